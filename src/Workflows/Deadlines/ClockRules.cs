@@ -22,8 +22,10 @@ public sealed record ClockRules(string Anchor, int FirstDay, LocalTime Close, Af
     public int FirstDay
     {
         get;
-        init => field = value is 0 or 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Expected a clock's first day to be 0 or 1.");
-    } = FirstDay;
+        init => field = ZeroOrOne(value);
+    } = ZeroOrOne(FirstDay);
+
+    private static int ZeroOrOne(int firstDay) => firstDay is 0 or 1
+        ? firstDay
+        : throw new ArgumentOutOfRangeException(nameof(firstDay), firstDay, "Expected a clock's first day to be 0 or 1.");
 }
