@@ -1,0 +1,66 @@
+using NodaTime.Text;
+using Reviews.Workflows.Deadlines;
+
+namespace Reviews.Workflows.Tests.Deadlines;
+
+public sealed class ReminderLadderTests
+{
+    private static readonly WorkingDayCalendar Calendar = new(new BankHolidays(
+    [
+        new(new(2026, 12, 25), "Christmas Day", null), new(new(2026, 12, 28), "Boxing Day", "Substitute day"),
+        new(new(2027, 1, 1), "New Year's Day", null), new(new(2027, 3, 26), "Good Friday", null),
+    ]));
+
+    [Theory]
+    [InlineData("-1wd 09:00", "2026-12-29T17:00:00", "2026-12-24T09:00:00Z")]
+    [InlineData("-1wd", "2026-12-29T17:00:00", "2026-12-24T17:00:00Z")]
+    [InlineData("+1wd 09:30", "2026-12-24T17:00:00", "2026-12-29T09:30:00Z")]
+    [InlineData("+0wd 08:00", "2026-12-24T17:00:00", "2026-12-24T08:00:00Z")]
+    [InlineData("-1d", "2026-12-29T17:00:00", "2026-12-28T17:00:00Z")]
+    [InlineData("-2h", "2026-12-29T17:00:00", "2026-12-29T15:00:00Z")]
+    [InlineData("-90m", "2026-12-29T17:00:00", "2026-12-29T15:30:00Z")]
+    public void A_rung_is_counted_from_the_due_time(string remind, string due, string expected)
+    {
+        var ladder = ReminderLadder.Read(remind, null, out var problems);
+
+        problems.Should().BeEmpty();
+        ladder.Reminders.Should().ContainSingle().Which
+            .InstantFor(LocalDateTimePattern.GeneralIso.Parse(due).Value, Calendar)
+            .Should().Be(InstantPattern.General.Parse(expected).Value);
+    }
+
+    [Fact]
+    public void Hours_pass_by_the_clock_of_the_world_when_summer_time_begins()
+    {
+        var rung = ReminderLadder.Read("-24h, -1d", null, out _).Reminders;
+        var due = new LocalDateTime(2026, 3, 29, 12, 0);
+
+        rung[0].InstantFor(due, Calendar).Should().Be(Instant.FromUtc(2026, 3, 28, 11, 0));
+        rung[1].InstantFor(due, Calendar).Should().Be(Instant.FromUtc(2026, 3, 28, 12, 0));
+    }
+
+    [Fact]
+    public void An_escalation_names_its_role()
+    {
+        var ladder = ReminderLadder.Read(null, "agency-senior +0h,  safeguarding-partner   +1wd 09:00", out var problems);
+
+        problems.Should().BeEmpty();
+        ladder.Escalations.Should().Equal(
+            new LadderRung("agency-senior +0h", "agency-senior", 0, OffsetUnit.Hours, null),
+            new LadderRung("safeguarding-partner +1wd 09:00", "safeguarding-partner", 1, OffsetUnit.WorkingDays, new LocalTime(9, 0)));
+    }
+
+    [Fact]
+    public void Every_fault_is_said_and_the_rest_is_kept()
+    {
+        var ladder = ReminderLadder.Read("1wd, -2h 09:00, -1wd 24:00, -1h, -1h,", "+1wd", out var problems);
+
+        ladder.Reminders.Should().ContainSingle().Which.Text.Should().Be("-1h");
+        problems.Should().HaveCount(6);
+        problems[0].Should().Contain("'-1wd 09:00'").And.Contain("found '1wd'");
+        problems[1].Should().Contain("only with days").And.Contain("-2h 09:00");
+        problems[2].Should().Contain("00:00 to 23:59");
+        problems[3].Should().Contain("'-1h' is there twice");
+        problems[5].Should().Contain("a role and a time").And.Contain("found '+1wd'");
+    }
+}
