@@ -1,0 +1,65 @@
+namespace Reviews.Workflows.Access;
+
+/// <summary>
+/// One thing a person may do or see. The list is closed; a page or verb asks for exactly one. What touches a review also
+/// asks that the person is on it, whatever the role.
+/// </summary>
+public sealed class Permission
+{
+    public static readonly Permission StartReview = Case("start-review", "Start a review");
+    public static readonly Permission ReadReview = Case("read-review", "Read a review's case material");
+    public static readonly Permission ActOnTask = Case("act-on-task", "Act on a task that is theirs or their group's");
+    public static readonly Permission ReadOwnAgencyReport = Case("read-own-agency-report", "Read their own agency's report before it is circulated");
+    public static readonly Permission ReadAllAgencyReports = Case("read-all-agency-reports", "Read every agency's report before it is circulated");
+    public static readonly Permission ReadCirculatedReports = Case("read-circulated-reports", "Read the agency reports once they are circulated");
+    public static readonly Permission ReadDraft = Case("read-draft", "Read the draft report and the comments on it");
+    public static readonly Permission ReadVotes = Case("read-votes", "Read votes and reasons after the vote has closed");
+    public static readonly Permission ReadFinalReport = Case("read-final-report", "Read the final report");
+    public static readonly Permission ReassignTask = Case("reassign-task", "Give an open task to someone else");
+    public static readonly Permission AddAgency = Case("add-agency", "Add an agency to a running review");
+    public static readonly Permission CorrectClock = Case("correct-clock", "Correct the date a review is counted from");
+    public static readonly Permission SettleIncident = Case("settle-incident", "Settle a step that failed");
+    public static readonly Permission WithdrawReview = Case("withdraw-review", "Withdraw a review");
+    public static readonly Permission MigrateReview = Case("migrate-review", "Move a running review to a newer definition");
+    public static readonly Permission PutOnReview = Case("put-on-review", "Put people on a review and take them off");
+    public static readonly Permission ReadReviewAudit = Case("read-review-audit", "Read a review's audit trail");
+    public static readonly Permission ExportReview = Case("export-review", "Export a review's record");
+    public static readonly Permission ManagePeople = System("manage-people", "Manage people and the roles they hold");
+    public static readonly Permission ManageCalendar = System("manage-calendar", "Import bank holidays");
+    public static readonly Permission ReadDefinitions = System("read-definitions", "Read the process definitions and rehearse them");
+    public static readonly Permission ReadSystemAudit = System("read-system-audit", "Read the system's audit trail: sign-ins, roles, imports");
+    public static readonly Permission ManageDelivery = System("manage-delivery", "See messages that could not be delivered, and try them again");
+
+    private Permission(string id, string sentence, bool isCaseContent)
+    {
+        Id = id;
+        Sentence = sentence;
+        IsCaseContent = isCaseContent;
+    }
+
+    /// <summary>Every permission, in the order they are listed to people.</summary>
+    public static IReadOnlyList<Permission> All { get; } =
+    [
+        StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
+        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
+    ];
+
+    /// <summary>Kebab-case and stable: the name of the policy that asks for it.</summary>
+    public string Id { get; }
+
+    /// <summary>What it lets a person do, in plain words.</summary>
+    public string Sentence { get; }
+
+    /// <summary>True when it shows or changes a review: never the administrator's.</summary>
+    public bool IsCaseContent { get; }
+
+    /// <summary>The permission of that id, or null.</summary>
+    public static Permission? Find(string id) => All.FirstOrDefault(permission => permission.Id == id);
+
+    public override string ToString() => Id;
+
+    private static Permission Case(string id, string sentence) => new(id, sentence, isCaseContent: true);
+
+    private static Permission System(string id, string sentence) => new(id, sentence, isCaseContent: false);
+}

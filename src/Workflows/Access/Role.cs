@@ -1,0 +1,53 @@
+namespace Reviews.Workflows.Access;
+
+/// <summary>The kind of body a role's holder acts for; <see cref="None"/> when the role is about the review as a whole.</summary>
+public enum BodyKind
+{
+    None,
+    Agency,
+    Partner,
+}
+
+/// <summary>
+/// What a person is to a partnership's reviews. The list is closed: definitions, people and permissions name these and no
+/// others (S003 App. E names each but the administrator, who runs the system and sees no case).
+/// </summary>
+public sealed class Role
+{
+    public static readonly Role BusinessManager = new("business-manager", "Business manager", BodyKind.None);
+    public static readonly Role AgencyLead = new("agency-lead", "Agency lead", BodyKind.Agency);
+    public static readonly Role AgencySenior = new("agency-senior", "Agency senior manager", BodyKind.Agency);
+    public static readonly Role DesignatedNurse = new("designated-nurse", "Designated nurse", BodyKind.None);
+    public static readonly Role SafeguardingPartner = new("safeguarding-partner", "Safeguarding partner", BodyKind.Partner);
+    public static readonly Role LeadAuthor = new("lead-author", "Lead author", BodyKind.None);
+    public static readonly Role IndependentAdvisor = new("independent-advisor", "Independent advisor", BodyKind.None);
+    public static readonly Role Administrator = new("administrator", "Administrator", BodyKind.None);
+
+    private Role(string id, string name, BodyKind body)
+    {
+        Id = id;
+        Name = name;
+        Body = body;
+    }
+
+    /// <summary>Every role, in the order they are listed to people.</summary>
+    public static IReadOnlyList<Role> All { get; } =
+    [
+        BusinessManager, AgencyLead, AgencySenior, DesignatedNurse, SafeguardingPartner, LeadAuthor, IndependentAdvisor, Administrator,
+    ];
+
+    /// <summary>Kebab-case and stable: <c>agency-lead</c>.</summary>
+    public string Id { get; }
+
+    public string Name { get; }
+
+    /// <summary>Which kind of body its holder acts for: such a role is always named with its body.</summary>
+    public BodyKind Body { get; }
+
+    public bool BelongsToOneBody => Body != BodyKind.None;
+
+    /// <summary>The role of that id, or null.</summary>
+    public static Role? Find(string id) => All.FirstOrDefault(role => role.Id == id);
+
+    public override string ToString() => Id;
+}

@@ -1,0 +1,37 @@
+using static Reviews.Workflows.Access.Permission;
+using static Reviews.Workflows.Access.Role;
+
+namespace Reviews.Workflows.Access;
+
+/// <summary>
+/// The one table of who may do what. An agency sees its own report until all are circulated (S003 App. E, day 7); the
+/// business manager alone sees all of them before. The administrator has no permission that touches a case.
+/// </summary>
+public static class RolePermissions
+{
+    private static readonly Dictionary<Role, IReadOnlySet<Permission>> Table = new()
+    {
+        [BusinessManager] = Set(
+            StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport,
+            ReassignTask, AddAgency, CorrectClock, SettleIncident, WithdrawReview, MigrateReview, PutOnReview, ReadReviewAudit,
+            ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery),
+        [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
+        [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
+        [DesignatedNurse] = Set(ReadReview, ActOnTask, ReadCirculatedReports),
+        [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
+        [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
+        [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
+        [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery),
+    };
+
+    /// <summary>Whether a holder of the role may; on a review, only when also on that review.</summary>
+    public static bool May(Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>What a holder of the role may, in the order of <see cref="Permission.All"/>.</summary>
+    public static IReadOnlyList<Permission> Of(Role role) => [.. Permission.All.Where(permission => May(role, permission))];
+
+    /// <summary>Who may, in the order of <see cref="Role.All"/>.</summary>
+    public static IReadOnlyList<Role> RolesWith(Permission permission) => [.. Role.All.Where(role => May(role, permission))];
+
+    private static HashSet<Permission> Set(params Permission[] permissions) => [.. permissions];
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Reviews.Workflows.Definitions;
+
+namespace Reviews.Workflows.Reviews;
+
+/// <summary>Reads a <c>partnership.json</c>; its shape is that of <see cref="Partnership"/>'s example.</summary>
+public static partial class PartnershipReader
+{
+    private const string Code = "bad-partnership";
+
+    private static readonly string[] Sectors = ["local-authority", "health", "police"];
+
+    /// <summary>The partnership, or null together with every problem found (<c>bad-partnership</c>, <c>unreadable-json</c>).</summary>
+    public static PartnershipReading Read(string file, ReadOnlyMemory<byte> bytes)
+    {
+        var problems = new List<DefinitionProblem>();
+        var root = LocatedJson.Read(file, bytes, problems);
+        if (root is null)
+            return new PartnershipReading(Partnership: null, problems);
+        var shape = new LocatedJsonShape(file, Code, problems);
+        if (root.Kind != JsonValueKind.Object)
+        {
+            shape.Add(root, element: null, $"Expected an object that describes a partnership, but found {LocatedJsonShape.Found(root)}.");
+            return new PartnershipReading(Partnership: null, problems);
+        }
+
+        var partnership = Partnership(root, shape);
+        return new PartnershipReading(problems.Count == 0 ? partnership : null, problems);
+    }
+
+    private static Partnership Partnership(LocatedJson root, LocatedJsonShape shape)
+    {
+        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies");
+        var prefix = shape.RequiredText(root, "referencePrefix", element: null);
+        if (prefix is not null && !ReviewReference.IsPrefix(prefix))
+            shape.Add(root.Find("referencePrefix")!, element: null, $"Expected \"referencePrefix\" to be two to five capital letters, but found \"{prefix}\".");
+        var partners = shape.RequiredObjects(root, "partners", element: null).Select(item => Partner(item, shape)).ToList();
+        if (partners.Count > 0 && !partners.Select(p => p.Sector).Order(StringComparer.Ordinal).SequenceEqual(Sectors.Order(StringComparer.Ordinal)))
+            shape.Add(root.Find("partners")!, element: null, $"Expected one partner of each sector ({string.Join(", ", Sectors)}), but found {string.Join(", ", partners.Select(p => p.Sector))}.");
+        var agencies = shape.RequiredObjects(root, "agencies", element: null).Select(item => Agency(item, shape)).ToList();
+        OnceEach(root, "partners", shape);
+        OnceEach(root, "agencies", shape);
+        return new Partnership(
+            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, shape), partners, agencies, shape.OptionalText(root, "contact", element: null));
+    }
+
+    private static PanelAddress Panel(LocatedJson root, LocatedJsonShape shape)
+    {
+        if (root.Find("panel") is not { Kind: JsonValueKind.Object } panel)
+        {
+            shape.Add(root.Find("panel") ?? root, element: null, $"Expected an object \"panel\" with name and submissionAddress, but found {LocatedJsonShape.Found(root.Find("panel"))}.");
+            return new PanelAddress("", "");
+        }
+
+        shape.OnlyKnown(panel, "panel", "name", "submissionAddress");
+        return new PanelAddress(Need(panel, "name", shape), Need(panel, "submissionAddress", shape));
+    }
+
+    private static Partner Partner(LocatedJson item, LocatedJsonShape shape)
+    {
+        shape.OnlyKnown(item, item.Find("id")?.Text, "id", "name", "sector");
+        return new Partner(Id(item, shape), Need(item, "name", shape), Need(item, "sector", shape));
+    }
+
+    private static Agency Agency(LocatedJson item, LocatedJsonShape shape)
+    {
+        var id = Id(item, shape);
+        shape.OnlyKnown(item, id, "id", "name", "kind", "nhs", "senior");
+        if (item.Find("nhs") is null)
+            shape.Add(item, id, "Expected \"nhs\" to be true or false, but found nothing.");
+        return new Agency(
+            id, Need(item, "name", shape), Need(item, "kind", shape), shape.OptionalBoolean(item, "nhs", id) ?? false, Need(item, "senior", shape));
+    }
+
+    private static string Id(LocatedJson item, LocatedJsonShape shape)
+    {
+        var id = Need(item, "id", shape);
+        // Ids stand in groups ("agency-lead:health") and in addresses.
+        if (id.Length > 0 && !KebabCase().IsMatch(id))
+            shape.Add(item.Find("id")!, id, $"Expected an id in kebab-case such as \"local-authority\", but found \"{id}\".");
+        return id;
+    }
+
+    private static void OnceEach(LocatedJson root, string list, LocatedJsonShape shape)
+    {
+        var seen = new HashSet<string>();
+        foreach (var item in root.Find(list)?.Items ?? [])
+        {
+            if (item.Find("id") is { Kind: JsonValueKind.String } id && !seen.Add(id.Text))
+                shape.Add(id, id.Text, $"Expected each id once in \"{list}\", but \"{id.Text}\" is there twice.");
+        }
+    }
+
+    private static string Need(LocatedJson parent, string name, LocatedJsonShape shape) =>
+        shape.RequiredText(parent, name, parent.Find("id")?.Text) ?? "";
+
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex KebabCase();
+}
+
+/// <summary>What came of reading: a partnership and no problems, or none and at least one.</summary>
+public sealed record PartnershipReading(Partnership? Partnership, IReadOnlyList<DefinitionProblem> Problems);
