@@ -1,4 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+builder.Services.AddRazorPages();
 var app = builder.Build();
-app.MapGet("/", () => "Reviews");
+app.UseStaticFiles();
+app.MapRazorPages();
 await app.RunAsync();
