@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+using Reviews.Host.Storage.Tables;
+
+namespace Reviews.Host.Storage;
+
+/// <summary>Everything kept, in SQLite or PostgreSQL. Queries read it; only Casework writes it, through <see cref="WriteTransactions"/>.</summary>
+internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
+    : IdentityUserContext<Person, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options)
+{
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+
+    public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
+
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
+    public DbSet<ProcessInstanceRow> ProcessInstances => Set<ProcessInstanceRow>();
+
+    public DbSet<ReviewTaskRow> ReviewTasks => Set<ReviewTaskRow>();
+
+    public DbSet<TaskGroupRow> TaskGroups => Set<TaskGroupRow>();
+
+    public DbSet<ArmedTimerRow> ArmedTimers => Set<ArmedTimerRow>();
+
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+
+    public DbSet<DefinitionVersionRow> DefinitionVersions => Set<DefinitionVersionRow>();
+
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+
+    public DbSet<AuditChainRow> AuditChains => Set<AuditChainRow>();
+
+    public DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
+
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+
+    public DbSet<RoleAssignmentRow> RoleAssignments => Set<RoleAssignmentRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<SettingRow> Settings => Set<SettingRow>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        IdentityTables.Map(builder);
+        ReviewTables.Map(builder);
+        ProcessTables.Map(builder);
+        SystemTables.Map(builder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        ColumnForms.Apply(configurationBuilder);
+}

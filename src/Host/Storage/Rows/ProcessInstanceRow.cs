@@ -1,0 +1,43 @@
+namespace Reviews.Host.Storage.Rows;
+
+/// <summary>A running (or ended) process of a review: the snapshot equals its facts replayed.</summary>
+internal sealed class ProcessInstanceRow
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ReviewId { get; init; }
+
+    public required string ProcessId { get; init; }
+
+    /// <summary>The process's name when it began, for lists.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The definition it is pinned to.</summary>
+    public required string DefinitionVersion { get; init; }
+
+    /// <summary>Counts changes: a save finds the number it read, or somebody else was first. Ours, because a row version of the provider never changes on SQLite.</summary>
+    public required long Version { get; set; }
+
+    /// <summary>The engine's state as JSON.</summary>
+    public required string Snapshot { get; set; }
+
+    public required ProcessStatus Status { get; set; }
+
+    public required Instant StartedAt { get; init; }
+
+    public Instant? EndedAt { get; set; }
+
+    /// <summary>The date the process's clock counts from, as last corrected.</summary>
+    public LocalDate? AnchorOn { get; set; }
+
+    public LocalTime? AnchorTime { get; set; }
+}
+
+internal enum ProcessStatus
+{
+    Running,
+    Incident,
+    Completed,
+    Terminated,
+    Withdrawn,
+}

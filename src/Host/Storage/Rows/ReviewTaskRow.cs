@@ -1,0 +1,58 @@
+namespace Reviews.Host.Storage.Rows;
+
+/// <summary>Something a person has, or had, to do.</summary>
+internal sealed class ReviewTaskRow
+{
+    /// <summary>Random, for URLs: says nothing about the review or the process.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid ReviewId { get; init; }
+
+    public required Guid ProcessInstanceId { get; init; }
+
+    /// <summary>The element instance's number within the process instance.</summary>
+    public required long EngineInstanceId { get; init; }
+
+    public required string ElementId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The kind of step, as in the step catalogue.</summary>
+    public required string Step { get; init; }
+
+    public string? FormId { get; init; }
+
+    /// <summary>The one person it is for; null when any of the groups may do it.</summary>
+    public string? Assignee { get; set; }
+
+    /// <summary>The agency or partner it is about; null when it is about the review as a whole.</summary>
+    public string? SubjectId { get; init; }
+
+    public string? SubjectName { get; init; }
+
+    /// <summary>London time.</summary>
+    public LocalDateTime? Due { get; set; }
+
+    public Instant? DueAt { get; set; }
+
+    /// <summary>The definition's words for the due date.</summary>
+    public string? DueRule { get; set; }
+
+    public Instant? FollowUpAt { get; set; }
+
+    public required Instant CreatedAt { get; init; }
+
+    public Instant? CompletedAt { get; set; }
+
+    public string? CompletedBy { get; set; }
+
+    public Instant? CancelledAt { get; set; }
+
+    /// <summary>Neither completed nor cancelled.</summary>
+    public required bool IsOpen { get; set; }
+
+    /// <summary>The element's properties as a JSON object of texts.</summary>
+    public required string Properties { get; init; }
+
+    public List<TaskGroupRow> Groups { get; init; } = [];
+}

@@ -1,0 +1,25 @@
+namespace Reviews.Host.Storage.Rows;
+
+/// <summary>Something this installation remembers about itself.</summary>
+internal sealed class SettingRow
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}
+
+/// <summary>The names in use.</summary>
+internal static class SettingNames
+{
+    /// <summary>The partnership chosen at set-up.</summary>
+    public const string Partnership = "partnership";
+
+    /// <summary>SHA-256 of the one-time set-up code; gone once it is used.</summary>
+    public const string SetupCodeHash = "setup-code-hash";
+
+    /// <summary>When set-up was completed.</summary>
+    public const string SetupCompletedAt = "setup-completed-at";
+
+    /// <summary>"real" or "demo": the demonstration never runs on real data.</summary>
+    public const string Purpose = "purpose";
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+
+namespace Reviews.Host.Storage.Tables;
+
+/// <summary>What the engine leads to: instances, tasks, timers and jobs, and the definitions they are pinned to.</summary>
+internal static class ProcessTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<ProcessInstanceRow>(instance =>
+        {
+            instance.ToTable("ProcessInstances");
+            instance.Property(i => i.Version).IsConcurrencyToken();
+            instance.BelongsTo<ProcessInstanceRow, ReviewRow>(i => i.ReviewId);
+        });
+        model.Entity<ReviewTaskRow>(task =>
+        {
+            task.ToTable("ReviewTasks");
+            task.HasIndex(t => new { t.ProcessInstanceId, t.EngineInstanceId }).IsUnique();
+            task.HasIndex(t => new { t.IsOpen, t.DueAt });
+            task.BelongsTo<ReviewTaskRow, ReviewRow>(t => t.ReviewId);
+            task.BelongsTo<ReviewTaskRow, ProcessInstanceRow>(t => t.ProcessInstanceId);
+            task.HasMany(t => t.Groups).WithOne().HasForeignKey(g => g.TaskId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<TaskGroupRow>(group =>
+        {
+            group.ToTable("TaskGroups");
+            group.HasKey(g => new { g.TaskId, g.Role, g.Body });
+            group.HasIndex(g => new { g.Role, g.Body });
+        });
+        model.Entity<ArmedTimerRow>(timer =>
+        {
+            timer.ToTable("ArmedTimers");
+            timer.HasKey(t => new { t.ProcessInstanceId, t.TimerId });
+            timer.HasIndex(t => t.DueAt);
+            timer.BelongsTo<ArmedTimerRow, ProcessInstanceRow>(t => t.ProcessInstanceId);
+        });
+        model.Entity<JobRow>(job =>
+        {
+            job.ToTable("Jobs");
+            job.HasIndex(j => new { j.ProcessInstanceId, j.EngineInstanceId }).IsUnique();
+            job.HasIndex(j => new { j.State, j.DueAt });
+            job.BelongsTo<JobRow, ProcessInstanceRow>(j => j.ProcessInstanceId);
+        });
+        model.Entity<DefinitionVersionRow>(definition =>
+        {
+            definition.ToTable("DefinitionVersions");
+            definition.HasKey(d => new { d.ProcessId, d.Version });
+            definition.HasMany(d => d.Forms).WithOne().HasForeignKey(f => new { f.ProcessId, f.Version }).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<DefinitionFormRow>(form =>
+        {
+            form.ToTable("DefinitionForms");
+            form.HasKey(f => new { f.ProcessId, f.Version, f.FormId });
+        });
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+
+namespace Reviews.Host.Storage.Tables;
+
+/// <summary>The reviews, who is on them and what was uploaded.</summary>
+internal static class ReviewTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<ReviewRow>(review =>
+        {
+            review.ToTable("Reviews");
+            review.HasIndex(r => r.Reference).IsUnique();
+            review.HasIndex(r => new { r.Partnership, r.Status });
+        });
+        model.Entity<ParticipantRow>(participant =>
+        {
+            participant.ToTable("Participants");
+            participant.HasIndex(p => new { p.PersonId, p.ReviewId });
+            participant.BelongsTo<ParticipantRow, ReviewRow>(p => p.ReviewId);
+            participant.BelongsTo<ParticipantRow, Person>(p => p.PersonId);
+        });
+        model.Entity<DocumentRow>(document =>
+        {
+            document.ToTable("Documents");
+            document.HasIndex(d => d.StoredName).IsUnique();
+            document.BelongsTo<DocumentRow, ReviewRow>(d => d.ReviewId);
+            document.BelongsTo<DocumentRow, ReviewTaskRow>(d => d.TaskId);
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+
+namespace Reviews.Host.Storage.Tables;
+
+/// <summary>The audit trail, mail, answered requests, standing roles, invitations, sessions and settings.</summary>
+internal static class SystemTables
+{
+    public static void Map(ModelBuilder model)
+    {
+        model.Entity<AuditEntryRow>(entry =>
+        {
+            entry.ToTable("AuditEntries");
+            entry.HasKey(e => new { e.ChainId, e.Sequence });
+        });
+        model.Entity<AuditChainRow>().ToTable("AuditChains").HasKey(c => c.ChainId);
+        model.Entity<OutboxMessageRow>(message =>
+        {
+            message.ToTable("OutboxMessages");
+            message.HasIndex(m => m.Key).IsUnique();
+            message.HasIndex(m => new { m.SentAt, m.NextTryAt });
+        });
+        model.Entity<RequestRow>().ToTable("Requests").HasKey(r => r.Id);
+        model.Entity<RoleAssignmentRow>(assignment =>
+        {
+            assignment.ToTable("RoleAssignments");
+            assignment.BelongsTo<RoleAssignmentRow, Person>(a => a.PersonId);
+        });
+        model.Entity<InvitationRow>().ToTable("Invitations").HasIndex(i => i.TokenHash).IsUnique();
+        model.Entity<SettingRow>().ToTable("Settings").HasKey(s => s.Name);
+        model.Entity<SessionRow>(session =>
+        {
+            session.ToTable("Sessions");
+            session.HasKey(s => s.KeyHash);
+            session.BelongsTo<SessionRow, Person>(s => s.PersonId);
+        });
+    }
+}
