@@ -32,10 +32,8 @@ public sealed class TextareaTagHelper : LabelledFieldTagHelper
         var limit = MaxWords is { } words ? $"{Number(words)} words" : $"{Number(MaxCharacters)} characters";
         area.With("aria-describedby", Markup.Classes(info, DescribedBy));
         output.Attributes.SetAttribute("data-module", "govuk-character-count");
-        if (MaxWords is not null)
-            output.Attributes.SetAttribute("data-maxwords", Number(MaxWords));
-        else
-            output.Attributes.SetAttribute("data-maxlength", Number(MaxCharacters));
+        output.Attributes.SetAttribute("data-maxlength", Number(MaxWords ?? MaxCharacters));
+        output.Attributes.SetAttribute("data-count-type", MaxWords is null ? "characters" : "words");
         output.Content.AppendHtml(
             Markup.Element("div", "govuk-hint govuk-character-count__message", $"You can enter up to {limit}").With("id", info));
     }
