@@ -11,7 +11,7 @@ namespace Reviews.Workflows.Reviews;
 ///   "name": "Southend Safeguarding Partnership",
 ///   "referencePrefix": "SOU",
 ///   "contact": "partnership@southend.example",
-///   "panel": { "name": "Child Safeguarding Practice Review Panel", "submissionAddress": "panel@panel.example" },
+///   "panel": { "name": "Child Safeguarding Practice Review Panel", "submissionAddress": "panel@panel.example", "verified": false },
 ///   "partners": [
 ///     { "id": "local-authority", "name": "Southend-on-Sea City Council", "sector": "local-authority" },
 ///     { "id": "health", "name": "Mid and South Essex Integrated Care Board", "sector": "health" },
@@ -59,4 +59,5 @@ public sealed record Partner(string Id, string Name, string Sector);
 public sealed record Agency(string Id, string Name, string Kind, bool Nhs, string Senior);
 
 /// <summary>Where the finished report is sent (S003 App. E, day 15); data, because body and mailbox change.</summary>
-public sealed record PanelAddress(string Name, string SubmissionAddress);
+/// <param name="Verified">True once somebody has checked the mailbox against the Panel's own pages; false where the file does not say.</param>
+public sealed record PanelAddress(string Name, string SubmissionAddress, bool Verified = false);

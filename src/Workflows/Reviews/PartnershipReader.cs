@@ -53,8 +53,8 @@ public static partial class PartnershipReader
             return new PanelAddress("", "");
         }
 
-        shape.OnlyKnown(panel, "panel", "name", "submissionAddress");
-        return new PanelAddress(Need(panel, "name", shape), Need(panel, "submissionAddress", shape));
+        shape.OnlyKnown(panel, "panel", "name", "submissionAddress", "verified");
+        return new PanelAddress(Need(panel, "name", shape), Need(panel, "submissionAddress", shape), shape.OptionalBoolean(panel, "verified", "panel") ?? false);
     }
 
     private static Partner Partner(LocatedJson item, LocatedJsonShape shape)
