@@ -1,0 +1,11 @@
+using Reviews.Workflows.Deadlines;
+
+namespace Reviews.Workflows.Expressions;
+
+/// <summary>A date and a time of day, with an offset or a zone where one was given; without one it means Europe/London.</summary>
+public sealed record FeelDateTime(LocalDateTime Local, FeelZone? Zone = null) : FeelValue
+{
+    /// <summary>The instant meant: a time skipped by a clock change moves forward, one that happens twice is the earlier.</summary>
+    public Instant ToInstant() => Local.InZone(
+        Zone is null ? LondonTime.Zone : Zone.ToZone(), NodaTime.TimeZones.Resolvers.LenientResolver).ToInstant();
+}

@@ -1,0 +1,80 @@
+namespace Reviews.Workflows.Expressions;
+
+/// <summary>Exactly one of the two: the expression, or why there is none.</summary>
+public sealed record FeelParse(FeelExpression? Expression, FeelSyntaxError? Error);
+
+/// <summary>
+/// What came of an evaluation. Warnings say why a part was null. An error is only ever a bound that was exceeded; the value
+/// is then null.
+/// </summary>
+public sealed record FeelResult(FeelValue Value, IReadOnlyList<string> Warnings, string? Error = null);
+
+/// <summary>A call at the top of an expression; an argument is null (of C#) where it is not a literal.</summary>
+public sealed record FeelCall(string Function, IReadOnlyList<FeelValue?> Arguments);
+
+/// <summary>
+/// A parsed FEEL expression (DMN 1.5). Evaluating it has no side effect, always ends (<see cref="Evaluation"/> holds the
+/// bounds) and gives the same for the same scope.
+/// </summary>
+public sealed class FeelExpression
+{
+    private const int MaxLength = 20_000;
+    private readonly Node root;
+    private readonly Lazy<FreeNames> free;
+
+    private FeelExpression(string text, Node root)
+    {
+        Text = text;
+        this.root = root;
+        free = new Lazy<FreeNames>(() => FreeNames.Of(root));
+    }
+
+    /// <summary>The text as given, a leading "=" with it.</summary>
+    public string Text { get; }
+
+    /// <summary>The variables it reads, by the first part of their path; names in a filter, which may be properties of the items, are not among them.</summary>
+    public IReadOnlySet<string> Names => free.Value.Certain;
+
+    /// <summary>Names read inside filters: variables, or properties of the items filtered.</summary>
+    public IReadOnlySet<string> FilterNames => free.Value.InFilters;
+
+    /// <summary>The names called as functions, the language's own among them.</summary>
+    public IReadOnlySet<string> Functions => free.Value.Functions;
+
+    /// <summary>The whole expression as one call of a named function, or null when it is anything else.</summary>
+    public FeelCall? AsCall => root is CallNode { Callee: NameNode name } call
+        ? new FeelCall(name.Name, [.. Builtins.InOrder(name.Name, call).Select(a => (a as LiteralNode)?.Value)])
+        : null;
+
+    /// <summary>The value, where the whole expression is a literal; null (of C#) otherwise.</summary>
+    public FeelValue? AsLiteral => (root as LiteralNode)?.Value;
+
+    /// <summary>Parses; a leading "=" is accepted. Variables whose names are several words are read where they are known.</summary>
+    public static FeelParse Parse(string text, IEnumerable<string>? knownNames = null)
+    {
+        if (text.Length > MaxLength)
+            return new FeelParse(null, new FeelSyntaxError(MaxLength, $"Expected at most {MaxLength} characters, but found {text.Length}."));
+        var start = text.AsSpan().TrimStart() is ['=', ..] ? text.IndexOf('=', StringComparison.Ordinal) + 1 : 0;
+        try
+        {
+            return new FeelParse(new FeelExpression(text, Parser.Parse(text, start, knownNames ?? [])), null);
+        }
+        catch (FeelSyntaxException e)
+        {
+            return new FeelParse(null, new FeelSyntaxError(e.Position, e.Message));
+        }
+    }
+
+    public FeelResult Evaluate(FeelScope scope)
+    {
+        var evaluation = new Evaluation(scope);
+        try
+        {
+            return new FeelResult(evaluation.Value(root, null), evaluation.Warnings);
+        }
+        catch (BoundExceededException e)
+        {
+            return new FeelResult(FeelValue.Null, evaluation.Warnings, e.Message);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+namespace Reviews.Workflows.Expressions.Functions;
+
+/// <summary>How points and ranges lie to each other (DMN 1.5, table 78; Allen's relations).</summary>
+internal static class Ranges
+{
+    internal static IEnumerable<Builtin> All =>
+    [
+        Of("before", (a, b) => Ends(a, b) is var o && (o < 0 || (o == 0 && !(a.EndIncluded && b.StartIncluded)))),
+        Of("after", (a, b) => Ends(b, a) is var o && (o < 0 || (o == 0 && !(b.EndIncluded && a.StartIncluded)))),
+        Of("meets", (a, b) => a.EndIncluded && b.StartIncluded && Ends(a, b) == 0),
+        Of("met by", (a, b) => b.EndIncluded && a.StartIncluded && Ends(b, a) == 0),
+        Of("overlaps", Overlap),
+        Of("overlaps before", (a, b) => Starts(a, b) < 0 && Overlap(a, b) && Finishes(a, b) <= 0),
+        Of("overlaps after", (a, b) => Starts(b, a) < 0 && Overlap(a, b) && Finishes(b, a) <= 0),
+        Of("finishes", (a, b) => Finishes(a, b) == 0 && Starts(b, a) <= 0),
+        Of("finished by", (a, b) => Finishes(a, b) == 0 && Starts(a, b) <= 0),
+        Of("includes", (a, b) => Starts(a, b) <= 0 && Finishes(b, a) <= 0),
+        Of("during", (a, b) => Starts(b, a) <= 0 && Finishes(a, b) <= 0),
+        Of("starts", (a, b) => Starts(a, b) == 0 && Finishes(a, b) <= 0),
+        Of("started by", (a, b) => Starts(a, b) == 0 && Finishes(b, a) <= 0),
+        Of("coincides", (a, b) => Starts(a, b) == 0 && Finishes(a, b) == 0),
+    ];
+
+    /// <summary>The whole numbers or dates of a range, forwards or backwards; null where its ends are neither.</summary>
+    internal static IEnumerable<FeelValue>? Walk(FeelRange range) => (range.Start, range.End) switch
+    {
+        (FeelNumber a, FeelNumber b) when a.Value == decimal.Truncate(a.Value) && b.Value == decimal.Truncate(b.Value) =>
+            Numbers(a.Value, b.Value).Where(n => Inside(range, n)),
+        (FeelDate a, FeelDate b) => Days(a.Value, b.Value).Where(d => Inside(range, d)),
+        _ => null,
+    };
+
+    private static bool Inside(FeelRange range, FeelValue value) =>
+        (range.StartIncluded || !value.Equals(range.Start)) && (range.EndIncluded || !value.Equals(range.End));
+
+    private static IEnumerable<FeelValue> Numbers(decimal from, decimal through)
+    {
+        for (var n = from; from <= through ? n <= through : n >= through; n += from <= through ? 1 : -1)
+            yield return new FeelNumber(n);
+    }
+
+    private static IEnumerable<FeelValue> Days(LocalDate from, LocalDate through)
+    {
+        var step = from <= through ? 1 : -1;
+        for (var date = from; ; date = date.PlusDays(step))
+        {
+            yield return new FeelDate(date);
+            if (date == through)
+                yield break;
+        }
+    }
+
+    private static Builtin Of(string name, Func<FeelRange, FeelRange, bool> relation) => new(name, "range1: any, range2: any", a =>
+    {
+        var (left, right) = (AsRange(a[0]), AsRange(a[1]));
+        foreach (var (x, y) in new[] { (left.Start, right.Start), (left.End, right.End), (left.Start, left.End), (right.Start, right.End) })
+        {
+            if (Comparison.Order(x, y) is null)
+                return a.Null($"{name}: expected two values or bounded ranges of one ordered type, but found {Kinds.Of(a[0])} and {Kinds.Of(a[1])}.");
+        }
+
+        return FeelBoolean.Of(relation(left, right));
+    });
+
+    private static FeelRange AsRange(FeelValue value) => value as FeelRange ?? new FeelRange(value, true, value, true);
+
+    /// <summary>Where the first range's end lies to the second's start.</summary>
+    private static int Ends(FeelRange a, FeelRange b) => Comparison.Order(a.End, b.Start) ?? 0;
+
+    private static bool Overlap(FeelRange a, FeelRange b) =>
+        (Ends(a, b) is var o && (o > 0 || (o == 0 && a.EndIncluded && b.StartIncluded)))
+        && (Ends(b, a) is var p && (p > 0 || (p == 0 && b.EndIncluded && a.StartIncluded)));
+
+    /// <summary>Which range starts first: below 0 the first; an included end lies before an excluded one.</summary>
+    private static int Starts(FeelRange a, FeelRange b) =>
+        Comparison.Order(a.Start, b.Start) is not 0 and { } order ? order : b.StartIncluded.CompareTo(a.StartIncluded);
+
+    private static int Finishes(FeelRange a, FeelRange b) =>
+        Comparison.Order(a.End, b.End) is not 0 and { } order ? order : a.EndIncluded.CompareTo(b.EndIncluded);
+}
