@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Notifications;
+
+/// <summary>
+/// Every link a mail can hold, below the configured public address (never the request's Host header, which a stranger
+/// chooses). All but an invitation need a sign-in, and say nothing to whoever has none.
+/// </summary>
+public sealed partial class MailLinks
+{
+    private readonly string root;
+
+    /// <exception cref="ArgumentException">When the address is not absolute http or https, or has a query or fragment.</exception>
+    public MailLinks(Uri publicBaseUrl)
+    {
+        if (!publicBaseUrl.IsAbsoluteUri || publicBaseUrl.Scheme is not ("http" or "https") || publicBaseUrl.Query.Length + publicBaseUrl.Fragment.Length > 0)
+            throw new ArgumentException($"Expected a public address such as https://reviews.example.org, but found \"{publicBaseUrl}\".", nameof(publicBaseUrl));
+        root = publicBaseUrl.AbsoluteUri.TrimEnd('/');
+    }
+
+    public MailLink Task(Guid taskId) => new($"{root}/tasks/{taskId:D}");
+
+    public MailLink Review(ReviewReference reference) => new($"{root}/reviews/{ReferenceText.Of(reference)}");
+
+    /// <param name="token">The one-time secret: letters, digits, <c>-</c> and <c>_</c>.</param>
+    /// <exception cref="ArgumentException">When it holds anything else.</exception>
+    public MailLink Invitation(string token) => Token().IsMatch(token)
+        ? new($"{root}/invitations/{token}")
+        : throw new ArgumentException("Expected an invitation's token of letters, digits, '-' and '_', but it holds something else.", nameof(token));
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]{16,128}\z", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Token();
+}
+
+/// <summary>A link into the system. Only <see cref="MailLinks"/> makes one, so that no words of a case are in it.</summary>
+public sealed record MailLink
+{
+    internal MailLink(string address) => Address = address;
+
+    public string Address { get; }
+
+    public override string ToString() => Address;
+}

@@ -1,0 +1,52 @@
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
+
+namespace Reviews.Notifications;
+
+/// <summary>
+/// Which reminders and escalations are owed now. Pure: the same tasks and moment give the same messages with the same
+/// keys, so a sweep may run as often as it likes, miss hours and catch up. Only tasks that are still owed are handed in.
+/// </summary>
+/// <remarks>
+/// What falls outside <see cref="MailingHours"/> waits for them to begin; an alarm about a process's limit never waits. A
+/// reminder that would so reach its deadline goes at 17:00 on the working day before, and none goes at or after the deadline: from
+/// then on the rungs at and past it tell whoever has the task that it is overdue. A reminder whose moment was before the
+/// task was made is not owed. Of several that were missed, the last one goes: one a task, and for escalations one a role.
+/// </remarks>
+public static class ReminderSchedule
+{
+    /// <summary>The messages owed by <paramref name="now"/>, those of earlier sweeps that are not superseded among them.</summary>
+    public static ReminderSweep Sweep(IEnumerable<OpenTask> tasks, IEnumerable<RunningLimit> limits, Instant now, WorkingDayCalendar calendar)
+    {
+        var problems = new List<string>();
+        var due = new List<DueMessage>();
+        foreach (var task in tasks)
+        {
+            var rungs = new TaskRungs(task, calendar, problems);
+            due.AddRange(LastOf(rungs.ToHolders().Where(message => IsOwed(message, task, now))));
+            due.AddRange(rungs.ToRoles().Where(owed => owed.Message.OwedAt <= now).GroupBy(owed => owed.Role).SelectMany(role => LastOf(role.Select(owed => owed.Message))));
+        }
+
+        foreach (var limit in limits)
+            due.AddRange(LastOf(Alarms(limit).Where(message => message.OwedAt <= now && message.OwedAt > limit.StartedAt)));
+        return new([.. due.OrderBy(message => message.OwedAt).ThenBy(message => message.Key, StringComparer.Ordinal)], problems);
+    }
+
+    private static bool IsOwed(DueMessage message, OpenTask task, Instant now) =>
+        message.OwedAt <= now && (message.Reason == DueReason.Overdue || now < LondonTime.ToInstant(task.Due));
+
+    private static IEnumerable<DueMessage> LastOf(IEnumerable<DueMessage> owed) =>
+        owed.OrderBy(message => message.OwedAt).ThenBy(message => message.Reason).TakeLast(1);
+
+    private static IEnumerable<DueMessage> Alarms(RunningLimit limit)
+    {
+        var reached = LondonTime.ToInstant(limit.Limit);
+        var to = Recipients.AllWhoAre(Role.BusinessManager, Role.SafeguardingPartner);
+        var morning = LondonTime.ToInstant(limit.Limit.Date + new LocalTime(8, 0));
+        if (morning < reached)
+            yield return new(Key("today"), DueReason.LimitToday, limit.ProcessId, morning, to);
+        yield return new(Key("reached"), DueReason.LimitReached, limit.ProcessId, reached, to);
+
+        string Key(string what) => FormattableString.Invariant($"limit:{limit.ProcessId:D}:{what}:{reached.ToUnixTimeTicks()}");
+    }
+}

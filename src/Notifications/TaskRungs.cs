@@ -1,0 +1,95 @@
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
+
+namespace Reviews.Notifications;
+
+/// <summary>One task's rungs as messages, each at the moment it goes; whether that moment has come is not asked here.</summary>
+internal sealed class TaskRungs
+{
+    private readonly OpenTask task;
+    private readonly WorkingDayCalendar calendar;
+    private readonly List<string> problems;
+    private readonly MailingHours hours;
+    private readonly ReminderLadder ladder;
+    private readonly Instant dueAt;
+
+    public TaskRungs(OpenTask task, WorkingDayCalendar calendar, List<string> problems)
+    {
+        this.task = task;
+        this.calendar = calendar;
+        this.problems = problems;
+        hours = new MailingHours(calendar);
+        ladder = ReminderLadder.Read(task.Remind, task.Escalate, out var unread);
+        dueAt = LondonTime.ToInstant(task.Due);
+        foreach (var problem in unread) Report(problem);
+    }
+
+    /// <summary>To whoever has the task.</summary>
+    public IEnumerable<DueMessage> ToHolders()
+    {
+        var to = Recipients.Having(task.Assignee, task.Groups);
+        foreach (var rung in ladder.Reminders)
+        {
+            if (MomentOf(rung) is not { } moment || moment <= task.CreatedAt) continue;
+            if (moment >= dueAt)
+                yield return new(Key("remind", rung), DueReason.Overdue, task.Id, hours.FirstFrom(moment), to);
+            else if (ReminderAt(moment) is { } at)
+                yield return new(Key("remind", rung), DueReason.Reminder, task.Id, at, to);
+        }
+    }
+
+    /// <summary>To the roles above. A task that was made after the rung's moment owes it at once: it is as late as any.</summary>
+    public IEnumerable<(string Role, DueMessage Message)> ToRoles()
+    {
+        foreach (var rung in ladder.Escalations)
+        {
+            if (MomentOf(rung) is not { } moment || TargetOf(rung) is not { } target) continue;
+            var at = hours.FirstFrom(Instant.Max(moment, task.CreatedAt));
+            yield return (target.Role.Id, new(Key("escalate", rung), DueReason.Escalation, task.Id, at, new([target], null)));
+        }
+    }
+
+    private Instant? ReminderAt(Instant moment)
+    {
+        var at = hours.FirstFrom(moment);
+        if (at >= dueAt) at = hours.EveningBefore(moment);
+        return at > task.CreatedAt ? at : null;
+    }
+
+    private Instant? MomentOf(LadderRung rung)
+    {
+        try
+        {
+            return rung.InstantFor(task.Due, calendar);
+        }
+        catch (BeyondCalendarException beyond)
+        {
+            Report(beyond.Message);
+            return null;
+        }
+    }
+
+    // The body is that of the task: of its groups where one is of the kind the role belongs to, else the one it is about.
+    private Group? TargetOf(LadderRung rung)
+    {
+        if (Role.Find(rung.Role!) is not { } role)
+        {
+            Report($"Expected escalate to name one of the roles {string.Join(", ", Role.All)}, but '{rung.Text}' names '{rung.Role}'.");
+            return null;
+        }
+
+        if (!role.BelongsToOneBody) return new Group(role, null);
+        var body = task.Groups.FirstOrDefault(group => group.Role.Body == role.Body)?.Body;
+        // A task about an agency is escalated to every partner; no agency hears of another's.
+        if (role.Body == BodyKind.Partner) return new Group(role, body);
+        body ??= task.SubjectBody;
+        if (body is not null) return new Group(role, body);
+        Report($"Expected a task that is about an agency, because it is escalated by '{rung.Text}', but it is about none.");
+        return null;
+    }
+
+    private void Report(string problem) => problems.Add(FormattableString.Invariant($"Task {task.Id:D}: {problem}"));
+
+    private string Key(string list, LadderRung rung) =>
+        FormattableString.Invariant($"task:{task.Id:D}:{list}:{rung.Text}:{dueAt.ToUnixTimeTicks()}");
+}
