@@ -1,0 +1,106 @@
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>
+/// What has happened to an instance, in the past tense. The set is closed. Facts carry resolved instants and values, so
+/// that folding them needs neither calendar nor definition; a state always equals its facts replayed.
+/// </summary>
+/// <param name="At">The instant of the happening that led to it.</param>
+public abstract record Fact(Instant At);
+
+/// <summary>A fact about one element instance. <paramref name="InstanceId"/> is unique within the process instance, counted from 1 (the process itself).</summary>
+public abstract record ElementFact(Instant At, long InstanceId, string ElementId, string ElementType) : Fact(At);
+
+/// <summary>The instance began; instance 1 is the process itself.</summary>
+public sealed record ProcessStarted(Instant At, string ProcessId, string Version, FeelContext Variables, ClockAnchor? Anchor) : Fact(At);
+
+/// <summary>An element was entered. The tokens on <paramref name="Consumed"/> flows of its scope are gone.</summary>
+/// <param name="ScopeId">The instance that holds it: the process, a sub-process, or a multi-instance body.</param>
+/// <param name="LoopIndex">0-based among the instances of a multi-instance body; null otherwise.</param>
+/// <param name="IsMultiInstanceBody">The body that holds the instances, not one of them.</param>
+public sealed record ElementEntered(
+    Instant At, long InstanceId, string ElementId, string ElementType, long ScopeId,
+    IReadOnlyList<string> Consumed, int? LoopIndex, bool IsMultiInstanceBody)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record ElementCompleted(Instant At, long InstanceId, string ElementId, string ElementType)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record ElementTerminated(Instant At, long InstanceId, string ElementId, string ElementType)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>A token now stands on the flow, in the scope instance given.</summary>
+public sealed record FlowTaken(Instant At, string FlowId, long ScopeId, string SourceId, string TargetId) : Fact(At);
+
+/// <summary>A person has something to do.</summary>
+/// <param name="Groups">Who may do it: roles, each with its body where it has one.</param>
+/// <param name="Assignee">The one person it is for, if the definition names one.</param>
+/// <param name="Subject">The item of the innermost multi-instance, if any: the agency or partner the task is about.</param>
+public sealed record TaskCreated(
+    Instant At, long InstanceId, string ElementId, string ElementType, string Name, string Step, string? FormId,
+    IReadOnlyList<string> Groups, string? Assignee, FeelValue Subject, IReadOnlyDictionary<string, string> Properties)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>A person's task has its dates. <paramref name="Due"/> is London time; the instants are what timers and reminders use.</summary>
+/// <param name="Rule">The definition's words: <c>review day(6, "17:00")</c>.</param>
+public sealed record DeadlineSet(
+    Instant At, long InstanceId, string ElementId, string ElementType, LocalDateTime Due, Instant DueAt, Instant? FollowUpAt, string Rule)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>An open task's deadline, or an armed timer (when <paramref name="TimerId"/> is given), was reckoned again and came out elsewhere.</summary>
+public sealed record DeadlineMoved(
+    Instant At, long InstanceId, string ElementId, string ElementType, long? TimerId, Instant From, Instant To, LocalDateTime Due)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record TaskCompleted(Instant At, long InstanceId, string ElementId, string ElementType, FeelContext Variables)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record TaskCancelled(Instant At, long InstanceId, string ElementId, string ElementType)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>The system has something to do, after this change is committed.</summary>
+public sealed record JobCreated(
+    Instant At, long InstanceId, string ElementId, string ElementType, string JobType, int Retries, FeelContext Inputs)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record JobCompleted(Instant At, long InstanceId, string ElementId, string ElementType, FeelContext Variables)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>A job's try failed and others remain.</summary>
+public sealed record JobTried(Instant At, long InstanceId, string ElementId, string ElementType, string Reason, int RetriesLeft)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>A job whose element was left before it was done: it must not be carried out any more.</summary>
+public sealed record JobCancelled(Instant At, long InstanceId, string ElementId, string ElementType)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>A timer waits for <paramref name="DueAt"/>.</summary>
+/// <param name="InstanceId">The instance it belongs to: the activity for a boundary timer, the event's own for an intermediate one.</param>
+public sealed record TimerArmed(
+    Instant At, long InstanceId, string ElementId, string ElementType, long TimerId, Instant DueAt, bool Interrupting, string Rule)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record TimerFired(Instant At, long InstanceId, string ElementId, string ElementType, long TimerId)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record TimerDisarmed(Instant At, long InstanceId, string ElementId, string ElementType, long TimerId)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record VariableSet(Instant At, long ScopeId, string Name, FeelValue Value) : Fact(At);
+
+/// <summary>Something failed and its token waits for a person: what is wrong, in plain words.</summary>
+public sealed record Incident(Instant At, long InstanceId, string ElementId, string ElementType, string Code, string Message)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+public sealed record IncidentResolved(Instant At, long InstanceId, string ElementId, string ElementType, Settlement By)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>The clock's anchor was corrected.</summary>
+public sealed record AnchorCorrected(Instant At, ClockAnchor From, ClockAnchor To) : Fact(At);
+
+public sealed record ProcessCompleted(Instant At) : Fact(At);
+
+public sealed record ProcessTerminated(Instant At) : Fact(At);
+
+public sealed record ProcessWithdrawn(Instant At, string Reason) : Fact(At);

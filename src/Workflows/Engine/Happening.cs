@@ -1,0 +1,41 @@
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>What comes in from the world. The set is closed; each carries the instant it counts from, so the engine needs no clock.</summary>
+public abstract record Happening(Instant At);
+
+/// <summary>A new instance begins, with its first variables and, where the process has a clock, its anchor.</summary>
+public sealed record ProcessBegun(Instant At, FeelContext Variables, ClockAnchor? Anchor) : Happening(At);
+
+/// <summary>A person finished a task.</summary>
+/// <param name="TaskId">The instance id of the open task.</param>
+public sealed record TaskSubmitted(Instant At, long TaskId, FeelContext Variables) : Happening(At);
+
+/// <summary>An armed timer's instant has come. A timer that is no longer armed is refused with <c>timer-not-armed</c>, so a second firing does nothing.</summary>
+public sealed record TimerDue(Instant At, long TimerId) : Happening(At);
+
+/// <summary>A job was carried out; its variables are merged as a task's are.</summary>
+public sealed record JobDone(Instant At, long JobId, FeelContext Variables) : Happening(At);
+
+/// <summary>A job's try failed; when no try is left, an incident stands until someone resolves it.</summary>
+public sealed record JobFailed(Instant At, long JobId, string Reason) : Happening(At);
+
+/// <summary>The incident on an instance is resolved: tried again, or passed over.</summary>
+public sealed record IncidentSettled(Instant At, long InstanceId, Settlement By, FeelContext Variables) : Happening(At);
+
+/// <summary>How an incident is resolved.</summary>
+public enum Settlement
+{
+    Retry,
+    Continue,
+}
+
+/// <summary>The clock's anchor is corrected: open deadlines and timers that hang on it are reckoned again.</summary>
+public sealed record AnchorMoved(Instant At, ClockAnchor Anchor) : Happening(At);
+
+/// <summary>The process is stopped lawfully before its end; everything open is cancelled and the history stays.</summary>
+public sealed record Withdrawn(Instant At, string Reason) : Happening(At);
+
+/// <summary>The day (and, where it matters, the London time) a process's clock counts from.</summary>
+public sealed record ClockAnchor(LocalDate Date, LocalTime? Time);
