@@ -1,3 +1,5 @@
+using Reviews.Workflows.Expressions;
+
 namespace Reviews.Workflows.Tests.Expressions;
 
 public sealed class ArithmeticTests
@@ -49,7 +51,7 @@ public sealed class ArithmeticTests
     public void What_cannot_be_combined_is_null_with_a_warning(string text)
     {
         var result = Feel.Run(text);
-        result.Value.Should().Be(Reviews.Workflows.Expressions.FeelValue.Null);
+        result.Value.Should().Be(FeelValue.Null);
         result.Warnings.Should().NotBeEmpty();
         result.Error.Should().BeNull();
     }

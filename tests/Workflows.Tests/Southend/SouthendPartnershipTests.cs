@@ -1,0 +1,23 @@
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Workflows.Tests.Southend;
+
+public sealed class SouthendPartnershipTests
+{
+    private static readonly PartnershipReading Read = PartnershipReader.Read("partnership.json", SouthendFolder.Bytes("partnership.json"));
+
+    [Fact]
+    public void The_file_reads_without_a_problem() => Read.Problems.Should().BeEmpty();
+
+    [Fact]
+    public void The_three_partners_bear_the_ids_that_the_processes_name() =>
+        Read.Partnership!.Partners.Select(partner => partner.Id).Should().Equal("local-authority", "police", "health");
+
+    [Fact]
+    public void Nobody_has_verified_the_panels_mailbox_of_2019() => Read.Partnership!.Panel.Verified.Should().BeFalse();
+
+    [Fact]
+    public void The_health_providers_of_the_schedule_are_marked_for_the_designated_nurse() =>
+        Read.Partnership!.Agencies.Where(agency => agency.Nhs).Select(agency => agency.Id)
+            .Should().Equal("southend-hospital", "eput", "nelft", "ambulance");
+}
