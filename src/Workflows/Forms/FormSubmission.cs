@@ -1,0 +1,34 @@
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Workflows.Forms;
+
+/// <summary>
+/// What came of reading a filled form: the values of every field shown (null where nothing was sent), or every fault at
+/// once. A hidden field is neither required nor kept.
+/// </summary>
+/// <param name="Values">By key, in the order of the form; those read without fault, when there are faults.</param>
+/// <param name="Errors">In the order of the form; empty when all is well.</param>
+public sealed record FormSubmission(FeelContext Values, IReadOnlyList<FieldError> Errors)
+{
+    /// <param name="visible">The variables that <c>conditional.hide</c> can read besides the form's own values.</param>
+    public static FormSubmission Read(
+        FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<KeptFile> files, FeelContext visible)
+    {
+        var sent = new SentFields(fields);
+        var read = form.Fields.ToDictionary(field => field.Key, field => FieldReading.Read(field, sent, files));
+        var shown = FormVisibility.Shown(form, read.ToDictionary(pair => pair.Key, pair => pair.Value.Value), visible);
+        var values = new List<KeyValuePair<string, FeelValue>>();
+        var errors = new List<FieldError>();
+        foreach (var field in form.Fields.Where(field => shown.Contains(field.Key)))
+        {
+            var (value, problem) = read[field.Key];
+            if (problem is null)
+                values.Add(KeyValuePair.Create(field.Key, value));
+            else
+                errors.Add(new FieldError(field.Key, problem));
+        }
+
+        return new FormSubmission(new FeelContext(values), errors);
+    }
+}

@@ -1,0 +1,72 @@
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Steps.AgencyReport;
+
+/// <summary>
+/// An agency answers the request for its report (S003 App. E, day 6): with a report, with a nil return, or, where the
+/// response was modified, with internal documents instead (S003 App. E, "Modified response"). Records under <c>report</c>:
+/// status, author, summary, documents, significantIssues, reason, by. A nil return counts as an answer.
+/// </summary>
+public sealed class AgencyReportStep : Step
+{
+    /// <summary>Which of the three answers it is.</summary>
+    public const string Response = "response";
+    public const string Author = "author";
+
+    /// <summary>Optional.</summary>
+    public const string Summary = "summary";
+
+    /// <summary>The files.</summary>
+    public const string Documents = "documents";
+
+    /// <summary>Yes or no: significant practice issues, of which the agency's seniors are to be told (S003 App. E, principles).</summary>
+    public const string SignificantIssues = "significantIssues";
+
+    /// <summary>Why there is nothing to report.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>A box: the agency's records were searched.</summary>
+    public const string Confirmed = "confirmed";
+
+    /// <summary>The answers to <see cref="Response"/>; a report's status is "submitted", the others' their own name.</summary>
+    public const string Report = "report";
+    public const string NilReturn = "nil-return";
+    public const string InternalDocuments = "internal-documents";
+
+    public override string Kind => "agency-report";
+
+    /// <summary>The answers open to the agency: internal documents only where the response was modified.</summary>
+    public static IReadOnlyList<string> Responses(StepTask task) =>
+        IsModified(task) ? [Report, NilReturn, InternalDocuments] : [Report, NilReturn];
+
+    public override StepOutcome Take(StepTask task, StepInput input)
+    {
+        var reading = new StepReading(task, input);
+        var record = new Dictionary<string, FeelValue> { ["by"] = new FeelText(input.Context.By) };
+        if (reading.Text(Response) == InternalDocuments && !IsModified(task))
+            reading.Add(Response, "Send a report or a nil return: internal documents may replace it only where the review allows a modified response");
+        else if (reading.Choice(Response, Responses(task), "Select whether you send a report or a nil return") is { Length: > 0 } response)
+            Read(response, reading, record);
+        return reading.Outcome("report", record);
+    }
+
+    private static void Read(string response, StepReading reading, Dictionary<string, FeelValue> record)
+    {
+        record["status"] = new FeelText(response == Report ? "submitted" : response);
+        if (response == NilReturn)
+        {
+            record["reason"] = new FeelText(reading.Required(Reason, "Enter the reason why there is nothing to report"));
+            reading.Ticked(Confirmed, "Confirm that your agency’s records have been searched");
+            record["documents"] = FeelList.Empty;
+            record["significantIssues"] = FeelBoolean.False;
+            return;
+        }
+
+        record["author"] = new FeelText(response == Report ? reading.Required(Author, "Enter the name of the author") : reading.Text(Author));
+        record["summary"] = new FeelText(reading.Text(Summary));
+        record["documents"] = KeptFiles.List(reading.Reports(Documents, required: true));
+        record["significantIssues"] = new FeelBoolean(reading.YesNo(SignificantIssues, "Select yes if there are significant practice issues"));
+    }
+
+    private static bool IsModified(StepTask task) => task.Variables.Find(StepVariables.ModifiedResponse) is FeelBoolean { Value: true };
+}

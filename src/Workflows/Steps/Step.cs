@@ -1,0 +1,57 @@
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Forms;
+
+namespace Reviews.Workflows.Steps;
+
+/// <summary>
+/// What a person does at a user task: what it asks, what it refuses and what it records. One folder a kind, one line each
+/// in <c>StepCatalogue</c>. A step is pure: it never sees a database or a file, only what was typed and what was kept.
+/// </summary>
+public abstract class Step
+{
+    /// <summary>The value of the task's <c>step</c> property: <c>agency-report</c>.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Reads what the person sent and answers with the variables to record, or with every fault at once.</summary>
+    public abstract StepOutcome Take(StepTask task, StepInput input);
+}
+
+/// <summary>The open task a step is taken at.</summary>
+/// <param name="Subject">The agency or partner it is about; FeelNull when it is about the review as a whole.</param>
+/// <param name="Form">The form the task names, or null.</param>
+/// <param name="Variables">What the task can read: the variables of its scopes, innermost first.</param>
+public sealed record StepTask(
+    string ElementId, string Name, FeelValue Subject, IReadOnlyDictionary<string, string> Properties, FormDefinition? Form, FeelContext Variables);
+
+/// <summary>What the person sent: each field's values in the order sent, and the files kept for it.</summary>
+public sealed record StepInput(
+    ActionContext Context, IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<KeptFile> Files)
+{
+    /// <summary>The groups the acting person holds, for the review at hand; set by the Host, never by what was typed.</summary>
+    public IReadOnlyList<Group> Groups { get; init; } = [];
+
+    /// <summary>The field's only or first value, trimmed; empty when it was not sent.</summary>
+    public string Text(string field) => Fields.TryGetValue(field, out var values) && values.Count > 0 ? values[0].Trim() : "";
+}
+
+/// <summary>A file that was checked and kept, known by what it contains.</summary>
+/// <param name="Field">The form field it was sent for.</param>
+/// <param name="DocumentId">Opaque id under which it is kept.</param>
+/// <param name="Sha256">Lower-case hex of the exact bytes.</param>
+public sealed record KeptFile(string Field, string DocumentId, string FileName, string ContentType, long Size, string Sha256);
+
+/// <summary>What came of it.</summary>
+public abstract record StepOutcome
+{
+    private StepOutcome()
+    {
+    }
+
+    public sealed record Recorded(FeelContext Variables) : StepOutcome;
+
+    public sealed record Rejected(IReadOnlyList<FieldError> Errors) : StepOutcome;
+}
+
+/// <summary>One fault, at the field where it is mended; an instruction: "Enter the name of the author".</summary>
+public sealed record FieldError(string Field, string Message);

@@ -1,0 +1,32 @@
+namespace Reviews.Workflows.Steps;
+
+/// <summary>The properties of a task (<c>zeebe:property</c>) that steps read, besides <c>step</c> itself.</summary>
+public static class StepProperties
+{
+    /// <summary>Any step: the variable its record goes into.</summary>
+    public const string Result = "result";
+
+    /// <summary>Meeting: who must have attended: ids of bodies, or how many of the partners. All partners when it is not given.</summary>
+    public const string Quorum = "quorum";
+
+    /// <summary>Meeting: <c>none</c> when the statutory criteria are not considered at it.</summary>
+    public const string Criteria = "criteria";
+
+    /// <summary>Vote: what may be voted for.</summary>
+    public const string Choices = "choices";
+
+    /// <summary>Sign-off: the outcomes offered, the one that signs first.</summary>
+    public const string Outcomes = "outcomes";
+
+    /// <summary>Submission: the variable that holds the sign-off it rests on.</summary>
+    public const string Signed = "signed";
+
+    /// <summary>Appointment: the variable that lists who may be appointed.</summary>
+    public const string Candidates = "candidates";
+
+    /// <summary>A list written "one, two"; the fallback when the task has no such property.</summary>
+    internal static IReadOnlyList<string> List(StepTask task, string property, params IReadOnlyList<string> fallback) =>
+        task.Properties.TryGetValue(property, out var text)
+            ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : fallback;
+}
