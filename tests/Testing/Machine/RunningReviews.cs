@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Reviews.Testing.Machine;
+
+/// <summary>The real application in a process of its own, on a free port and a data folder that outlives a kill.</summary>
+public sealed class RunningReviews : IAsyncDisposable
+{
+    private readonly string verb;
+    private readonly ConcurrentQueue<string> log = new();
+    private Process? process;
+
+    private RunningReviews(string verb, string dataFolder)
+    {
+        this.verb = verb;
+        DataFolder = dataFolder;
+        Url = new Uri($"http://127.0.0.1:{FreePort()}");
+    }
+
+    public Uri Url { get; }
+
+    public string DataFolder { get; }
+
+    /// <summary>What it has printed so far, both streams.</summary>
+    public string Log => string.Join('\n', log);
+
+    /// <summary>Starts <paramref name="verb"/> (<c>serve</c> or <c>demo</c>) in a fresh data folder and waits until it answers.</summary>
+    public static async Task<RunningReviews> StartAsync(string verb)
+    {
+        var reviews = new RunningReviews(verb, Directory.CreateTempSubdirectory("reviews-").FullName);
+        await reviews.StartAgainAsync();
+        return reviews;
+    }
+
+    /// <summary>Starts it on the same data and the same address.</summary>
+    public async Task StartAgainAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.ReviewsDll, verb, "--urls", Url.ToString().TrimEnd('/'), "--data", Path.Combine(DataFolder, "data")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = DataFolder,
+        };
+        process = Process.Start(start) ?? throw new InvalidOperationException("Expected dotnet to start, but it did not.");
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await WaitUntilItAnswersAsync();
+    }
+
+    /// <summary>SIGKILL: no goodbye, no flush.</summary>
+    public async Task KillAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+
+        process?.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private async Task WaitUntilItAnswersAsync()
+    {
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        var patience = Stopwatch.StartNew();
+        while (patience.Elapsed < TimeSpan.FromMinutes(2))
+        {
+            if (process!.HasExited)
+            {
+                throw new InvalidOperationException($"Expected the application to keep running, but it ended with {process.ExitCode}:\n{Log}");
+            }
+
+            try
+            {
+                using var answer = await client.GetAsync(Url);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                {
+                    return;
+                }
+            }
+            catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException($"Expected the application to answer within two minutes, but it did not:\n{Log}");
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            log.Enqueue(line);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
