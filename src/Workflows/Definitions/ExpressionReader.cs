@@ -1,0 +1,88 @@
+using System.Xml.Linq;
+using NodaTime.Text;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Definitions;
+
+/// <summary>
+/// Reads FEEL as the dialect writes it, with a leading <c>=</c>. Where the dialect allows a plain value too, that becomes
+/// the FEEL constant it stands for.
+/// </summary>
+internal sealed class ExpressionReader(ProblemList problems)
+{
+    /// <summary>What stands in for an expression that cannot be read; the problem said so already.</summary>
+    private static readonly FeelExpression Unread = FeelExpression.Parse("null").Expression!;
+
+    /// <summary>An expression; a plain value is refused.</summary>
+    public FeelExpression Expression(XElement at, string text, string what)
+    {
+        if (IsExpression(text)) return Feel(at, text, what);
+        problems.Refuse(at, ProblemCodes.BadExpression, $"Expected {what} to be a FEEL expression with a leading '=', but found '{Short(text)}'.");
+        return Unread;
+    }
+
+    /// <summary>An expression, or a plain text that stands for itself.</summary>
+    public FeelExpression ExpressionOrText(XElement at, string text, string what) =>
+        Feel(at, IsExpression(text) ? text : Quote(text.Trim()), what);
+
+    /// <summary>An expression, or plain names parted by commas.</summary>
+    public FeelExpression ExpressionOrList(XElement at, string text, string what) => Feel(
+        at,
+        IsExpression(text) ? text : $"[{string.Join(", ", text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Quote))}]",
+        what);
+
+    /// <summary>An expression, or an ISO 8601 date, or date and time.</summary>
+    public FeelExpression ExpressionOrDate(XElement at, string text, string what)
+    {
+        var plain = text.Trim();
+        if (IsExpression(text)) return Feel(at, text, what);
+        if (LocalDatePattern.Iso.Parse(plain).Success) return Feel(at, $"date({Quote(plain)})", what);
+        if (LocalDateTimePattern.GeneralIso.Parse(plain).Success || OffsetDateTimePattern.ExtendedIso.Parse(plain).Success)
+            return Feel(at, $"date and time({Quote(plain)})", what);
+        return Bad(at, $"Expected {what} to be a date such as 2026-12-18T17:00:00 or FEEL with a leading '=', but found '{Short(text)}'.");
+    }
+
+    /// <summary>An expression, or an ISO 8601 duration.</summary>
+    public FeelExpression ExpressionOrDuration(XElement at, string text, string what)
+    {
+        var plain = text.Trim();
+        if (IsExpression(text)) return Feel(at, text, what);
+        return IsDuration(plain)
+            ? Feel(at, $"duration({Quote(plain)})", what)
+            : Bad(at, $"Expected {what} to be a duration such as PT36H or FEEL with a leading '=', but found '{Short(text)}'.");
+    }
+
+    /// <summary>An expression, or an ISO 8601 repetition: <c>R3/PT10M</c>, <c>R/PT1H</c>.</summary>
+    public FeelExpression ExpressionOrCycle(XElement at, string text, string what)
+    {
+        var plain = text.Trim();
+        if (IsExpression(text)) return Feel(at, text, what);
+        var parts = plain.Split('/');
+        return parts is [['R', .. var times], var every] && times.All(char.IsAsciiDigit) && times.Length <= 4 && IsDuration(every)
+            ? Feel(at, Quote(plain), what)
+            : Bad(at, $"Expected {what} to be a repetition such as R3/PT10M or FEEL with a leading '=', but found '{Short(text)}'.");
+    }
+
+    private static bool IsExpression(string text) => text.AsSpan().TrimStart().StartsWith("=");
+
+    private static bool IsDuration(string text) => PeriodPattern.Roundtrip.Parse(text).Success;
+
+    private FeelExpression Bad(XElement at, string message)
+    {
+        problems.Refuse(at, ProblemCodes.BadValue, message);
+        return Unread;
+    }
+
+    private FeelExpression Feel(XElement at, string text, string what)
+    {
+        var (expression, error) = FeelExpression.Parse(text);
+        if (expression is not null) return expression;
+        problems.Refuse(at, ProblemCodes.BadExpression, $"Expected {what} to be FEEL, but it cannot be read at character {error?.Position + 1} of '{Short(text)}': {error?.Sentence}");
+        return Unread;
+    }
+
+    private static string Quote(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal)}\"";
+
+    private static string Short(string text) => text.Length <= 80 ? text.Trim() : $"{text.AsSpan(0, 80)}…";
+}

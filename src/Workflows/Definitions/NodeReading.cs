@@ -1,0 +1,38 @@
+using System.Xml.Linq;
+using static Reviews.Workflows.Definitions.BpmnNames;
+
+namespace Reviews.Workflows.Definitions;
+
+/// <summary>One element while it is read: what all kinds share, and what the reader of its kind needs.</summary>
+internal sealed class NodeReading(XElement xml, string id, string scopeId, Extensions extensions, ProblemList problems, ExpressionReader expressions)
+{
+    public XElement Xml { get; } = xml;
+
+    public string Id { get; } = id;
+
+    public string Name { get; } = Extensions.Text(xml, "name")?.Trim() ?? id;
+
+    public string Type => Xml.Name.LocalName;
+
+    public int Line => ProblemList.Line(Xml);
+
+    public string ScopeId { get; } = scopeId;
+
+    public Extensions Extensions { get; } = extensions;
+
+    public ProblemList Problems { get; } = problems;
+
+    public ExpressionReader Expressions { get; } = expressions;
+
+    public XElement? Child(string name) => Xml.Element(Bpmn + name);
+
+    public string? Attribute(string name) => Definitions.Extensions.Text(Xml, name)?.Trim();
+
+    /// <summary>The element with what every kind has: properties and mappings.</summary>
+    public Element Finish(Element element) => element with
+    {
+        Properties = Extensions.ReadProperties(Problems),
+        Inputs = Extensions.ReadMappings(Input, Problems, Expressions),
+        Outputs = Extensions.ReadMappings(Output, Problems, Expressions),
+    };
+}

@@ -1,0 +1,80 @@
+using Reviews.Workflows.Definitions;
+using static Reviews.Workflows.Tests.Definitions.BpmnText;
+
+namespace Reviews.Workflows.Tests.Definitions;
+
+public sealed class RefusedPartsTests
+{
+    [Theory]
+    [InlineData("""<inclusiveGateway id="x"/>""")]
+    [InlineData("""<complexGateway id="x"/>""")]
+    [InlineData("""<eventBasedGateway id="x"/>""")]
+    [InlineData("""<callActivity id="x" calledElement="y"/>""")]
+    [InlineData("""<receiveTask id="x"/>""")]
+    [InlineData("""<transaction id="x"/>""")]
+    [InlineData("""<adHocSubProcess id="x"/>""")]
+    [InlineData("""<intermediateCatchEvent id="x"><messageEventDefinition/></intermediateCatchEvent>""")]
+    [InlineData("""<intermediateThrowEvent id="x"><signalEventDefinition/></intermediateThrowEvent>""")]
+    [InlineData("""<task id="x"><standardLoopCharacteristics/></task>""")]
+    [InlineData("""<intermediateCatchEvent id="x"><timerEventDefinition><timeDate>=a</timeDate></timerEventDefinition><timerEventDefinition><timeDate>=a</timeDate></timerEventDefinition></intermediateCatchEvent>""")]
+    [InlineData("""<serviceTask id="x"><extensionElements><camunda:connector/><zeebe:taskDefinition type="a"/></extensionElements></serviceTask>""")]
+    [InlineData("""<userTask id="x"><potentialOwner/></userTask>""")]
+    public void An_element_that_is_not_executed_is_refused_by_name(string element)
+    {
+        var file = Read(Line(element));
+
+        file.Processes.Should().BeEmpty();
+        file.Drafts.Should().ContainSingle();
+        var problem = file.Problems.Should().ContainSingle().Subject;
+        (problem.Element, problem.Line, problem.Severity).Should().Be(("x", 4, Severity.Refused));
+        problem.Code.Should().Be("unsupported-element");
+        problem.Message.Should().Contain("not supported");
+    }
+
+    [Theory]
+    [InlineData("""<task id="x" startQuantity="2"/>""", "unsupported-attribute")]
+    [InlineData("""<task id="x" completionQuantity="2"/>""", "unsupported-attribute")]
+    [InlineData("""<task id="x" isForCompensation="true"/>""", "unsupported-attribute")]
+    [InlineData("""<userTask id="x" camunda:assignee="kermit"/>""", "unsupported-attribute")]
+    [InlineData("""<serviceTask id="x"/>""", "missing-part")]
+    [InlineData("""<serviceTask id="x"><extensionElements><zeebe:taskDefinition type="a" retries="no"/></extensionElements></serviceTask>""", "bad-value")]
+    [InlineData("""<scriptTask id="x" scriptFormat="javascript"><extensionElements><zeebe:script expression="=1" resultVariable="a"/></extensionElements></scriptTask>""", "foreign-script")]
+    [InlineData("""<scriptTask id="x"><extensionElements><zeebe:script expression="=1 +" resultVariable="a"/></extensionElements></scriptTask>""", "bad-expression")]
+    [InlineData("""<scriptTask id="x"><extensionElements><zeebe:script expression="1" resultVariable="a"/></extensionElements></scriptTask>""", "bad-expression")]
+    [InlineData("""<intermediateCatchEvent id="x"/>""", "missing-part")]
+    [InlineData("""<intermediateCatchEvent id="x"><timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition></intermediateCatchEvent>""", "bad-value")]
+    [InlineData("""<intermediateCatchEvent id="x"><timerEventDefinition/></intermediateCatchEvent>""", "missing-part")]
+    [InlineData("""<task id="x"><multiInstanceLoopCharacteristics/></task>""", "missing-part")]
+    public void A_part_that_cannot_be_executed_is_refused(string element, string code) =>
+        Codes(Read(Line(element)).Problems).Should().Equal($"x {code}");
+
+    [Fact]
+    public void What_the_standard_forbids_is_refused_all_at_once()
+    {
+        var file = Read(Process($"""
+            <startEvent id="s"/><endEvent id="e"/><parallelGateway id="g"/><exclusiveGateway id="x" default="f1"/>
+            <subProcess id="sub"><startEvent id="s2"/><task id="t2"/><endEvent id="e2"/>{Flow("h1", "s2", "t2")}{Flow("h2", "t2", "e2")}</subProcess>
+            <boundaryEvent id="b" attachedToRef="g"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>
+            {Flow("f1", "s", "g")}
+            {Flow("f2", "e", "s")}
+            {Flow("f3", "g", "t2")}
+            {Flow("f4", "g", "b", "=true")}
+            {Flow("f5", "x", "nowhere", "=true")}
+            {Flow("f6", "x", "sub")}
+            <task id="s"/>
+            """));
+
+        Codes(file.Problems).Should().BeEquivalentTo(
+            "s duplicate-id", "s flow-into-start-event", "e flow-out-of-end-event", "x unknown-reference", "b unknown-reference",
+            "b flow-into-boundary-event", "f3 flow-across-scopes", "f4 condition-not-allowed", "f5 unknown-reference", "f6 missing-condition");
+        file.Problems.Should().OnlyContain(p => p.Severity == Severity.Refused);
+        file.Problems.Select(p => p.Line).Should().BeInAscendingOrder();
+    }
+
+    [Fact]
+    public void A_scope_has_one_start_event()
+    {
+        Codes(Read(Process("<endEvent id=\"e\"/>")).Problems).Should().Equal("p no-start-event");
+        Codes(Read(Process("<startEvent id=\"s\"/><startEvent id=\"s2\"/>")).Problems).Should().Equal("s2 several-start-events");
+    }
+}
