@@ -12,10 +12,7 @@ public enum DueReason
     /// <summary>Somebody above is told: <c>TaskEscalated</c>.</summary>
     Escalation,
 
-    /// <summary>The limit is today: <c>LimitNear</c>.</summary>
-    LimitToday,
-
-    /// <summary>The limit is reached: <c>LimitNear</c>.</summary>
+    /// <summary>A process's limit is reached: <c>LimitNear</c>. That it comes near, the definition tells by a timer of its own.</summary>
     LimitReached,
 }
 

@@ -15,4 +15,4 @@ public sealed record OpenTask(
 /// <summary>A process's own limit that has not been met: fifteen working days, for a rapid review.</summary>
 /// <param name="ProcessId">The process instance's id.</param>
 /// <param name="Limit">On the clocks of London.</param>
-public sealed record RunningLimit(Guid ProcessId, LocalDateTime Limit, Instant StartedAt);
+public sealed record RunningLimit(Guid ProcessId, LocalDateTime Limit);

@@ -1,4 +1,4 @@
-using Reviews.Workflows.Access;
+using Reviews.Notifications.Messages;
 using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Notifications;
@@ -27,8 +27,7 @@ public static class ReminderSchedule
             due.AddRange(rungs.ToRoles().Where(owed => owed.Message.OwedAt <= now).GroupBy(owed => owed.Role).SelectMany(role => LastOf(role.Select(owed => owed.Message))));
         }
 
-        foreach (var limit in limits)
-            due.AddRange(LastOf(Alarms(limit).Where(message => message.OwedAt <= now && message.OwedAt > limit.StartedAt)));
+        due.AddRange(limits.Select(Alarm).Where(alarm => alarm.OwedAt <= now));
         return new([.. due.OrderBy(message => message.OwedAt).ThenBy(message => message.Key, StringComparer.Ordinal)], problems);
     }
 
@@ -38,15 +37,10 @@ public static class ReminderSchedule
     private static IEnumerable<DueMessage> LastOf(IEnumerable<DueMessage> owed) =>
         owed.OrderBy(message => message.OwedAt).ThenBy(message => message.Reason).TakeLast(1);
 
-    private static IEnumerable<DueMessage> Alarms(RunningLimit limit)
+    private static DueMessage Alarm(RunningLimit limit)
     {
         var reached = LondonTime.ToInstant(limit.Limit);
-        var to = Recipients.AllWhoAre(Role.BusinessManager, Role.SafeguardingPartner);
-        var morning = LondonTime.ToInstant(limit.Limit.Date + new LocalTime(8, 0));
-        if (morning < reached)
-            yield return new(Key("today"), DueReason.LimitToday, limit.ProcessId, morning, to);
-        yield return new(Key("reached"), DueReason.LimitReached, limit.ProcessId, reached, to);
-
-        string Key(string what) => FormattableString.Invariant($"limit:{limit.ProcessId:D}:{what}:{reached.ToUnixTimeTicks()}");
+        var key = FormattableString.Invariant($"limit:{limit.ProcessId:D}:reached:{reached.ToUnixTimeTicks()}");
+        return new(key, DueReason.LimitReached, limit.ProcessId, reached, LimitNear.Everyone);
     }
 }

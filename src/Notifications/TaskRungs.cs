@@ -69,13 +69,14 @@ internal sealed class TaskRungs
         }
     }
 
-    // The body is that of the task: of its groups where one is of the kind the role belongs to, else the one it is about.
+    // A body that the rung names is meant. Else it is that of the task: of its groups where one is of the kind the role belongs to, else the one it is about.
     private Group? TargetOf(LadderRung rung)
     {
         if (Role.Find(rung.Role!) is not { } role)
         {
-            Report($"Expected escalate to name one of the roles {string.Join(", ", Role.All)}, but '{rung.Text}' names '{rung.Role}'.");
-            return null;
+            // Not a role alone: a role with its body, or a fault that is said.
+            if (!Group.TryParse(rung.Role!, out var named, out var problem)) Report(problem);
+            return named;
         }
 
         if (!role.BelongsToOneBody) return new Group(role, null);

@@ -12,16 +12,22 @@ internal sealed record StepWords(string Noun, string Doing)
 
     private static readonly Dictionary<string, StepWords> ByStep = new(StringComparer.Ordinal)
     {
-        ["form"] = new("Form", "fill in a form"),
         ["agency-report"] = new("Agency report", "return an agency report, or say that your organisation was not involved"),
-        ["meeting"] = new("Meeting record", "record a meeting"),
+        ["appointment"] = new("Appointment", "appoint somebody to the review"),
+        ["comments"] = new("Comments", "comment on the draft report"),
         ["draft"] = new("Draft report", "work on the draft report"),
-        ["comment"] = new("Comments", "comment on the draft report"),
-        ["circulation"] = new("Circulation", "check what is to be circulated and release it"),
-        ["vote"] = new("Vote", "cast a vote"),
-        ["sign-off"] = new("Sign-off", "read the report and sign it off"),
+        ["form"] = new("Form", "fill in a form"),
+        ["meeting"] = new("Meeting record", "record a meeting"),
+        ["sign-off"] = new("Sign-off", "read the report and sign it off, or raise an issue"),
+        ["start-review"] = new("Start of a review", "start a review"),
         ["submission"] = new("Submission", "submit the report and record that you did"),
+        ["vote"] = new("Vote", "cast your vote"),
     };
+
+    /// <summary>The noun in the middle of a sentence: "agency report".</summary>
+    public string InSentence => char.ToLowerInvariant(Noun[0]) + Noun[1..];
+
+    public static IReadOnlyCollection<string> Steps => ByStep.Keys;
 
     public static StepWords Of(string step) => ByStep.GetValueOrDefault(step, Other);
 }

@@ -1,0 +1,43 @@
+using Reviews.Notifications.Documents;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Notifications.Messages;
+
+/// <summary>
+/// Trigger: job <c>send-commissioning</c> (S003 App. E, days 1-2: "timescales / rapid review pro-forma / details of the
+/// Rapid Review meeting"). To: the three partners. With the timetable and the blank pro-forma.
+/// </summary>
+/// <param name="PanelAt">London time.</param>
+/// <param name="PanelPlace">A room or the link to join, in one line: the only typed text in any mail, at most 200 characters.</param>
+/// <param name="ProForma">Which blank pro-forma goes with it.</param>
+public sealed record CommissioningNotice(
+    ReviewReference Reference, MailLink Link, LocalDateTime PanelAt, string PanelPlace, IReadOnlyList<TimetableLine> Timetable, ProForma ProForma) : Notification
+{
+    private const int LongestPlace = 200;
+
+    public override string Kind => "commissioning-notice";
+
+    public override Recipients To => Recipients.AllWhoAre(Role.SafeguardingPartner);
+
+    private protected override string Subject => Letter.Subject("Rapid review initiated", Reference);
+
+    private protected override string Body => Letter.Of(
+        Reference,
+        Link,
+        "A rapid review has been initiated. It must be completed within 15 working days.",
+        "Name the person who will lead on it within your organisation now. You have a task for this.",
+        $"The panel meets at {LondonWords.Of(PanelAt)}.\nPlace: {OneLine(PanelPlace)}",
+        "The timetable and a blank pro-forma for the agency reports are attached. Agencies return their reports in the service, not by email.");
+
+    private protected override IReadOnlyList<Attachment> Attachments =>
+        [TimetableDocument.Of(Reference, Timetable), ProFormaDocument.Of(ProForma)];
+
+    // A line of its own could pass for wording of ours, so the place stays in one.
+    private static string OneLine(string place)
+    {
+        var words = string.Join(' ', new string([.. place.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= LongestPlace ? words : words[..LongestPlace];
+    }
+}

@@ -1,0 +1,29 @@
+namespace Reviews.Notifications.Messages;
+
+/// <summary>Every message there is, one line each, in the order of a review. A test fails when one is missing.</summary>
+public static class MessageCatalogue
+{
+    public static IReadOnlyList<CataloguedMessage> All { get; } =
+    [
+        new("invitation", typeof(Invitation), "somebody is invited to use the service"),
+        new("task-assigned", typeof(TaskAssigned), "a task is waiting"),
+        new("task-reminder", typeof(TaskReminder), "a task's due time comes near"),
+        new("task-overdue", typeof(TaskOverdue), "a task's due time has passed"),
+        new("task-escalated", typeof(TaskEscalated), "a task is late, or about to be, and somebody above is told"),
+        new("notification-copied", typeof(NotificationCopied), "the Panel was notified: copy to the business manager the same day"),
+        new("not-notified-recorded", typeof(NotNotifiedRecorded), "it was decided not to notify"),
+        new("commissioning-notice", typeof(CommissioningNotice), "a rapid review is initiated"),
+        new("agency-reports-circulated", typeof(AgencyReportsCirculated), "the agency reports are released to the review team"),
+        new("no-majority", typeof(NoMajority), "a vote closed with no two partners alike"),
+        new("dissent-recorded", typeof(DissentRecorded), "a partner voted otherwise than was decided"),
+        new("draft-circulated", typeof(DraftCirculated), "the first draft is out for comments"),
+        new("draft-for-advisor", typeof(DraftForAdvisor), "the first draft is out: the advisor's copy"),
+        new("draft-recirculated", typeof(DraftRecirculated), "the second draft is out for sign-off"),
+        new("limit-near", typeof(LimitNear), "a process's time limit is today, or has passed"),
+        new("review-submitted", typeof(ReviewSubmitted), "the report was submitted to the Panel"),
+    ];
+}
+
+/// <summary>One kind of message.</summary>
+/// <param name="Trigger">When it goes, as the end of "It is sent when …".</param>
+public sealed record CataloguedMessage(string Kind, Type Type, string Trigger);

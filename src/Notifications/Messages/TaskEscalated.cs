@@ -1,0 +1,30 @@
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Notifications.Messages;
+
+/// <summary>
+/// Trigger: a rung of the task's <c>escalate</c> list while the task is still owed. To: the role the rung names, for the
+/// task's own body where the role belongs to one; the mail says in which role they are told, and why.
+/// </summary>
+/// <param name="Due">London time.</param>
+/// <param name="IsPast">Whether the due time has come; an escalation may go before it.</param>
+public sealed record TaskEscalated(ReviewReference Reference, MailLink Link, string Step, LocalDateTime Due, bool IsPast, Group Told) : Notification
+{
+    public override string Kind => "task-escalated";
+
+    public override Recipients To => new([Told], null);
+
+    private protected override string Subject =>
+        Letter.Subject($"Escalation: {StepWords.Of(Step).InSentence} {(IsPast ? "was due" : "due")} {LondonWords.Of(Due)}", Reference);
+
+    private protected override string Body => Letter.Of(
+        Reference,
+        Link,
+        $"A task {(IsPast ? "was due by" : "is due by")} {LondonWords.Of(Due)} and is not done.",
+        $"What is owed: {StepWords.Of(Step).InSentence}.",
+        $"You are told in your role of {Lowered(Told.Role.Name)}, because this task is escalated to that role {(IsPast ? "when it is late" : "before it is late")}.",
+        IsPast ? "Make sure that it is done, or agree what happens next." : "Make sure that it is done in time.");
+
+    private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}
