@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using NodaTime.Text;
+
+namespace Reviews.Notifications.Email;
+
+/// <summary>A mail as RFC 5322 and MIME write it, for a file that any mail program opens. The same mail gives the same bytes.</summary>
+internal static class MailText
+{
+    private static readonly InstantPattern Date = InstantPattern.CreateWithInvariantCulture("ddd, d MMM uuuu HH:mm:ss '+0000'");
+
+    public static string MessageId(Guid id, string from) => string.Create(CultureInfo.InvariantCulture, $"<{id:D}@{MailboxAddress.Parse(from).Host}>");
+
+    public static string DateOf(Instant at) => Date.Format(at);
+
+    public static byte[] Of(OutboundMail mail, string from)
+    {
+        var text = new StringBuilder();
+        Header("Message-ID", MessageId(mail.Id, from));
+        Header("Date", DateOf(mail.At));
+        Header("From", MailboxAddress.Parse(from).Address);
+        Header("To", MailboxAddress.Parse(mail.To).Address);
+        Header("Subject", EncodedWords(mail.Subject));
+        Header("Auto-Submitted", "auto-generated");
+        Header("MIME-Version", "1.0");
+        if (mail.Attachments.Count == 0)
+        {
+            Body();
+            return Encoding.UTF8.GetBytes(text.ToString());
+        }
+
+        // Random enough by the id, and cannot be in base64 or in our own words.
+        var boundary = string.Create(CultureInfo.InvariantCulture, $"=_{mail.Id:N}");
+        Header("Content-Type", $"multipart/mixed; boundary=\"{boundary}\"");
+        text.Append("\r\n--").Append(boundary).Append("\r\n");
+        Body();
+        foreach (var attachment in mail.Attachments)
+        {
+            text.Append("--").Append(boundary).Append("\r\n");
+            Header("Content-Type", attachment.ContentType);
+            Header("Content-Disposition", $"attachment; filename=\"{attachment.FileName}\"");
+            Header("Content-Transfer-Encoding", "base64");
+            text.Append("\r\n").Append(Lines(attachment.Content.Span)).Append("\r\n");
+        }
+
+        text.Append("--").Append(boundary).Append("--\r\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+
+        void Header(string name, string value)
+        {
+            if (value.AsSpan().ContainsAny('\r', '\n'))
+                throw new FormatException($"Expected the mail's {name} in one line, but it holds a line break.");
+            text.Append(name).Append(": ").Append(value).Append("\r\n");
+        }
+
+        void Body()
+        {
+            // A short body of plain letters is left readable in the file; anything else goes as base64, whose lines are short.
+            var readable = mail.Body.All(char.IsAscii) && mail.Body.Split('\n').All(line => line.Length < 998);
+            Header("Content-Type", "text/plain; charset=utf-8");
+            Header("Content-Transfer-Encoding", readable ? "7bit" : "base64");
+            text.Append("\r\n").Append(readable ? CrLf(mail.Body) : Lines(Encoding.UTF8.GetBytes(CrLf(mail.Body))) + "\r\n");
+        }
+    }
+
+    public static string CrLf(string body) => body.ReplaceLineEndings("\r\n");
+
+    // RFC 2045 allows 76 characters a line, which is what the option breaks at.
+    private static string Lines(ReadOnlySpan<byte> bytes) => Convert.ToBase64String(bytes, Base64FormattingOptions.InsertLineBreaks);
+
+    // RFC 2047 allows 75 characters a word: 45 bytes make 60 of base64. Runes are kept whole.
+    private static string EncodedWords(string text)
+    {
+        if (text.All(char.IsAscii)) return text;
+        var words = new List<string>();
+        var word = new List<byte>();
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var bytes = Encoding.UTF8.GetBytes(rune.ToString());
+            if (word.Count + bytes.Length > 45) Close();
+            word.AddRange(bytes);
+        }
+
+        Close();
+        return string.Join(' ', words);
+
+        void Close()
+        {
+            words.Add($"=?utf-8?B?{Convert.ToBase64String([.. word])}?=");
+            word.Clear();
+        }
+    }
+}
