@@ -48,9 +48,15 @@ public sealed record DeadlineSet(
     Instant At, long InstanceId, string ElementId, string ElementType, LocalDateTime Due, Instant DueAt, Instant? FollowUpAt, string Rule)
     : ElementFact(At, InstanceId, ElementId, ElementType);
 
+/// <summary>A multi-instance body knows how many instances it will have.</summary>
+/// <param name="Items">The items, when the instances follow one another and those to come must be remembered; null when all begin at once.</param>
+public sealed record LoopStarted(Instant At, long InstanceId, string ElementId, string ElementType, int Count, FeelList? Items)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
 /// <summary>An open task's deadline, or an armed timer (when <paramref name="TimerId"/> is given), was reckoned again and came out elsewhere.</summary>
 public sealed record DeadlineMoved(
-    Instant At, long InstanceId, string ElementId, string ElementType, long? TimerId, Instant From, Instant To, LocalDateTime Due)
+    Instant At, long InstanceId, string ElementId, string ElementType, long? TimerId, Instant From, Instant To, LocalDateTime Due,
+    Instant? FollowUpAt = null)
     : ElementFact(At, InstanceId, ElementId, ElementType);
 
 public sealed record TaskCompleted(Instant At, long InstanceId, string ElementId, string ElementType, FeelContext Variables)
@@ -76,10 +82,15 @@ public sealed record JobCancelled(Instant At, long InstanceId, string ElementId,
     : ElementFact(At, InstanceId, ElementId, ElementType);
 
 /// <summary>A timer waits for <paramref name="DueAt"/>.</summary>
+/// <param name="Cycle">What remains after this firing, when the timer repeats.</param>
 /// <param name="InstanceId">The instance it belongs to: the activity for a boundary timer, the event's own for an intermediate one.</param>
 public sealed record TimerArmed(
-    Instant At, long InstanceId, string ElementId, string ElementType, long TimerId, Instant DueAt, bool Interrupting, string Rule)
+    Instant At, long InstanceId, string ElementId, string ElementType, long TimerId, Instant DueAt, bool Interrupting, string Rule,
+    TimerCycle? Cycle = null)
     : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>How a timer goes on repeating: <paramref name="Left"/> more firings after the next (null: without end), <paramref name="Every"/> an ISO 8601 duration such as <c>PT10M</c>.</summary>
+public sealed record TimerCycle(int? Left, string Every);
 
 public sealed record TimerFired(Instant At, long InstanceId, string ElementId, string ElementType, long TimerId)
     : ElementFact(At, InstanceId, ElementId, ElementType);
@@ -89,9 +100,27 @@ public sealed record TimerDisarmed(Instant At, long InstanceId, string ElementId
 
 public sealed record VariableSet(Instant At, long ScopeId, string Name, FeelValue Value) : Fact(At);
 
-/// <summary>Something failed and its token waits for a person: what is wrong, in plain words.</summary>
-public sealed record Incident(Instant At, long InstanceId, string ElementId, string ElementType, string Code, string Message)
+/// <summary>
+/// Something failed and its token waits for a person: what is wrong, in plain words. A job whose last try failed
+/// (code <c>job-failed</c>) is no longer open; a retry creates another.
+/// </summary>
+/// <param name="Stage">Where a retry takes the element up again.</param>
+public sealed record Incident(
+    Instant At, long InstanceId, string ElementId, string ElementType, string Code, string Message, TokenStage Stage = TokenStage.Entering)
     : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>How far an element instance has come.</summary>
+public enum TokenStage
+{
+    /// <summary>Its input mappings and boundary timers are being made ready.</summary>
+    Entering,
+
+    /// <summary>It does, or waits for, what it is there for.</summary>
+    Acting,
+
+    /// <summary>It is done; its output mappings, results and outgoing flows remain.</summary>
+    Leaving,
+}
 
 public sealed record IncidentResolved(Instant At, long InstanceId, string ElementId, string ElementType, Settlement By)
     : ElementFact(At, InstanceId, ElementId, ElementType);

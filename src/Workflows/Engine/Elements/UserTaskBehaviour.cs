@@ -1,0 +1,28 @@
+using Reviews.Workflows.Definitions;
+
+namespace Reviews.Workflows.Engine.Elements;
+
+/// <summary>Gives a person something to do, by a date where the definition sets one, and waits until it is done.</summary>
+internal sealed class UserTaskBehaviour : IElementBehaviour
+{
+    public void Act(Execution run, long instanceId, Element element)
+    {
+        var task = (UserTask)element;
+        var terms = TaskTerms.Of(run, instanceId, task);
+        if (terms.Code is not null)
+        {
+            run.Stop(instanceId, TokenStage.Acting, terms.Code, terms.Problem!);
+            return;
+        }
+
+        run.Emit(new TaskCreated(
+            run.At, instanceId, element.Id, element.Type, element.Name, task.Step, task.FormId, terms.Groups, terms.Assignee,
+            TaskTerms.Subject(run, instanceId), element.Properties));
+        if (terms.Due is { } due)
+        {
+            run.Emit(new DeadlineSet(
+                run.At, instanceId, element.Id, element.Type, due, Deadlines.LondonTime.ToInstant(due), terms.FollowUpAt,
+                Moments.Rule(task.DueDate!)));
+        }
+    }
+}

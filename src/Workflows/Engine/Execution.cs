@@ -1,0 +1,78 @@
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>
+/// One decision in the making: the facts so far, the state they lead to, and the work still queued. Every fact goes through
+/// <see cref="Emit"/>, so that the state can only ever be the facts folded.
+/// </summary>
+internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar calendar, ProcessState state, Instant at)
+{
+    /// <summary>More elements entered than this in one decision is a loop without a wait in it.</summary>
+    internal const int MostEntries = 10_000;
+
+    private readonly List<Fact> facts = [];
+    private readonly Queue<Work> queue = new();
+    private int entries;
+
+    public ProcessDefinition Definition { get; } = definition;
+
+    public ProcessState State { get; private set; } = state;
+
+    /// <summary>The instant of the happening: every fact's, and what now() is.</summary>
+    public Instant At { get; } = at;
+
+    public IReadOnlyList<Fact> Facts => facts;
+
+    public int EntriesLeft => MostEntries - entries;
+
+    public ElementInstance Instance(long id) => State.Instances[id];
+
+    public bool Has(long id) => State.Instances.ContainsKey(id);
+
+    public Element ElementOf(ElementInstance instance) => Definition.Element(instance.ElementId);
+
+    public void Emit(Fact fact)
+    {
+        if (fact is ElementEntered) entries++;
+        facts.Add(fact);
+        State = State.Apply(fact);
+    }
+
+    public void Later(Work work) => queue.Enqueue(work);
+
+    public Work? Next() => queue.TryDequeue(out var work) ? work : null;
+
+    /// <summary>Stops this token, and it alone, until someone settles it.</summary>
+    public void Stop(long instanceId, TokenStage stage, string code, string message)
+    {
+        var element = ElementOf(Instance(instanceId));
+        Emit(new Incident(At, instanceId, element.Id, element.Type, code, message, stage));
+    }
+
+    public FeelResult Evaluate(FeelExpression expression, long instanceId, IReadOnlyDictionary<string, FeelValue>? nearest = null)
+    {
+        var now = State;
+        var scope = new FeelScope(name => Scopes.Find(now, instanceId, name))
+        {
+            Now = At,
+            Calendar = calendar,
+            Clock = Definition.Clock is { } clock && now.Anchor is { } anchor
+                ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, calendar)
+                : null,
+        };
+        return expression.Evaluate(nearest is null ? scope : scope.With(nearest));
+    }
+}
+
+/// <summary>A step that waits its turn within one decision.</summary>
+internal abstract record Work
+{
+    /// <summary>A token stands on a flow and looks at what it leads to.</summary>
+    internal sealed record TokenArrived(long ScopeId, string FlowId) : Work;
+
+    /// <summary>An instance was entered and begins.</summary>
+    internal sealed record InstanceBegins(long InstanceId) : Work;
+}

@@ -1,0 +1,58 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine.Elements;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>From an element that is done to the flows that lead away, or to the end of its scope.</summary>
+internal static class Leaving
+{
+    /// <param name="pastFailure">After an incident passed over: results that cannot be reckoned are left out.</param>
+    public static void Complete(Execution run, long instanceId, bool pastFailure = false)
+    {
+        var instance = run.Instance(instanceId);
+        var element = run.ElementOf(instance);
+        if (!instance.IsBody && !pastFailure && !Mappings.ApplyOutputs(run, instanceId, element)) return;
+        if (instance.LoopIndex is not null)
+        {
+            MultiInstanceLoop.EndOne(run, instanceId, (Activity)element, pastFailure);
+            return;
+        }
+
+        if (Behaviours.For(element).Leave(run, instanceId, element) is not { } flows) return;
+        if (instance.IsBody) MultiInstanceLoop.HandOver(run, instanceId, (Activity)element);
+        Exit(run, instanceId);
+        Take(run, instance.ScopeId, flows);
+        CloseIfEmpty(run, instance.ScopeId);
+    }
+
+    /// <summary>The instance is done: its boundary timers go with it.</summary>
+    public static void Exit(Execution run, long instanceId)
+    {
+        var element = run.ElementOf(run.Instance(instanceId));
+        BoundaryTimers.Disarm(run, instanceId);
+        run.Emit(new ElementCompleted(run.At, instanceId, element.Id, element.Type));
+    }
+
+    /// <summary>A scope in which nothing is left is done.</summary>
+    public static void CloseIfEmpty(Execution run, long scopeId)
+    {
+        if (!run.Has(scopeId) || run.State.Status != ProcessStatus.Active || !IsEmpty(run.State, scopeId)) return;
+        if (scopeId == ProcessState.RootId)
+            run.Emit(new ProcessCompleted(run.At));
+        else if (run.Instance(scopeId).Incident is null)
+            Complete(run, scopeId);
+    }
+
+    private static bool IsEmpty(ProcessState state, long scopeId) =>
+        state.Instances.Values.All(i => i.ScopeId != scopeId) && state.Tokens.Keys.All(place => place.ScopeId != scopeId);
+
+    private static void Take(Execution run, long scopeId, IReadOnlyList<string> flows)
+    {
+        foreach (var id in flows)
+        {
+            var flow = run.Definition.Flow(id);
+            run.Emit(new FlowTaken(run.At, id, scopeId, flow.SourceId, flow.TargetId));
+            run.Later(new Work.TokenArrived(scopeId, id));
+        }
+    }
+}

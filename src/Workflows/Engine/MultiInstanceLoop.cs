@@ -1,0 +1,122 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>
+/// Once for each item of a collection. The body holds the instances, the boundary timers and the results gathered; each
+/// instance holds its item, its number and what it adds.
+/// </summary>
+internal static class MultiInstanceLoop
+{
+    public static void Begin(Execution run, long bodyId, Activity activity)
+    {
+        var loop = activity.MultiInstance!;
+        var result = run.Evaluate(loop.InputCollection, bodyId);
+        if (result.Value is not FeelList items || result.Error is not null)
+        {
+            run.Stop(bodyId, TokenStage.Acting, "collection-missing", Moments.Why(loop.InputCollection, result, "a list to go through"));
+            return;
+        }
+
+        if (items.Items.Count > run.EntriesLeft)
+        {
+            run.Stop(
+                bodyId, TokenStage.Acting, "too-many-items",
+                $"Expected at most {run.EntriesLeft} items to go through, but there are {items.Items.Count}.");
+            return;
+        }
+
+        run.Emit(new LoopStarted(run.At, bodyId, activity.Id, activity.Type, items.Items.Count, loop.Sequential ? items : null));
+        if (loop.OutputCollection is { } name)
+            Scopes.SetLocal(run, bodyId, name, new FeelList(Enumerable.Repeat(FeelValue.Null, items.Items.Count)));
+        foreach (var item in loop.Sequential ? items.Items.Take(1) : items.Items)
+            BeginOne(run, bodyId, activity, item);
+        if (items.Items.Count == 0) Leaving.Complete(run, bodyId);
+    }
+
+    /// <summary>One instance is done: its result is gathered, and the next begins or the body ends.</summary>
+    public static void EndOne(Execution run, long instanceId, Activity activity, bool pastFailure)
+    {
+        var loop = activity.MultiInstance!;
+        var bodyId = run.Instance(instanceId).ScopeId;
+        var added = FeelValue.Null;
+        var isEnough = false;
+        if (!pastFailure && (!Gather(run, instanceId, loop, out added) || !IsEnough(run, instanceId, loop, out isEnough))) return;
+        if (loop.OutputCollection is { } name && run.Instance(bodyId).Variables.Find(name) is FeelList gathered)
+            Scopes.SetLocal(run, bodyId, name, Replaced(gathered, run.Instance(instanceId).LoopIndex!.Value, added));
+        Leaving.Exit(run, instanceId);
+        var count = run.Instance(bodyId).Loop!;
+        if (isEnough || count.IsOver)
+        {
+            Terminating.EndWithin(run, bodyId);
+            Leaving.Complete(run, bodyId);
+        }
+        else if (count.Items is not null)
+        {
+            BeginOne(run, bodyId, activity, count.Items.Items[count.Entered]);
+        }
+    }
+
+    /// <summary>The body is done: what was gathered becomes visible outside.</summary>
+    public static void HandOver(Execution run, long bodyId, Activity activity)
+    {
+        var body = run.Instance(bodyId);
+        if (activity.MultiInstance!.OutputCollection is { } name && body.Variables.Find(name) is { } gathered)
+            Scopes.Propagate(run, body.ScopeId, name, gathered);
+    }
+
+    private static void BeginOne(Execution run, long bodyId, Activity activity, FeelValue item)
+    {
+        var (id, index, loop) = (run.State.NextId, run.Instance(bodyId).Loop!.Entered, activity.MultiInstance!);
+        run.Emit(new ElementEntered(run.At, id, activity.Id, activity.Type, bodyId, [], index, false));
+        if (loop.InputElement is { } name) Scopes.SetLocal(run, id, name, item);
+        Scopes.SetLocal(run, id, "loopCounter", new FeelNumber(index + 1));
+
+        // Declared here so that a result of that name stays with its instance (Zeebe's rule).
+        if (loop.OutputElement is { } output && PlainName(output) is { } result && result != loop.InputElement)
+            Scopes.SetLocal(run, id, result, FeelValue.Null);
+
+        // Queued: the first must not be able to end the body before the last was entered.
+        run.Later(new Work.InstanceBegins(id));
+    }
+
+    private static bool Gather(Execution run, long instanceId, MultiInstance loop, out FeelValue added)
+    {
+        added = FeelValue.Null;
+        if (loop.OutputElement is null) return true;
+        var result = run.Evaluate(loop.OutputElement, instanceId);
+        added = result.Value;
+        if (result.Error is null) return true;
+        run.Stop(instanceId, TokenStage.Leaving, "output-failed", Moments.Why(loop.OutputElement, result, "a value to gather"));
+        return false;
+    }
+
+    private static bool IsEnough(Execution run, long instanceId, MultiInstance loop, out bool enough)
+    {
+        enough = false;
+        if (loop.CompletionCondition is null) return true;
+        var count = run.Instance(run.Instance(instanceId).ScopeId).Loop!;
+        var result = run.Evaluate(loop.CompletionCondition, instanceId, new Dictionary<string, FeelValue>
+        {
+            ["numberOfInstances"] = new FeelNumber(count.Count),
+            ["numberOfActiveInstances"] = new FeelNumber(count.Active - 1),
+            ["numberOfCompletedInstances"] = new FeelNumber(count.Completed + 1),
+            ["numberOfTerminatedInstances"] = new FeelNumber(count.Terminated),
+        });
+        enough = result.Value is FeelBoolean { Value: true };
+        if (result.Value is FeelBoolean && result.Error is null) return true;
+        run.Stop(instanceId, TokenStage.Leaving, "condition-not-boolean", Moments.Why(loop.CompletionCondition, result, "true or false"));
+        return false;
+    }
+
+    private static FeelList Replaced(FeelList list, int index, FeelValue value) =>
+        new(list.Items.Select((item, i) => i == index ? value : item));
+
+    private static string? PlainName(FeelExpression expression)
+    {
+        var text = Moments.Rule(expression);
+        return text.Length > 0 && (char.IsLetter(text[0]) || text[0] == '_') && text.All(c => char.IsLetterOrDigit(c) || c == '_')
+            && text is not ("null" or "true" or "false") ? text : null;
+    }
+}

@@ -1,0 +1,140 @@
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine.Elements;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>
+/// What happens next: the one pure function of the engine. The same definition, calendar, state and happening give the same
+/// decision, to the byte; every happening is answered, in every state, by facts or by a refusal:
+/// <c>already-started</c>, <c>not-running</c>, <c>wrong-definition</c>, <c>anchor-missing</c>, <c>task-not-open</c>,
+/// <c>timer-not-armed</c>, <c>timer-not-due</c>, <c>job-not-open</c>, <c>no-incident</c>, <c>no-clock</c>,
+/// <c>deadline-not-reckonable</c>.
+/// </summary>
+public static class ProcessInterpreter
+{
+    public static Decision Decide(ProcessDefinition definition, WorkingDayCalendar calendar, ProcessState state, Happening happening)
+    {
+        var run = new Execution(definition, calendar, state, happening.At);
+        if ((Misplaced(definition, state, happening) ?? Answer(run, happening)) is { } refusal)
+            return new Decision.Refused(refusal);
+        while (run.Next() is { } work)
+            Do(run, work);
+        return new Decision.Accepted(run.Facts, run.State);
+    }
+
+    private static void Do(Execution run, Work work)
+    {
+        switch (work)
+        {
+            case Work.TokenArrived arrived:
+                Entering.Arrive(run, arrived.ScopeId, arrived.FlowId);
+                break;
+            case Work.InstanceBegins begins:
+                Entering.Begin(run, begins.InstanceId);
+                break;
+            default:
+                throw new InvalidOperationException($"Expected work of a known kind, but got {work.GetType().Name}.");
+        }
+    }
+
+    private static Refusal? Misplaced(ProcessDefinition definition, ProcessState state, Happening happening)
+    {
+        if (happening is ProcessBegun)
+        {
+            return state.Status == ProcessStatus.NotStarted
+                ? null
+                : new Refusal("already-started", $"Expected a process not yet begun, but \"{state.ProcessId}\" is {state.Status}.");
+        }
+
+        if (state.Status != ProcessStatus.Active)
+            return new Refusal("not-running", $"Expected a running process, but \"{definition.Id}\" is {state.Status}.");
+        return state.ProcessId == definition.Id && state.Version == definition.Version
+            ? null
+            : new Refusal(
+                "wrong-definition",
+                $"Expected the definition the process runs by, \"{state.ProcessId}\" {state.Version}, but got \"{definition.Id}\" {definition.Version}.");
+    }
+
+    private static Refusal? Answer(Execution run, Happening happening) => happening switch
+    {
+        ProcessBegun begun => Begin(run, begun),
+        TaskSubmitted submitted => Submit(run, submitted),
+        TimerDue due => Fire(run, due),
+        JobDone done => FinishJob(run, done),
+        JobFailed failed => FailJob(run, failed),
+        IncidentSettled settled => IncidentSettlement.Decide(run, settled),
+        AnchorMoved moved => AnchorCorrection.Decide(run, moved.Anchor),
+        Withdrawn withdrawn => Withdraw(run, withdrawn),
+        _ => throw new ArgumentException($"Expected a happening of a known kind, but got {happening.GetType().Name}.", nameof(happening)),
+    };
+
+    private static Refusal? Begin(Execution run, ProcessBegun begun)
+    {
+        var definition = run.Definition;
+        if (definition.Clock is not null && begun.Anchor is null)
+            return new Refusal("anchor-missing", $"Expected the date the clock of \"{definition.Id}\" counts from, but there is none.");
+        var variables = new FeelContext(begun.Variables.Entries.Select(v => KeyValuePair.Create(v.Key, Scopes.Storable(v.Value))));
+        run.Emit(new ProcessStarted(run.At, definition.Id, definition.Version, variables, begun.Anchor));
+        Entering.Open(run, definition.Body, ProcessState.RootId);
+        return null;
+    }
+
+    private static Refusal? Submit(Execution run, TaskSubmitted submitted)
+    {
+        if (!run.State.Instances.TryGetValue(submitted.TaskId, out var instance) || instance.Task is null)
+            return new Refusal("task-not-open", $"Expected an open task, but {submitted.TaskId} is done, was cancelled or never was one.");
+        var element = run.ElementOf(instance);
+        run.Emit(new TaskCompleted(run.At, instance.Id, element.Id, element.Type, submitted.Variables));
+        Mappings.TakeResults(run, instance.Id, submitted.Variables);
+        Leaving.Complete(run, instance.Id);
+        return null;
+    }
+
+    private static Refusal? Fire(Execution run, TimerDue due)
+    {
+        if (!run.State.Timers.TryGetValue(due.TimerId, out var timer))
+            return new Refusal("timer-not-armed", $"Expected an armed timer, but {due.TimerId} has fired, was disarmed or never was one.");
+        if (due.At < timer.DueAt)
+            return new Refusal("timer-not-due", $"Expected the timer's instant, {timer.DueAt}, but it is only {due.At}.");
+        var element = run.Definition.Element(timer.ElementId);
+        run.Emit(new TimerFired(run.At, timer.InstanceId, element.Id, element.Type, timer.Id));
+        Behaviours.For(element).Fire(run, timer, element);
+        return null;
+    }
+
+    private static Refusal? FinishJob(Execution run, JobDone done)
+    {
+        if (OpenJob(run, done.JobId) is not { } instance) return JobNotOpen(done.JobId);
+        var element = run.ElementOf(instance);
+        run.Emit(new JobCompleted(run.At, instance.Id, element.Id, element.Type, done.Variables));
+        Mappings.TakeResults(run, instance.Id, done.Variables);
+        Leaving.Complete(run, instance.Id);
+        return null;
+    }
+
+    private static Refusal? FailJob(Execution run, JobFailed failed)
+    {
+        if (OpenJob(run, failed.JobId) is not { Job: { } job } instance) return JobNotOpen(failed.JobId);
+        var element = run.ElementOf(instance);
+        if (job.RetriesLeft > 1)
+            run.Emit(new JobTried(run.At, instance.Id, element.Id, element.Type, failed.Reason, job.RetriesLeft - 1));
+        else
+            run.Stop(instance.Id, TokenStage.Acting, "job-failed", $"The job \"{job.JobType}\" failed at its last try: {failed.Reason}");
+        return null;
+    }
+
+    private static Refusal? Withdraw(Execution run, Withdrawn withdrawn)
+    {
+        Terminating.EndWithin(run, ProcessState.RootId);
+        run.Emit(new ProcessWithdrawn(run.At, withdrawn.Reason));
+        return null;
+    }
+
+    private static ElementInstance? OpenJob(Execution run, long id) =>
+        run.State.Instances.TryGetValue(id, out var instance) && instance.Job is not null ? instance : null;
+
+    private static Refusal JobNotOpen(long id) =>
+        new("job-not-open", $"Expected an open job, but {id} is done, has failed, was cancelled or never was one.");
+}

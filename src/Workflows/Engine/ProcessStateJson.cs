@@ -1,0 +1,146 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NodaTime.Text;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>
+/// A state as one compact JSON value and back, without loss: the same state gives the same bytes. Members that say nothing
+/// are left out. The first member is the format's version; a state of another version is a <see cref="JsonException"/>.
+/// </summary>
+public static class ProcessStateJson
+{
+    /// <summary>Raised when a state written before can no longer be read as it stands.</summary>
+    public const int FormatVersion = 1;
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write(ProcessState state) => Encoding.UTF8.GetString(WriteUtf8(state));
+
+    public static byte[] WriteUtf8(ProcessState state)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Compact))
+            Write(json, state);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <inheritdoc cref="ProcessStateReader.Read"/>
+    public static ProcessState Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+
+    /// <inheritdoc cref="ProcessStateReader.Read"/>
+    public static ProcessState Read(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8);
+        return ProcessStateReader.Read(document.RootElement);
+    }
+
+    private static void Write(Utf8JsonWriter json, ProcessState state)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("format", FormatVersion);
+        json.WriteString("process", state.ProcessId);
+        json.WriteString("version", state.Version);
+        json.WriteString("status", state.Status.ToString());
+        if (state.Anchor is { } anchor)
+        {
+            json.WriteString("anchor", LocalDatePattern.Iso.Format(anchor.Date));
+            if (anchor.Time is { } time) json.WriteString("anchorTime", LocalTimePattern.ExtendedIso.Format(time));
+        }
+
+        json.WriteNumber("next", state.NextId);
+        json.WriteStartArray("instances");
+        foreach (var instance in state.Instances.Values) Write(json, instance);
+        json.WriteEndArray();
+        json.WriteStartArray("tokens");
+        foreach (var (place, count) in state.Tokens)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(place.ScopeId);
+            json.WriteStringValue(place.FlowId);
+            json.WriteNumberValue(count);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("timers");
+        foreach (var timer in state.Timers.Values) Write(json, timer);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ElementInstance instance)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", instance.Id);
+        json.WriteString("el", instance.ElementId);
+        json.WriteNumber("in", instance.ScopeId);
+        if (instance.LoopIndex is { } index) json.WriteNumber("index", index);
+        if (instance.IsBody) json.WriteBoolean("body", true);
+        if (instance.Loop is { } loop) Write(json, loop);
+        if (instance.Variables.Entries.Count > 0) Write(json, "vars", instance.Variables);
+        if (instance.Task is { } task)
+        {
+            json.WriteStartObject("task");
+            if (task.Due is { } due) json.WriteString("due", LocalDateTimePattern.ExtendedIso.Format(due));
+            if (task.FollowUpAt is { } at) json.WriteString("follow", InstantPattern.ExtendedIso.Format(at));
+            json.WriteEndObject();
+        }
+
+        if (instance.Job is { } job)
+        {
+            json.WriteStartObject("job");
+            json.WriteString("type", job.JobType);
+            json.WriteNumber("left", job.RetriesLeft);
+            json.WriteEndObject();
+        }
+
+        if (instance.Incident is { } incident)
+        {
+            json.WriteStartObject("incident");
+            json.WriteString("code", incident.Code);
+            json.WriteString("message", incident.Message);
+            json.WriteString("stage", incident.Stage.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, LoopCount loop)
+    {
+        json.WriteStartArray("loop");
+        json.WriteNumberValue(loop.Count);
+        json.WriteNumberValue(loop.Entered);
+        json.WriteNumberValue(loop.Completed);
+        json.WriteNumberValue(loop.Terminated);
+        json.WriteEndArray();
+        if (loop.Items is not null) Write(json, "items", loop.Items);
+    }
+
+    private static void Write(Utf8JsonWriter json, ArmedTimer timer)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("id", timer.Id);
+        json.WriteNumber("of", timer.InstanceId);
+        json.WriteString("el", timer.ElementId);
+        json.WriteString("due", InstantPattern.ExtendedIso.Format(timer.DueAt));
+        if (timer.Interrupting) json.WriteBoolean("ends", true);
+        if (timer.Cycle is { } cycle)
+        {
+            json.WriteString("every", cycle.Every);
+            if (cycle.Left is { } left) json.WriteNumber("left", left);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, FeelValue value)
+    {
+        json.WritePropertyName(name);
+        FeelJson.WriteTyped(json, value);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime.Text;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>The other half of <see cref="ProcessStateJson"/>.</summary>
+internal static class ProcessStateReader
+{
+    /// <summary>Reads what was written before. Throws <see cref="JsonException"/> for another format version and for anything that is no state.</summary>
+    public static ProcessState Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("format", out var format) || !format.TryGetInt32(out var version))
+            throw new JsonException("Expected the state of a process, but there is no \"format\".");
+        if (version != ProcessStateJson.FormatVersion)
+            throw new JsonException($"Expected a state of format {ProcessStateJson.FormatVersion}, but this one is of format {version}.");
+        try
+        {
+            return State(json);
+        }
+        catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
+            or UnparsableValueException or InvalidCastException or IndexOutOfRangeException)
+        {
+            throw new JsonException($"Expected the state of a process, but it cannot be read: {wrong.Message}", wrong);
+        }
+    }
+
+    private static ProcessState State(JsonElement json) => ProcessState.NotStarted with
+    {
+        ProcessId = Text(json, "process"),
+        Version = Text(json, "version"),
+        Status = Enum.Parse<ProcessStatus>(Text(json, "status")),
+        Anchor = json.TryGetProperty("anchor", out var date)
+            ? new ClockAnchor(
+                LocalDatePattern.Iso.Parse(date.GetString()!).Value,
+                json.TryGetProperty("anchorTime", out var time) ? LocalTimePattern.ExtendedIso.Parse(time.GetString()!).Value : null)
+            : null,
+        NextId = Number(json, "next"),
+        Instances = json.GetProperty("instances").EnumerateArray().Select(Instance).ToImmutableSortedDictionary(i => i.Id, i => i),
+        Tokens = json.GetProperty("tokens").EnumerateArray().ToImmutableSortedDictionary(
+            t => new FlowPlace(t[0].GetInt64(), t[1].GetString()!), t => t[2].GetInt32(), FlowPlace.InOrder),
+        Timers = json.GetProperty("timers").EnumerateArray().Select(Timer).ToImmutableSortedDictionary(t => t.Id, t => t),
+    };
+
+    private static ElementInstance Instance(JsonElement json) => new(Number(json, "id"), Text(json, "el"), Number(json, "in"))
+    {
+        LoopIndex = json.TryGetProperty("index", out var index) ? index.GetInt32() : null,
+        IsBody = json.TryGetProperty("body", out _),
+        Loop = json.TryGetProperty("loop", out var loop)
+            ? new LoopCount(
+                loop[0].GetInt32(), loop[1].GetInt32(), loop[2].GetInt32(), loop[3].GetInt32(),
+                json.TryGetProperty("items", out var items) ? (FeelList)FeelJson.ReadTyped(items) : null)
+            : null,
+        Variables = json.TryGetProperty("vars", out var variables) ? (FeelContext)FeelJson.ReadTyped(variables) : FeelContext.Empty,
+        Task = json.TryGetProperty("task", out var task) ? Task(task) : null,
+        Job = json.TryGetProperty("job", out var job) ? new OpenJob(Text(job, "type"), job.GetProperty("left").GetInt32()) : null,
+        Incident = json.TryGetProperty("incident", out var incident)
+            ? new OpenIncident(Text(incident, "code"), Text(incident, "message"), Enum.Parse<TokenStage>(Text(incident, "stage")))
+            : null,
+    };
+
+    private static OpenTask Task(JsonElement json) => new(
+        json.TryGetProperty("due", out var due) ? LocalDateTimePattern.ExtendedIso.Parse(due.GetString()!).Value : null,
+        json.TryGetProperty("follow", out var follow) ? InstantPattern.ExtendedIso.Parse(follow.GetString()!).Value : null);
+
+    private static ArmedTimer Timer(JsonElement json) => new(
+        Number(json, "id"),
+        Number(json, "of"),
+        Text(json, "el"),
+        InstantPattern.ExtendedIso.Parse(Text(json, "due")).Value,
+        json.TryGetProperty("ends", out _),
+        json.TryGetProperty("every", out var every)
+            ? new TimerCycle(json.TryGetProperty("left", out var left) ? left.GetInt32() : null, every.GetString()!)
+            : null);
+
+    private static string Text(JsonElement json, string name) =>
+        json.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null.");
+
+    private static long Number(JsonElement json, string name) => json.GetProperty(name).GetInt64();
+}

@@ -1,0 +1,90 @@
+namespace Reviews.Workflows.Engine;
+
+/// <summary>The pure fold from facts to state: nothing is decided here, only remembered.</summary>
+internal static class StateFold
+{
+    public static ProcessState Apply(ProcessState state, Fact fact) => fact switch
+    {
+        ProcessStarted started => Start(state, started),
+        ElementEntered entered => Enter(state, entered),
+        ElementCompleted done => Leave(state, done.InstanceId, loop => loop with { Completed = loop.Completed + 1 }),
+        ElementTerminated ended => Leave(state, ended.InstanceId, loop => loop with { Terminated = loop.Terminated + 1 }),
+        FlowTaken taken => Put(state, new FlowPlace(taken.ScopeId, taken.FlowId), 1),
+        LoopStarted loop => Change(state, loop.InstanceId, i => i with { Loop = new LoopCount(loop.Count, 0, 0, 0, loop.Items) }),
+        TaskCreated task => Change(state, task.InstanceId, i => i with { Task = new OpenTask() }),
+        DeadlineSet set => Change(state, set.InstanceId, i => i with { Task = new OpenTask(set.Due, set.FollowUpAt) }),
+        DeadlineMoved { TimerId: { } timer } moved =>
+            state with { Timers = state.Timers.SetItem(timer, state.Timers[timer] with { DueAt = moved.To }) },
+        DeadlineMoved moved => Change(state, moved.InstanceId, i => i with { Task = new OpenTask(moved.Due, moved.FollowUpAt) }),
+        TaskCompleted or TaskCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Task = null }),
+        JobCreated job => Change(state, job.InstanceId, i => i with { Job = new OpenJob(job.JobType, job.Retries) }),
+        JobTried tried => Change(state, tried.InstanceId, i => i with { Job = i.Job! with { RetriesLeft = tried.RetriesLeft } }),
+        JobCompleted or JobCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Job = null }),
+        TimerArmed armed => Arm(state, armed),
+        TimerFired fired => state with { Timers = state.Timers.Remove(fired.TimerId) },
+        TimerDisarmed disarmed => state with { Timers = state.Timers.Remove(disarmed.TimerId) },
+        VariableSet set => Change(state, set.ScopeId, i => i with { Variables = i.Variables.With(set.Name, set.Value) }),
+        Incident wrong => Change(
+            state, wrong.InstanceId, i => i with { Job = null, Incident = new OpenIncident(wrong.Code, wrong.Message, wrong.Stage) }),
+        IncidentResolved resolved => Change(state, resolved.InstanceId, i => i with { Incident = null }),
+        AnchorCorrected corrected => state with { Anchor = corrected.To },
+        ProcessCompleted => state with { Status = ProcessStatus.Completed },
+        ProcessTerminated => state with { Status = ProcessStatus.Terminated },
+        ProcessWithdrawn => state with { Status = ProcessStatus.Withdrawn },
+        _ => throw new ArgumentException($"Expected a fact this fold knows, but got {fact.GetType().Name}.", nameof(fact)),
+    };
+
+    private static ProcessState Start(ProcessState state, ProcessStarted started) => state with
+    {
+        ProcessId = started.ProcessId,
+        Version = started.Version,
+        Status = ProcessStatus.Active,
+        Anchor = started.Anchor,
+        NextId = ProcessState.RootId + 1,
+        Instances = state.Instances.Add(
+            ProcessState.RootId, new ElementInstance(ProcessState.RootId, started.ProcessId, 0) { Variables = started.Variables }),
+    };
+
+    private static ProcessState Enter(ProcessState state, ElementEntered entered)
+    {
+        foreach (var flow in entered.Consumed)
+            state = Put(state, new FlowPlace(entered.ScopeId, flow), -1);
+        if (entered.LoopIndex is not null)
+            state = Change(state, entered.ScopeId, i => i with { Loop = i.Loop! with { Entered = i.Loop.Entered + 1 } });
+        var instance = new ElementInstance(entered.InstanceId, entered.ElementId, entered.ScopeId)
+        {
+            LoopIndex = entered.LoopIndex,
+            IsBody = entered.IsMultiInstanceBody,
+        };
+        return state with
+        {
+            Instances = state.Instances.Add(entered.InstanceId, instance),
+            NextId = Math.Max(state.NextId, entered.InstanceId + 1),
+        };
+    }
+
+    private static ProcessState Leave(ProcessState state, long instanceId, Func<LoopCount, LoopCount> count)
+    {
+        var left = state.Instances[instanceId];
+        var places = state.Tokens.Keys.Where(place => place.ScopeId == instanceId);
+        state = state with { Instances = state.Instances.Remove(instanceId), Tokens = state.Tokens.RemoveRange(places) };
+        return left.LoopIndex is null ? state : Change(state, left.ScopeId, i => i with { Loop = count(i.Loop!) });
+    }
+
+    private static ProcessState Arm(ProcessState state, TimerArmed armed) => state with
+    {
+        Timers = state.Timers.Add(
+            armed.TimerId,
+            new ArmedTimer(armed.TimerId, armed.InstanceId, armed.ElementId, armed.DueAt, armed.Interrupting, armed.Cycle)),
+        NextId = Math.Max(state.NextId, armed.TimerId + 1),
+    };
+
+    private static ProcessState Put(ProcessState state, FlowPlace place, int change)
+    {
+        var tokens = state.Tokens.GetValueOrDefault(place) + change;
+        return state with { Tokens = tokens > 0 ? state.Tokens.SetItem(place, tokens) : state.Tokens.Remove(place) };
+    }
+
+    private static ProcessState Change(ProcessState state, long instanceId, Func<ElementInstance, ElementInstance> change) =>
+        state with { Instances = state.Instances.SetItem(instanceId, change(state.Instances[instanceId])) };
+}

@@ -1,0 +1,24 @@
+namespace Reviews.Workflows.Engine;
+
+/// <summary>Ends an instance and all within it before it is done: innermost first, so that nothing is left without its scope.</summary>
+internal static class Terminating
+{
+    public static void End(Execution run, long instanceId)
+    {
+        EndWithin(run, instanceId);
+        var instance = run.Instance(instanceId);
+        var element = run.ElementOf(instance);
+        if (instance.Task is not null)
+            run.Emit(new TaskCancelled(run.At, instanceId, element.Id, element.Type));
+        if (instance.Job is not null)
+            run.Emit(new JobCancelled(run.At, instanceId, element.Id, element.Type));
+        BoundaryTimers.Disarm(run, instanceId);
+        run.Emit(new ElementTerminated(run.At, instanceId, element.Id, element.Type));
+    }
+
+    public static void EndWithin(Execution run, long scopeId)
+    {
+        foreach (var held in run.State.Instances.Values.Where(i => i.ScopeId == scopeId))
+            End(run, held.Id);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>When a timer is due, or why that cannot be said (<paramref name="Problem"/>; the rest is then meaningless).</summary>
+internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string Rule, string? Problem = null)
+{
+    private const string Shapes = "a date, a date and time, a duration or a repetition such as R3/PT10M, as the timer's kind asks";
+
+    public static TimerReckoning Of(Execution run, long instanceId, TimerTrigger trigger)
+    {
+        var rule = Moments.Rule(trigger.Expression);
+        var result = run.Evaluate(trigger.Expression, instanceId);
+        var close = Moments.Close(run.Definition);
+        try
+        {
+            var reckoned = trigger.Kind switch
+            {
+                TimerKind.Date => Moments.Read(result.Value, close) is { } due ? new TimerReckoning(LondonTime.ToInstant(due), null, rule) : null,
+                TimerKind.Duration => Moments.Add(run.At, Moments.Duration(result.Value)) is { } due ? new TimerReckoning(due, null, rule) : null,
+                _ => Repeating(run.At, result.Value, close, rule),
+            };
+            return reckoned ?? new TimerReckoning(default, null, rule, Moments.Why(trigger.Expression, result, Shapes));
+        }
+        catch (OverflowException)
+        {
+            return new TimerReckoning(default, null, rule, $"{rule} lies beyond the end of the calendar.");
+        }
+    }
+
+    /// <summary>The next firing of a repeating timer. Those missed meanwhile are passed over, so that a late start fires once and not a hundred times.</summary>
+    public static TimerReckoning? Again(ArmedTimer fired, Instant now, string rule)
+    {
+        if (fired.Cycle is not { } cycle || cycle.Left == 0) return null;
+        var every = Moments.Duration(new FeelText(cycle.Every))!;
+        var next = Moments.Add(fired.DueAt, every)!.Value;
+        if (every is FeelDaysTime { Value: var step } && next < now)
+            next += step * Math.Floor((now - next) / step);
+        while (next < now)
+            next = Moments.Add(next, every)!.Value;
+        return new TimerReckoning(next, cycle with { Left = cycle.Left - 1 }, rule);
+    }
+
+    /// <summary>R[n]/[start/]duration (ISO 8601), or a plain duration: without end.</summary>
+    private static TimerReckoning? Repeating(Instant at, FeelValue value, LocalTime close, string rule)
+    {
+        if (value is not FeelText { Value: ['R', ..] and var text }) return Repeat(null, at, value, null, rule);
+        var parts = text.Split('/');
+        int? times = null;
+        if (parts[0].Length > 1)
+        {
+            if (!int.TryParse(parts[0].AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0) return null;
+            times = number;
+        }
+
+        return parts.Length switch
+        {
+            2 => Repeat(times, at, new FeelText(parts[1]), null, rule),
+            3 when Moments.Read(new FeelText(parts[1]), close) is { } start =>
+                Repeat(times, at, new FeelText(parts[2]), LondonTime.ToInstant(start), rule),
+            _ => null,
+        };
+    }
+
+    private static TimerReckoning? Repeat(int? times, Instant at, FeelValue every, Instant? start, string rule)
+    {
+        if (Moments.Duration(every) is not { } step || Moments.Add(at, step) is not { } first || first <= at) return null;
+        return new TimerReckoning(start ?? first, new TimerCycle(times - 1, Moments.Text(step)), rule);
+    }
+}
