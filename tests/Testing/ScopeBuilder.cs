@@ -44,12 +44,24 @@ public abstract class ScopeBuilder<TSelf>(string id)
 
     public TSelf Service(string id, string? type = null, int retries = 3) => Add(new ServiceTask
     {
-        Id = id, Name = id, Type = "serviceTask", Line = 1, ScopeId = Id, JobType = Feel(type ?? $"\"{id}\""), Retries = retries,
+        Id = id,
+        Name = id,
+        Type = "serviceTask",
+        Line = 1,
+        ScopeId = Id,
+        JobType = Feel(type ?? $"\"{id}\""),
+        Retries = retries,
     });
 
     public TSelf Script(string id, string expression, string result) => Add(new ScriptTask
     {
-        Id = id, Name = id, Type = "scriptTask", Line = 1, ScopeId = Id, Expression = Feel(expression), ResultVariable = result,
+        Id = id,
+        Name = id,
+        Type = "scriptTask",
+        Line = 1,
+        ScopeId = Id,
+        Expression = Feel(expression),
+        ResultVariable = result,
     });
 
     public TSelf Manual(string id) => Add(new PassThroughTask { Id = id, Name = id, Type = "manualTask", Line = 1, ScopeId = Id });
@@ -60,7 +72,12 @@ public abstract class ScopeBuilder<TSelf>(string id)
 
     public TSelf Timer(string id, string feel, TimerKind kind = TimerKind.Duration) => Add(new IntermediateCatchEvent
     {
-        Id = id, Name = id, Type = "intermediateCatchEvent", Line = 1, ScopeId = Id, Trigger = new TimerTrigger(kind, Feel(feel)),
+        Id = id,
+        Name = id,
+        Type = "intermediateCatchEvent",
+        Line = 1,
+        ScopeId = Id,
+        Trigger = new TimerTrigger(kind, Feel(feel)),
     });
 
     public TSelf Sub(string id, Action<SubProcessBuilder> inside)
@@ -78,7 +95,13 @@ public abstract class ScopeBuilder<TSelf>(string id)
         elements[IndexOf(on)] = host with { BoundaryEvents = [.. host.BoundaryEvents, id] };
         return Add(new BoundaryEvent
         {
-            Id = id, Name = id, Type = "boundaryEvent", Line = 1, ScopeId = Id, AttachedToId = on, Interrupting = interrupting,
+            Id = id,
+            Name = id,
+            Type = "boundaryEvent",
+            Line = 1,
+            ScopeId = Id,
+            AttachedToId = on,
+            Interrupting = interrupting,
             Trigger = new TimerTrigger(kind, Feel(feel)),
         });
     }
