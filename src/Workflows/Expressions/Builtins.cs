@@ -32,9 +32,12 @@ internal static class Builtins
     internal static FeelFunction? AsValue(string name) => Values.GetValueOrDefault(name);
 
     /// <summary>The arguments of a call in the order of the function's parameters; as they stand where they are given by position.</summary>
-    internal static IReadOnlyList<Node> InOrder(string name, CallNode call) => call.Names is null
-        ? call.Given
-        : [.. call.Given.Zip(call.Names).OrderBy(g => Forms[name].FirstOrDefault()?.Signature.Names.ToList().IndexOf(g.Second) ?? 0).Select(g => g.First)];
+    internal static IReadOnlyList<Node> InOrder(string name, CallNode call)
+    {
+        if (call.Names is not { } names || Forms[name].FirstOrDefault(f => names.All(f.Signature.Names.Contains)) is not { } form)
+            return call.Given;
+        return [.. call.Given.Zip(names).OrderBy(g => form.Signature.Names.ToList().IndexOf(g.Second)).Select(g => g.First)];
+    }
 
     private static FeelValue Call(Evaluation evaluation, string name, Given given)
     {

@@ -65,6 +65,7 @@ internal sealed partial class Evaluation(FeelScope scope)
     private FeelValue Dispatch(Node node, Frame? frame) => node switch
     {
         LiteralNode literal => literal.Value,
+        FaultNode fault => Null(fault.Sentence),
         NameNode name => Name(name.Name, frame),
         PathNode path => Paths.Member(this, Value(path.Target, frame), path.Name),
         FilterNode filter => Filter(filter, frame),

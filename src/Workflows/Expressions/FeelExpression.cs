@@ -49,6 +49,9 @@ public sealed class FeelExpression
     /// <summary>The value, where the whole expression is a literal; null (of C#) otherwise.</summary>
     public FeelValue? AsLiteral => (root as LiteralNode)?.Value;
 
+    /// <summary>Parts that parse but can only be null, such as <c>@"2026-13-01"</c> or a context with an entry twice: mistakes, to a checker.</summary>
+    public IReadOnlyList<FeelSyntaxError> Doubts => free.Value.Doubts;
+
     /// <summary>Parses; a leading "=" is accepted. Variables whose names are several words are read where they are known.</summary>
     public static FeelParse Parse(string text, IEnumerable<string>? knownNames = null)
     {

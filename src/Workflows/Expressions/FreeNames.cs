@@ -13,6 +13,8 @@ internal sealed class FreeNames
 
     internal IReadOnlySet<string> Functions => functions;
 
+    internal List<FeelSyntaxError> Doubts { get; } = [];
+
     internal static FreeNames Of(Node root)
     {
         var names = new FreeNames();
@@ -26,6 +28,9 @@ internal sealed class FreeNames
         {
             case NameNode { Name: not "?" } name when !bound.Contains(name.Name):
                 (inFilter ? inFilters : certain).Add(name.Name);
+                break;
+            case FaultNode fault:
+                Doubts.Add(new FeelSyntaxError(fault.Position, fault.Sentence));
                 break;
             case CallNode { Callee: NameNode callee } call:
                 functions.Add(callee.Name);

@@ -34,7 +34,7 @@ internal sealed partial class Parser
 
     private Node Word(Token token)
     {
-        if (tokens.TakeLongName(Builtins.Has) is { } name)
+        if (tokens.TakeLongName(NeedsCall) is { } name)
             return new NameNode(name);
         if (Reserved.Contains(token.Text))
             throw tokens.Unexpected("a value");
@@ -52,7 +52,7 @@ internal sealed partial class Parser
         };
     }
 
-    private LiteralNode AtLiteral()
+    private Node AtLiteral()
     {
         var at = tokens.Take();
         if (tokens.Current.Kind != TokenKind.Text)
@@ -60,7 +60,7 @@ internal sealed partial class Parser
         var text = tokens.Take().Text;
         return TemporalText.Any(text) is { } value
             ? new LiteralNode(value)
-            : throw new FeelSyntaxException(at.Position, $"Expected a date, a time or a duration, but found \"{text}\".");
+            : new FaultNode(at.Position, $"Expected a date, a time or a duration after '@', but found \"{text}\".");
     }
 
     private Node Bracketed()
@@ -134,10 +134,11 @@ internal sealed partial class Parser
         _ => false,
     };
 
-    private ContextNode Context()
+    private Node Context()
     {
         tokens.Take();
         var entries = new List<KeyValuePair<string, Node>>();
+        FaultNode? second = null;
         while (!tokens.Current.Is("}"))
         {
             var position = tokens.Current.Position;
@@ -145,7 +146,7 @@ internal sealed partial class Parser
             if (key is null)
                 throw tokens.Unexpected("an entry's name and ':'");
             if (entries.Exists(e => e.Key == key))
-                throw new FeelSyntaxException(position, $"Expected each entry once, but found a second '{key}'.");
+                second ??= new FaultNode(position, $"Expected each entry once, but found a second '{key}'.");
             tokens.Expect(":", "after the entry's name");
             tokens.Learn(key);
             entries.Add(KeyValuePair.Create(key, Fresh(Expression)));
@@ -154,6 +155,6 @@ internal sealed partial class Parser
         }
 
         tokens.Expect("}", "to close '{'");
-        return new ContextNode(entries);
+        return second ?? (Node)new ContextNode(entries);
     }
 }

@@ -76,11 +76,20 @@ internal sealed partial class Parser
         _ => null,
     };
 
+    /// <summary>A type is asked of the value with its sign, so that "-1 instance of number" is true.</summary>
     private Node Unary()
+    {
+        var node = Signed();
+        while (tokens.Current.IsWord("instance") && tokens.Ahead(1).IsWord("of"))
+            node = Checked(InstanceOf(node));
+        return node;
+    }
+
+    private Node Signed()
     {
         if (!tokens.TryTake("-"))
             return Postfix(Primary());
-        var operand = Nested(Unary);
+        var operand = Nested(Signed);
         return operand is LiteralNode { Value: FeelNumber number } ? new LiteralNode(new FeelNumber(-number.Value)) : new NegateNode(operand);
     }
 
@@ -101,8 +110,6 @@ internal sealed partial class Parser
                 node = Call(node);
             else if (tokens.Current.Is("[") && !(inRangeEnd && EndsRange(tokens.Ahead(1))))
                 node = Filter(node);
-            else if (tokens.Current.IsWord("instance") && tokens.Ahead(1).IsWord("of"))
-                node = InstanceOf(node);
             else
                 return node;
             Checked(node);
@@ -119,7 +126,7 @@ internal sealed partial class Parser
 
     private string Member()
     {
-        if (tokens.TakeLongName(Builtins.Has) is { } name)
+        if (tokens.TakeLongName(NeedsCall) is { } name)
             return name;
         if (tokens.Current.Kind is TokenKind.Name or TokenKind.QuotedName)
             return tokens.Take().Text;
@@ -161,6 +168,9 @@ internal sealed partial class Parser
         inRangeEnd = before;
         return node;
     }
+
+    /// <summary>"date and time" is the function only where it is called: elsewhere it may be two variables.</summary>
+    private static bool NeedsCall(string name) => name.Contains(" and ", StringComparison.Ordinal) && Builtins.Has(name);
 
     private static LiteralNode Number(Token token) =>
         decimal.TryParse(token.Text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)

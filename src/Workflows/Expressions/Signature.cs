@@ -52,7 +52,7 @@ internal sealed class Signature
         if (type is not ("items" or "rest") || given.Values.Count < before || (type == "items" && given.Values.Count == before))
             return given;
         var rest = given.Values.Skip(before).ToList();
-        var packed = type == "items" && rest is [FeelList one] ? one : new FeelList(rest);
+        var packed = type == "items" && rest is [FeelList or FeelNull] ? rest[0] : new FeelList(rest);
         return new Given([.. given.Values.Take(before), packed]);
     }
 

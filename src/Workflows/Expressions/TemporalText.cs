@@ -18,7 +18,7 @@ internal static partial class TemporalText
 
     internal static FeelTime? Time(string text)
     {
-        var cut = text.AsSpan().IndexOfAny("Z+-@");
+        var cut = text.AsSpan().IndexOfAny("Zz+-@");
         var zone = cut < 0 ? null : Zone(text[cut..]);
         if (cut >= 0 && zone is null)
             return null;
@@ -103,6 +103,8 @@ internal static partial class TemporalText
     {
         if (text[0] == '@')
             return FeelZone.Named(text[1..]);
+        if (text is "Z" or "z")
+            return FeelZone.Utc;
         var parsed = OffsetPattern.Parse(text) is { Success: true } minutes ? minutes : OffsetSeconds.Parse(text);
         return parsed.Success && Math.Abs(parsed.Value.Seconds) <= 14 * 3600 ? FeelZone.Of(parsed.Value) : null;
     }

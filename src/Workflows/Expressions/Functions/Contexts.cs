@@ -5,6 +5,9 @@ internal static class Contexts
     internal static IEnumerable<Builtin> All =>
     [
         new("get value", "m: context, key: string", a => a.Context(0).Find(a.Text(1)) ?? a.Null($"Expected an entry '{a.Text(1)}', but the context has none.")),
+        new("get value", "m: context, keys: list", a => a.List(1).Aggregate(a[0], (at, key) => at is FeelContext context && key is FeelText name && context.Find(name.Value) is { } next
+            ? next
+            : a.Null("get value: expected keys that lead to a value, but they do not."))),
         new("get entries", "m: context", a => a.Made(a.Context(0).Entries.Select(e => Entry(e.Key, e.Value)))),
         new("context", "entries: list", FromEntries),
         new("context put", "context: context, key: string, value: any", a => a.Evaluation.Produced(a.Context(0).With(a.Text(1), a[2]))),
