@@ -18,7 +18,7 @@ public enum OffsetUnit
 
 /// <summary>One moment before or after a task's due time, at which somebody is told.</summary>
 /// <param name="Text">The rung as the file writes it, for example <c>-1wd 09:00</c>: stable, so it serves as a key.</param>
-/// <param name="Role">Whom an escalation goes to, by the role's id; null for a reminder, which goes to whoever has the task.</param>
+/// <param name="Role">Whom an escalation goes to, by the role's id, with a body where one is named (<c>safeguarding-partner:police</c>); null for a reminder, which goes to whoever has the task.</param>
 /// <param name="Amount">Negative before the due time, positive after it, 0 at it.</param>
 /// <param name="TimeOfDay">The time in London on the day counted to; null keeps the due time's own. Only with days and working days.</param>
 public sealed record LadderRung(string Text, string? Role, int Amount, OffsetUnit Unit, LocalTime? TimeOfDay)

@@ -68,7 +68,7 @@ internal static partial class ReminderLadderReader
     };
 
     [GeneratedRegex(
-        @"^(?:(?<role>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)\s+)?(?<amount>[+-][0-9]{1,4})(?<unit>wd|d|h|m)(?:\s+(?<time>[0-9]{2}:[0-9]{2}))?$",
+        @"^(?:(?<role>[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?)\s+)?(?<amount>[+-][0-9]{1,4})(?<unit>wd|d|h|m)(?:\s+(?<time>[0-9]{2}:[0-9]{2}))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rung();

@@ -51,6 +51,15 @@ public sealed class ReminderLadderTests
     }
 
     [Fact]
+    public void An_escalation_may_name_one_body()
+    {
+        var ladder = ReminderLadder.Read(null, "safeguarding-partner:local-authority +0h", out var problems);
+
+        problems.Should().BeEmpty();
+        ladder.Escalations.Should().ContainSingle().Which.Role.Should().Be("safeguarding-partner:local-authority");
+    }
+
+    [Fact]
     public void Every_fault_is_said_and_the_rest_is_kept()
     {
         var ladder = ReminderLadder.Read("1wd, -2h 09:00, -1wd 24:00, -1h, -1h,", "+1wd", out var problems);

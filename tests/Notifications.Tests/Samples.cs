@@ -1,0 +1,52 @@
+using Reviews.Notifications.Documents;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Notifications.Tests;
+
+/// <summary>One of each message, under the name of its approved text. <paramref name="text"/> stands wherever a caller could put words.</summary>
+internal sealed class Samples(string text, string place)
+{
+    private static readonly MailLinks Links = new(new Uri("https://reviews.example.org/"));
+    private static readonly Guid TaskId = new("6f1f0d5e-3a55-4a4b-9e43-0d5a3f5f1c01");
+    private static readonly ReviewReference Reference = ReviewReference.Parse("SOU-2026-0001");
+    private static readonly LocalDateTime Due = new(2026, 12, 29, 17, 0);
+
+    public static Samples Plain { get; } = new("agency-report", "Committee Room 3, Civic Centre");
+
+    public IReadOnlyDictionary<string, Notification> All => new Dictionary<string, Notification>
+    {
+        ["invitation"] = new Invitation(Links.Invitation("q3Jv-8sKx_0aZb12"), new(2026, 12, 21, 9, 30)),
+        ["task-assigned"] = new TaskAssigned(Reference, Links.Task(TaskId), text, Due, Holders),
+        ["task-assigned-without-due"] = new TaskAssigned(Reference, Links.Task(TaskId), "vote", null, Holders),
+        ["task-assigned-unknown-step"] = new TaskAssigned(Reference, Links.Task(TaskId), "no-such-step", Due, Holders),
+        ["task-reminder"] = new TaskReminder(Reference, Links.Task(TaskId), text, Due, Holders),
+        ["task-overdue"] = new TaskOverdue(Reference, Links.Task(TaskId), text, Due, Holders),
+        ["task-escalated"] = new TaskEscalated(Reference, Links.Task(TaskId), text, Due, true, new Group(Role.AgencySenior, text)),
+        ["task-escalated-before-due"] = new TaskEscalated(Reference, Links.Task(TaskId), "sign-off", Due, false, new Group(Role.BusinessManager, null)),
+        ["notification-copied"] = new NotificationCopied(Reference, Review, new(2026, 12, 18)),
+        ["not-notified-recorded"] = new NotNotifiedRecorded(Reference, Review, new(2026, 12, 18)),
+        ["commissioning-notice"] = new CommissioningNotice(Reference, Review, new(2027, 1, 4, 10, 0), place, Timetable, ProForma.Standard),
+        ["agency-reports-circulated"] = new AgencyReportsCirculated(Reference, Review, new(2027, 1, 4, 10, 0)),
+        ["no-majority"] = new NoMajority(Reference, Review),
+        ["dissent-recorded"] = new DissentRecorded(Reference, Review),
+        ["draft-circulated"] = new DraftCirculated(Reference, Review, new(2027, 1, 8, 15, 0)),
+        ["draft-for-advisor"] = new DraftForAdvisor(Reference, Review),
+        ["draft-recirculated"] = new DraftRecirculated(Reference, Review, new(2027, 1, 11, 17, 0)),
+        ["limit-near"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), false),
+        ["limit-reached"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), true),
+        ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
+    };
+
+    public static IReadOnlyList<TimetableLine> Timetable { get; } =
+    [
+        new(6, Due, "Write and return the agency’s report", "Agency lead"),
+        new(8, new(2027, 1, 4, 10, 0), "Hold the rapid review panel", "Business manager"),
+        new(null, new(2027, 1, 13, 17, 0), "Time limit <15 working days>", ""),
+    ];
+
+    private static MailLink Review => Links.Review(Reference);
+
+    private Recipients Holders => Recipients.Having(text, [new Group(Role.AgencyLead, text)]);
+}
