@@ -1,0 +1,47 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Workflows.Tests.Southend;
+
+public sealed class SouthendDefinitionsTests
+{
+    private static readonly List<UserTask> Tasks = [.. SouthendProcesses.All.SelectMany(process => process.Elements).OfType<UserTask>()];
+
+    public static TheoryData<string> TaskIds => [.. Tasks.Select(task => task.Id).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(TaskIds))]
+    public void Each_task_of_a_person_says_who_when_how_and_from_which_page_of_the_arrangements(string id)
+    {
+        foreach (var task in Tasks.Where(task => task.Id == id))
+        {
+            task.CandidateGroups.Should().NotBeNull();
+            task.DueDate.Should().NotBeNull();
+            StepCatalogue.Find(task.Step).Should().NotBeNull();
+            task.Properties["source"].Should().StartWith("S003");
+            task.Properties.Should().ContainKeys("remind", "escalate", "result");
+        }
+    }
+
+    [Fact]
+    public void Each_form_is_asked_by_a_task_and_each_task_that_names_one_has_it() =>
+        Tasks.Select(task => task.FormId).OfType<string>().Distinct().Should().BeEquivalentTo(
+            Directory.GetFiles(SouthendFolder.Of("forms"), "*.form").Select(Path.GetFileNameWithoutExtension));
+
+    [Fact]
+    public void Only_a_form_step_leans_on_a_form_alone() =>
+        Tasks.Where(task => task.Step == "form").Should().OnlyContain(task => task.FormId != null);
+
+    [Fact]
+    public void A_result_in_a_repetition_is_kept_by_each_instance_and_clobbers_no_other()
+    {
+        var repeated = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<Activity>().Where(a => a.MultiInstance is not null).ToList();
+        repeated.Should().HaveCount(5);
+        foreach (var activity in repeated)
+        {
+            var inside = activity is SubProcess sub ? sub.Body.Elements.OfType<UserTask>() : [(UserTask)activity];
+            var local = activity.MultiInstance!.OutputElement!.Text.TrimStart('=');
+            inside.Should().OnlyContain(task => task.Outputs.Single().Target == local);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Reviews.Workflows.Definitions;
+
+namespace Reviews.Workflows.Tests.Southend;
+
+/// <summary>The two processes as their files say, read without a problem.</summary>
+internal static class SouthendProcesses
+{
+    public static ProcessDefinition RapidReview { get; } = Read("rapid-review");
+
+    public static ProcessDefinition IncidentNotification { get; } = Read("incident-notification");
+
+    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification];
+
+    private static ProcessDefinition Read(string id)
+    {
+        var file = BpmnReader.Read(id + ".bpmn", SouthendFolder.Bytes(id + ".bpmn"), Form);
+        file.Problems.Should().BeEmpty();
+        return file.Processes.Should().ContainSingle(process => process.Id == id).Subject;
+    }
+
+    private static FormSource? Form(string id)
+    {
+        var file = SouthendFolder.Of("forms", id + ".form");
+        return File.Exists(file) ? new FormSource(id, file, File.ReadAllBytes(file)) : null;
+    }
+}
