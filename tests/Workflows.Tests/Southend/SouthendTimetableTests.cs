@@ -1,0 +1,95 @@
+using NodaTime.Text;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Tests.Deadlines;
+
+namespace Reviews.Workflows.Tests.Southend;
+
+/// <summary>
+/// When everything is due for a clock that starts on Friday 18 December 2026: the days of Appendix E counted by hand over
+/// Christmas and the New Year (25 and 28 December and 1 January are bank holidays).
+/// </summary>
+public sealed class SouthendTimetableTests
+{
+    private static readonly LocalDate Start = new(2026, 12, 18);
+
+    [Theory]
+    [InlineData("commission", "2026-12-21T17:00")]
+    [InlineData("name-partner-lead", "2026-12-21T17:00")]
+    [InlineData("alert-nhs-providers", "2026-12-21T17:00")]
+    [InlineData("agree-lead-author", "2026-12-21T17:00")]
+    [InlineData("agency-report", "2026-12-29T17:00")]
+    [InlineData("circulate-reports", "2026-12-30T17:00")]
+    [InlineData("panel-meeting", "2026-12-31T17:00")]
+    [InlineData("vote", "2027-01-06T17:00")]
+    [InlineData("write-first-draft", "2027-01-06T17:00")]
+    [InlineData("settle-no-majority", "2027-01-07T09:00")]
+    [InlineData("circulate-draft", "2027-01-07T09:30")]
+    [InlineData("comment-on-draft", "2027-01-07T15:00")]
+    [InlineData("write-draft-two", "2027-01-07T17:00")]
+    [InlineData("confirm-senior-sign-off", "2027-01-08T17:00")]
+    [InlineData("resolve-issue", "2027-01-11T12:00")]
+    [InlineData("advisor-sign-off", "2027-01-11T17:00")]
+    [InlineData("correct-draft", "2027-01-11T17:00")]
+    [InlineData("submit-review", "2027-01-12T17:00")]
+    [InlineData("record-late-reason", "2027-01-14T12:00")]
+    public void Each_task_of_a_rapid_review_is_due_on_its_day_over_christmas(string id, string due)
+    {
+        var task = (UserTask)SouthendProcesses.RapidReview.Element(id);
+        Moment(SouthendProcesses.RapidReview, task.DueDate!).Should().Be(At(due));
+        Moment(SouthendProcesses.RapidReview, task.FollowUpDate!).Should().BeLessThan(At(due));
+    }
+
+    [Theory]
+    [InlineData("triage", "2026-12-22T17:00")]
+    [InlineData("decide-notification", "2026-12-29T17:00")]
+    [InlineData("record-notification", "2026-12-29T17:00")]
+    [InlineData("record-late-reason", "2026-12-30T12:00")]
+    public void Each_task_of_a_notification_is_due_on_its_day_over_christmas(string id, string due) =>
+        Moment(SouthendProcesses.IncidentNotification, ((UserTask)SouthendProcesses.IncidentNotification.Element(id)).DueDate!).Should().Be(At(due));
+
+    [Theory]
+    [InlineData("reports-due", "2026-12-29T17:00")]
+    [InlineData("reports-close", "2026-12-31T09:00")]
+    [InlineData("commissioning-closes", "2026-12-31T09:00")]
+    [InlineData("vote-closes", "2027-01-06T17:00")]
+    [InlineData("comments-close", "2027-01-07T15:00")]
+    [InlineData("sign-off-closes", "2027-01-08T17:00")]
+    [InlineData("limit-day", "2027-01-13T09:00")]
+    public void Each_timer_of_a_rapid_review_goes_off_at_its_time(string id, string at)
+    {
+        var trigger = SouthendProcesses.RapidReview.Element(id) switch
+        {
+            BoundaryEvent boundary => boundary.Trigger,
+            var other => ((IntermediateCatchEvent)other).Trigger,
+        };
+        Moment(SouthendProcesses.RapidReview, ((TimerTrigger)trigger!).Expression).Should().Be(At(at));
+    }
+
+    [Fact]
+    public void The_limits_are_fifteen_and_five_working_days_after_the_anchors_own_date()
+    {
+        Moment(SouthendProcesses.RapidReview, SouthendProcesses.RapidReview.Clock!.Limit!).Date.Should().Be(new LocalDate(2027, 1, 13));
+        Moment(SouthendProcesses.IncidentNotification, SouthendProcesses.IncidentNotification.Clock!.Limit!).Date.Should().Be(new LocalDate(2026, 12, 29));
+    }
+
+    [Fact]
+    public void The_plan_ends_before_the_limit_and_no_way_out_passes_it_unwatched()
+    {
+        var watch = (BoundaryEvent)SouthendProcesses.RapidReview.Element("limit-day");
+        watch.Interrupting.Should().BeFalse();
+        watch.AttachedToId.Should().Be("rapid-review-work");
+        SouthendProcesses.RapidReview.Body.Elements.OfType<UserTask>().Select(task => task.Id).Should().Equal("record-late-reason");
+    }
+
+    private static LocalDateTime Moment(ProcessDefinition process, FeelExpression expression)
+    {
+        var rules = process.Clock!.Rules;
+        var result = expression.Evaluate(new FeelScope(FeelContext.Empty) { Clock = new ReviewClock(Start, null, rules, EnglandAndWales.Calendar) });
+        result.Warnings.Should().BeEmpty();
+        return result.Value is FeelDate date ? date.Value + rules.Close : ((FeelDateTime)result.Value).Local;
+    }
+
+    private static LocalDateTime At(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm").Parse(text).Value;
+}
