@@ -22,7 +22,7 @@ internal static class ColumnForms
         model.Properties<LocalDateTime>().HaveConversion<LocalDateTimeColumn>();
         model.Properties<LocalTime>().HaveConversion<LocalTimeColumn>();
         model.Properties<ReviewStatus>().HaveConversion<string>();
-        model.Properties<ProcessStatus>().HaveConversion<string>();
+        model.Properties<InstanceStatus>().HaveConversion<string>();
         model.Properties<JobState>().HaveConversion<string>();
     }
 

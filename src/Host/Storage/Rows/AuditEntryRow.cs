@@ -31,7 +31,7 @@ internal sealed class AuditEntryRow
 
     public required string PreviousHash { get; init; }
 
-    public required string Hash { get; init; }
+    public string Hash { get; set; } = "";
 
     public const string SystemChain = "system";
 

@@ -17,9 +17,6 @@ internal sealed class JobRow
 
     public required string Type { get; init; }
 
-    /// <summary>FEEL context as JSON.</summary>
-    public required string Inputs { get; init; }
-
     public required int RetriesLeft { get; set; }
 
     public required Instant CreatedAt { get; init; }

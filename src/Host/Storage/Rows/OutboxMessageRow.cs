@@ -21,8 +21,8 @@ internal sealed class OutboxMessageRow
 
     public required string Body { get; init; }
 
-    /// <summary>An iCalendar attachment, or null.</summary>
-    public string? Calendar { get; init; }
+    /// <summary>A JSON list of name, content type and bytes in base 64; null for none.</summary>
+    public string? Attachments { get; init; }
 
     public required Instant CreatedAt { get; init; }
 
@@ -30,7 +30,8 @@ internal sealed class OutboxMessageRow
 
     public required int Tries { get; set; }
 
-    public string? LeasedBy { get; set; }
+    /// <summary>While someone hands it over: exclusive end of the lease.</summary>
+    public Instant? LeasedUntil { get; set; }
 
     public Instant? SentAt { get; set; }
 

@@ -21,7 +21,7 @@ internal sealed class ProcessInstanceRow
     /// <summary>The engine's state as JSON.</summary>
     public required string Snapshot { get; set; }
 
-    public required ProcessStatus Status { get; set; }
+    public required InstanceStatus Status { get; set; }
 
     public required Instant StartedAt { get; init; }
 
@@ -31,9 +31,12 @@ internal sealed class ProcessInstanceRow
     public LocalDate? AnchorOn { get; set; }
 
     public LocalTime? AnchorTime { get; set; }
+
+    /// <summary>The process's own limit, London time.</summary>
+    public LocalDateTime? Limit { get; set; }
 }
 
-internal enum ProcessStatus
+internal enum InstanceStatus
 {
     Running,
     Incident,

@@ -25,7 +25,10 @@ internal sealed class ReviewTaskRow
     /// <summary>The one person it is for; null when any of the groups may do it.</summary>
     public string? Assignee { get; set; }
 
-    /// <summary>The agency or partner it is about; null when it is about the review as a whole.</summary>
+    /// <summary>The agency or partner it is about, as typed FEEL JSON.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Its id; null when the task is about the review as a whole.</summary>
     public string? SubjectId { get; init; }
 
     public string? SubjectName { get; init; }

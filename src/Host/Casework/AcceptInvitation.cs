@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>Whoever holds an invitation's link chooses a password and can sign in from then on.</summary>
+internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson)
+{
+    private static readonly Refusal Gone = new("invitation-gone", "Expected an invitation that is still open, but this link was used, has expired or never was one. Ask for a new one.");
+
+    public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, string token, string password, CancellationToken cancellation) =>
+        runner.RunAsync<ChangedPerson>(context, transaction => AcceptAsync(transaction, token, password), cancellation);
+
+    private async Task<Outcome<ChangedPerson>> AcceptAsync(CaseTransaction transaction, string token, string password)
+    {
+        var hash = OneTimeSecret.HashOf(token);
+        var invitation = await transaction.Db.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash, transaction.Cancellation);
+        if (invitation is null || invitation.UsedAt is not null || invitation.ExpiresAt <= transaction.Context.At)
+            return Gone;
+        var group = new Group(Role.Find(invitation.Role)!, invitation.Body);
+        var (person, errors) = await newPerson.AddAsync(transaction, invitation.Email, invitation.DisplayName, password, group, invitation.Partnership);
+        if (person is null)
+            return Outcome<ChangedPerson>.Rejected(errors);
+        invitation.UsedAt = transaction.Context.At;
+        transaction.RecordForSystem("invitation-accepted", new { InvitationId = invitation.Id, PersonId = person.Id });
+        return new ChangedPerson(person.Id);
+    }
+}

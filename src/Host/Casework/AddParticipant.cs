@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>Puts a person on a review in a role, for a body where the role has one.</summary>
+internal sealed class AddParticipant(ProcessRunner runner)
+{
+    public Task<Outcome<ChangedParticipant>> RunAsync(ActionContext context, Guid reviewId, Guid personId, Group group, CancellationToken cancellation) =>
+        runner.RunAsync<ChangedParticipant>(context, transaction => AddAsync(transaction, reviewId, personId, group), cancellation);
+
+    private static async Task<Outcome<ChangedParticipant>> AddAsync(CaseTransaction transaction, Guid reviewId, Guid personId, Group group)
+    {
+        if (await transaction.WhyNotAsync(reviewId, Permission.PutOnReview) is { } notAllowed)
+            return notAllowed;
+        if (group.Role == Role.Administrator || personId == transaction.Context.PersonId())
+            return Outcome<ChangedParticipant>.Rejected([new("role", "Select another role: administrators see no review, and nobody gives themselves a part")]);
+        if (!await transaction.Db.Users.AnyAsync(u => u.Id == personId && u.IsActive, transaction.Cancellation))
+            return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone who can sign in")]);
+        await ReviewTeam.PutOnAsync(transaction, reviewId, personId, group);
+        return new ChangedParticipant(reviewId, personId);
+    }
+}
+
+internal sealed record ChangedParticipant(Guid ReviewId, Guid PersonId);

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Audit;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>What a verb works with inside its one transaction: rows, running processes and the audit trail.</summary>
+internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, ActionContext context, CancellationToken cancellation)
+{
+    private readonly List<AuditAct> acts = [];
+
+    public ReviewsDb Db => db;
+
+    public ActionContext Context => context;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>What has been recorded so far, to be appended when the work is done.</summary>
+    public IReadOnlyList<AuditAct> Acts => acts;
+
+    /// <summary>A process with its pinned definition and state, or null when there is none of that id.</summary>
+    public Task<RunningProcess?> FindAsync(Guid instanceId) => runner.FindAsync(this, instanceId);
+
+    /// <summary>Lets something happen to a process; null when the engine took it.</summary>
+    public Task<Refusal?> HappenAsync(RunningProcess process, Happening happening) => runner.HappenAsync(this, process, happening);
+
+    /// <summary>Begins a process of a review.</summary>
+    public Task<Refusal?> BeginAsync(ReviewRow review, ProcessDefinition definition, FeelContext variables, ClockAnchor? anchor) =>
+        runner.BeginAsync(this, review, definition, variables, anchor);
+
+    public void Record(AuditAct act) => acts.Add(act);
+
+    /// <summary>Records an act of the house in the review's chain.</summary>
+    public void Record(Guid reviewId, string happened, object data) =>
+        acts.Add(new AuditAct(AuditEntryRow.ChainOf(reviewId), context, context.At, happened, AuditJson.Write(data)));
+
+    /// <summary>Records an act in the system's chain: sign-ins, invitations, roles, imports.</summary>
+    public void RecordForSystem(string happened, object data) =>
+        acts.Add(new AuditAct(AuditEntryRow.SystemChain, context, context.At, happened, AuditJson.Write(data)));
+
+    public Task<ReviewRow?> FindReviewAsync(Guid reviewId) => db.Reviews.SingleOrDefaultAsync(r => r.Id == reviewId, cancellation);
+}
+
+/// <summary>A process as a verb sees it.</summary>
+internal sealed record RunningProcess(ProcessInstanceRow Row, ProcessDefinition Definition)
+{
+    public required ProcessState State { get; set; }
+}

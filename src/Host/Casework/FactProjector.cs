@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>
+/// Turns facts into rows, in the order given: tasks, timers, jobs, mail owed, and where the instance stands. Exhaustive on
+/// purpose: a fact it does not know is our mistake and stops the change.
+/// </summary>
+internal sealed class FactProjector(TaskMail mail)
+{
+    public async Task ProjectAsync(CaseTransaction transaction, RunningProcess process, IReadOnlyList<Fact> facts)
+    {
+        foreach (var fact in facts)
+            await ProjectAsync(transaction, process, fact);
+        // Told at the end, when the tasks have their due dates, and only of those that are still open by then.
+        var made = facts.OfType<TaskCreated>().Select(t => t.InstanceId).ToHashSet();
+        foreach (var task in transaction.Db.ReviewTasks.Local.Where(t => t.ProcessInstanceId == process.Row.Id && t.IsOpen && made.Contains(t.EngineInstanceId)).ToList())
+            await mail.TaskOpenedAsync(transaction, task);
+        if (process.Row.EndedAt is null)
+            process.Row.Status = process.State.Incidents.Any() ? InstanceStatus.Incident : InstanceStatus.Running;
+    }
+
+    private static Task ProjectAsync(CaseTransaction transaction, RunningProcess process, Fact fact) => fact switch
+    {
+        ProcessStarted started => AnchorAsync(process.Row, started.Anchor),
+        AnchorCorrected corrected => AnchorAsync(process.Row, corrected.To),
+        TaskCreated created => OpenTaskAsync(transaction, process, created),
+        DeadlineSet set => WithTaskAsync(transaction, process, set.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt, task.DueRule) = (set.Due, set.DueAt, set.FollowUpAt, set.Rule)),
+        DeadlineMoved { TimerId: null } moved => WithTaskAsync(transaction, process, moved.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt) = (moved.Due, moved.To, moved.FollowUpAt ?? task.FollowUpAt)),
+        DeadlineMoved moved => MoveTimerAsync(transaction, process, moved.TimerId.Value, moved.To),
+        TaskCompleted completed => WithTaskAsync(transaction, process, completed.InstanceId, task => (task.IsOpen, task.CompletedAt, task.CompletedBy) = (false, completed.At, transaction.Context.By)),
+        TaskCancelled cancelled => WithTaskAsync(transaction, process, cancelled.InstanceId, task => (task.IsOpen, task.CancelledAt) = (false, cancelled.At)),
+        TimerArmed armed => ArmAsync(transaction, process, armed),
+        TimerFired fired => DisarmAsync(transaction, process, fired.TimerId),
+        TimerDisarmed disarmed => DisarmAsync(transaction, process, disarmed.TimerId),
+        JobCreated created => AddJobAsync(transaction, process, created),
+        JobCompleted completed => WithJobAsync(transaction, process, completed.InstanceId, job => job.State = JobState.Done),
+        JobTried tried => WithJobAsync(transaction, process, tried.InstanceId, job => job.RetriesLeft = tried.RetriesLeft),
+        JobCancelled cancelled => WithJobAsync(transaction, process, cancelled.InstanceId, job => job.State = JobState.Cancelled),
+        Incident incident => WithJobAsync(transaction, process, incident.InstanceId, job => job.State = JobState.Failed),
+        // A retry makes the job anew; passed over, it is not carried out any more.
+        IncidentResolved resolved => WithJobAsync(transaction, process, resolved.InstanceId, job => job.State = JobState.Cancelled),
+        ProcessCompleted ended => EndAsync(transaction, process, InstanceStatus.Completed, ended.At),
+        ProcessTerminated ended => EndAsync(transaction, process, InstanceStatus.Terminated, ended.At),
+        ProcessWithdrawn ended => EndAsync(transaction, process, InstanceStatus.Withdrawn, ended.At),
+        ElementEntered or ElementCompleted or ElementTerminated or FlowTaken or LoopStarted or VariableSet => Task.CompletedTask,
+        _ => throw new InvalidOperationException($"Expected a fact that has its rows, but {fact.GetType().Name} has none: say here what it leads to."),
+    };
+
+    private static Task AnchorAsync(ProcessInstanceRow row, ClockAnchor? anchor)
+    {
+        (row.AnchorOn, row.AnchorTime) = (anchor?.Date, anchor?.Time);
+        return Task.CompletedTask;
+    }
+
+    private static Task OpenTaskAsync(CaseTransaction transaction, RunningProcess process, TaskCreated created)
+    {
+        var subject = created.Subject as FeelContext;
+        var id = Guid.NewGuid();
+        var task = new ReviewTaskRow
+        {
+            Id = id,
+            ReviewId = process.Row.ReviewId,
+            ProcessInstanceId = process.Row.Id,
+            EngineInstanceId = created.InstanceId,
+            ElementId = created.ElementId,
+            Name = created.Name,
+            Step = created.Step,
+            FormId = created.FormId,
+            Assignee = created.Assignee,
+            Subject = VariableJson.Write(created.Subject),
+            SubjectId = (subject?.Find("id") as FeelText)?.Value,
+            SubjectName = (subject?.Find("name") as FeelText)?.Value,
+            CreatedAt = created.At,
+            IsOpen = true,
+            Properties = JsonSerializer.Serialize(created.Properties),
+            Groups = [.. created.Groups.Distinct(StringComparer.Ordinal).Select(Group.Parse).Select(group => new TaskGroupRow { TaskId = id, Role = group.Role.Id, Body = group.Body ?? "" })],
+        };
+        transaction.Db.ReviewTasks.Add(task);
+        return Task.CompletedTask;
+    }
+
+    private static async Task WithTaskAsync(CaseTransaction transaction, RunningProcess process, long instanceId, Action<ReviewTaskRow> change)
+    {
+        bool IsIt(ReviewTaskRow task) => task.ProcessInstanceId == process.Row.Id && task.EngineInstanceId == instanceId;
+        change(transaction.Db.ReviewTasks.Local.SingleOrDefault(IsIt) ?? await transaction.Db.ReviewTasks
+            .SingleAsync(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == instanceId, transaction.Cancellation));
+    }
+
+    // A timer that repeats fires and is armed again under the same number, in one change: its row stays.
+    private static Task ArmAsync(CaseTransaction transaction, RunningProcess process, TimerArmed armed)
+    {
+        var gone = transaction.Db.ChangeTracker.Entries<ArmedTimerRow>()
+            .SingleOrDefault(e => e.Entity.ProcessInstanceId == process.Row.Id && e.Entity.TimerId == armed.TimerId);
+        if (gone is null)
+        {
+            transaction.Db.ArmedTimers.Add(new ArmedTimerRow { ProcessInstanceId = process.Row.Id, TimerId = armed.TimerId, ElementId = armed.ElementId, DueAt = armed.DueAt });
+            return Task.CompletedTask;
+        }
+
+        gone.State = EntityState.Modified;
+        gone.Entity.DueAt = armed.DueAt;
+        return Task.CompletedTask;
+    }
+
+    private static async Task MoveTimerAsync(CaseTransaction transaction, RunningProcess process, long timerId, Instant to) =>
+        (await TimerAsync(transaction, process, timerId)).DueAt = to;
+
+    private static async Task DisarmAsync(CaseTransaction transaction, RunningProcess process, long timerId) =>
+        transaction.Db.ArmedTimers.Remove(await TimerAsync(transaction, process, timerId));
+
+    private static async Task<ArmedTimerRow> TimerAsync(CaseTransaction transaction, RunningProcess process, long timerId) =>
+        await transaction.Db.ArmedTimers.FindAsync([process.Row.Id, timerId], transaction.Cancellation)
+        ?? throw new InvalidOperationException($"Expected timer {timerId} of process {process.Row.Id} to be armed, but there is no such row.");
+
+    // A job that is taken up again after an incident is the same job: its effect is known by the same key.
+    private static async Task AddJobAsync(CaseTransaction transaction, RunningProcess process, JobCreated created)
+    {
+        if (await FindJobAsync(transaction, process, created.InstanceId) is { } again)
+        {
+            (again.State, again.RetriesLeft, again.DueAt, again.LeasedUntil) = (JobState.Waiting, created.Retries, created.At, null);
+            return;
+        }
+
+        transaction.Db.Jobs.Add(new JobRow
+        {
+            Id = Guid.NewGuid(),
+            ReviewId = process.Row.ReviewId,
+            ProcessInstanceId = process.Row.Id,
+            EngineInstanceId = created.InstanceId,
+            ElementId = created.ElementId,
+            Type = created.JobType,
+            RetriesLeft = created.Retries,
+            CreatedAt = created.At,
+            DueAt = created.At,
+            State = JobState.Waiting,
+        });
+    }
+
+    // An incident may stand at an element that has no job: then there is none to change.
+    private static async Task WithJobAsync(CaseTransaction transaction, RunningProcess process, long instanceId, Action<JobRow> change)
+    {
+        if (await FindJobAsync(transaction, process, instanceId) is { } row)
+            change(row);
+    }
+
+    private static async Task<JobRow?> FindJobAsync(CaseTransaction transaction, RunningProcess process, long instanceId) =>
+        transaction.Db.Jobs.Local.SingleOrDefault(j => j.ProcessInstanceId == process.Row.Id && j.EngineInstanceId == instanceId)
+        ?? await transaction.Db.Jobs.SingleOrDefaultAsync(j => j.ProcessInstanceId == process.Row.Id && j.EngineInstanceId == instanceId, transaction.Cancellation);
+
+    private static async Task EndAsync(CaseTransaction transaction, RunningProcess process, InstanceStatus status, Instant at)
+    {
+        (process.Row.Status, process.Row.EndedAt) = (status, at);
+        var review = await transaction.Db.Reviews.FindAsync([process.Row.ReviewId], transaction.Cancellation)
+            ?? throw new InvalidOperationException($"Expected the review of process {process.Row.Id}, but there is none.");
+        var to = status == InstanceStatus.Withdrawn ? ReviewStatus.Withdrawn : ReviewStatus.Completed;
+        // A notification ends without ending its review: the rapid review it led to goes on.
+        var goesOn = await transaction.Db.ProcessInstances.AnyAsync(
+            p => p.ReviewId == review.Id && p.Id != process.Row.Id && p.EndedAt == null, transaction.Cancellation);
+        if (!goesOn && ReviewLifecycle.CanMove(review.Status, to))
+            (review.Status, review.ClosedAt) = (to, at);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Notifications;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>Puts a worded message into the outbox, one mail a person, in the caller's transaction: told only if it happens.</summary>
+internal static class Notices
+{
+    /// <param name="key">What makes this message this one: with the person's id it is unique, so nobody gets it twice.</param>
+    public static async Task QueueAsync(ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation)
+    {
+        var message = notification.Render();
+        foreach (var person in await WhoAsync(db, reviewId, notification.To, cancellation))
+        {
+            var unique = $"{key}:{person.Id:D}";
+            if (db.OutboxMessages.Local.Any(m => m.Key == unique) || await db.OutboxMessages.AnyAsync(m => m.Key == unique, cancellation))
+                continue;
+            db.OutboxMessages.Add(Row(message, unique, person.Email!, at, reviewId, person.Id));
+        }
+    }
+
+    /// <summary>A mail to an address nobody holds yet.</summary>
+    public static void QueueTo(ReviewsDb db, string address, Message message, string key, Instant at) =>
+        db.OutboxMessages.Add(Row(message, key, address, at, reviewId: null, personId: null));
+
+    private static OutboxMessageRow Row(Message message, string key, string to, Instant at, Guid? reviewId, Guid? personId) => new()
+    {
+        Id = Guid.NewGuid(),
+        Key = key,
+        Kind = message.Kind,
+        ReviewId = reviewId,
+        PersonId = personId,
+        To = to,
+        Subject = message.Subject,
+        Body = message.Body,
+        Attachments = message.Attachments.Count == 0 ? null : JsonSerializer.Serialize(message.Attachments.Select(AttachmentJson.Of)),
+        CreatedAt = at,
+        NextTryAt = at,
+        Tries = 0,
+    };
+
+    // Participants that this very transaction adds are asked too: a review's first tasks are made with its team.
+    private static async Task<List<Person>> WhoAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation)
+    {
+        var kept = await db.Participants.AsNoTracking().Where(p => p.ReviewId == reviewId && p.Until == null).ToListAsync(cancellation);
+        var onReview = kept.Concat(db.Participants.Local.Where(p => p.ReviewId == reviewId && p.Until == null)).ToList();
+        var ids = (to.PersonId is { } one
+            ? onReview.Where(p => p.PersonId.ToString("D") == one)
+            : onReview.Where(p => to.Groups.Any(group => IsMeant(group, p)))).Select(p => p.PersonId).Distinct().ToList();
+        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.IsActive && u.Email != null).OrderBy(u => u.Id).ToListAsync(cancellation);
+    }
+
+    // A role that belongs to one body, with no body named, means its holders for every body.
+    private static bool IsMeant(Group group, ParticipantRow participant) =>
+        participant.Role == group.Role.Id && (group.Body is null || participant.Body == group.Body);
+}
+
+/// <summary>An attachment in its column.</summary>
+internal sealed record AttachmentJson(string FileName, string ContentType, byte[] Content)
+{
+    public static AttachmentJson Of(Attachment attachment) => new(attachment.FileName, attachment.ContentType, attachment.Content.ToArray());
+}

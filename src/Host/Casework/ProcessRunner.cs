@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Audit;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>
+/// Every change goes through here: load, decide, record, project, save, remember the answer, in one transaction. Nothing
+/// else calls the engine.
+/// </summary>
+internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf definitions, HolidayCalendar calendar, FactProjector projector)
+{
+    private const int Tries = 3;
+
+    /// <summary>
+    /// Runs a verb's work. A request that was answered before gets that answer and changes nothing. Whoever comes second
+    /// to the same change works again on what the first one left: a closed task then refuses by itself.
+    /// </summary>
+    public async Task<Outcome<T>> RunAsync<T>(ActionContext context, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await writes.RunAsync(db => OnceAsync(db, context, work, cancellation), outcome => outcome.IsDone, cancellation);
+            }
+            catch (Exception failure) when (WriteConflict.Is(failure))
+            {
+                if (attempt == Tries)
+                    return Refusals.ChangedSinceOpened;
+            }
+        }
+    }
+
+    public async Task<RunningProcess?> FindAsync(CaseTransaction transaction, Guid instanceId)
+    {
+        var row = await transaction.Db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == instanceId, transaction.Cancellation);
+        if (row is null)
+            return null;
+        var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, transaction.Cancellation);
+        return new RunningProcess(row, definition) { State = ProcessStateJson.Read(row.Snapshot) };
+    }
+
+    public Task<Refusal?> BeginAsync(CaseTransaction transaction, ReviewRow review, ProcessDefinition definition, FeelContext variables, ClockAnchor? anchor)
+    {
+        var row = new ProcessInstanceRow
+        {
+            Id = Guid.NewGuid(),
+            ReviewId = review.Id,
+            ProcessId = definition.Id,
+            Name = definition.Name,
+            DefinitionVersion = definition.Version,
+            Version = 0,
+            Snapshot = "",
+            Status = InstanceStatus.Running,
+            StartedAt = transaction.Context.At,
+        };
+        transaction.Db.ProcessInstances.Add(row);
+        var process = new RunningProcess(row, definition) { State = ProcessState.NotStarted };
+        return HappenAsync(transaction, process, new ProcessBegun(transaction.Context.At, variables, anchor));
+    }
+
+    public async Task<Refusal?> HappenAsync(CaseTransaction transaction, RunningProcess process, Happening happening)
+    {
+        var decision = ProcessInterpreter.Decide(process.Definition, calendar.Current, process.State, happening);
+        if (decision is not Decision.Accepted accepted)
+            return ((Decision.Refused)decision).Refusal;
+        var chain = AuditEntryRow.ChainOf(process.Row.ReviewId);
+        foreach (var fact in accepted.Facts)
+            transaction.Record(new AuditAct(chain, transaction.Context, fact.At, FactNames.Of(fact), FactJson.Write(fact), process.Row.Id));
+        process.State = accepted.State;
+        process.Row.Snapshot = ProcessStateJson.Write(accepted.State);
+        process.Row.Version++;
+        process.Row.Limit = new ProcessTimes(process.Definition, process.State, calendar.Current).Limit;
+        await projector.ProjectAsync(transaction, process, accepted.Facts);
+        return null;
+    }
+
+    private async Task<Outcome<T>> OnceAsync<T>(ReviewsDb db, ActionContext context, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
+        where T : class
+    {
+        if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == context.RequestId, cancellation) is { } answered)
+            return answered.By == context.By ? JsonSerializer.Deserialize<T>(answered.Result)! : Refusals.RequestIdTaken;
+        var transaction = new CaseTransaction(this, db, context, cancellation);
+        var outcome = await work(transaction);
+        if (!outcome.IsDone)
+            return outcome;
+        db.Requests.Add(new RequestRow { Id = context.RequestId, By = context.By, At = context.At, Result = JsonSerializer.Serialize(outcome.Value) });
+        await AuditTrail.AppendAsync(db, transaction.Acts, cancellation);
+        return outcome;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>Somebody has left, or is back. Whoever has left cannot sign in, and their sessions end at once; what they did keeps their name.</summary>
+internal sealed class SetPersonActive(ProcessRunner runner)
+{
+    public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid personId, bool active, CancellationToken cancellation) =>
+        runner.RunAsync<ChangedPerson>(context, transaction => SetAsync(transaction, personId, active), cancellation);
+
+    private static async Task<Outcome<ChangedPerson>> SetAsync(CaseTransaction transaction, Guid personId, bool active)
+    {
+        if (await transaction.WhyNotAsync(Permission.ManagePeople) is { } notAllowed)
+            return notAllowed;
+        var person = await transaction.Db.Users.SingleOrDefaultAsync(u => u.Id == personId, transaction.Cancellation);
+        if (person is null)
+            return Refusals.NotFound;
+        if (!active && await Administrators.IsLastAsync(transaction, personId))
+            return Administrators.LastStays;
+        person.IsActive = active;
+        person.SecurityStamp = Guid.NewGuid().ToString("N");
+        transaction.Db.Sessions.RemoveRange(await transaction.Db.Sessions.Where(s => s.PersonId == personId).ToListAsync(transaction.Cancellation));
+        transaction.RecordForSystem(active ? "person-returned" : "person-left", new { PersonId = personId });
+        return new ChangedPerson(personId);
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>A new review with its first process: the reference is given out, and those who hold a part in it are put on it.</summary>
+internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definitions)
+{
+    public Task<Outcome<StartedReview>> RunAsync(ActionContext context, NewReview asked, CancellationToken cancellation) =>
+        runner.RunAsync<StartedReview>(context, transaction => StartAsync(transaction, asked), cancellation);
+
+    private async Task<Outcome<StartedReview>> StartAsync(CaseTransaction transaction, NewReview asked)
+    {
+        if (await transaction.WhyNotAsync(Permission.StartReview) is { } notAllowed)
+            return notAllowed;
+        if (definitions.Partnership(asked.Partnership) is not { } partnership || definitions.Current(asked.Partnership, asked.ProcessId) is not { } definition)
+            return Refusals.NotFound;
+        var unknown = asked.AgencyIds.Where(id => partnership.Agency(id) is null).ToList();
+        if (unknown.Count > 0)
+            return Outcome<StartedReview>.Rejected([new FieldError("agencies", $"Select agencies of {partnership.Name} only")]);
+        var startedOn = LondonTime.ToLocal(transaction.Context.At).Date;
+        var review = new ReviewRow
+        {
+            Id = Guid.NewGuid(),
+            Reference = (await NextReferenceAsync(transaction, partnership, startedOn.Year)).ToString(),
+            Partnership = partnership.Id,
+            ProcessId = definition.Id,
+            // A case that a partner raises begins without a notification, with the rapid review itself.
+            Status = definition.Id == ProcessIds.Notification ? ReviewStatus.Opened : ReviewStatus.InProgress,
+            StartedOn = startedOn,
+            StartedAt = transaction.Context.At,
+            StartedBy = transaction.Context.By,
+        };
+        transaction.Db.Reviews.Add(review);
+        transaction.Record(review.Id, "review-started", new { review.Reference, review.Partnership, review.ProcessId });
+        await ReviewTeam.PutStandingOnAsync(transaction, review, asked.AgencyIds);
+        var variables = ReviewVariables.Of(partnership, review.Reference, asked.AgencyIds, asked.Variables);
+        return await transaction.BeginAsync(review, definition, variables, asked.Anchor) is { } refusal
+            ? refusal
+            : new StartedReview(review.Id, review.Reference);
+    }
+
+    // References are never given back, so the highest number is the last one; the unique index settles a tie.
+    private static async Task<ReviewReference> NextReferenceAsync(CaseTransaction transaction, Partnership partnership, int year)
+    {
+        var beginning = $"{partnership.ReferencePrefix}-{year:0000}-";
+        var given = await transaction.Db.Reviews.Where(r => r.Reference.StartsWith(beginning)).Select(r => r.Reference).ToListAsync(transaction.Cancellation);
+        return new ReviewReference(partnership.ReferencePrefix, year, given.Select(text => ReviewReference.Parse(text).Number).DefaultIfEmpty(0).Max() + 1);
+    }
+}
+
+/// <summary>What is to be started.</summary>
+/// <param name="ProcessId">One of the partnership's definitions: <c>incident-notification</c>, <c>rapid-review</c>.</param>
+/// <param name="Anchor">What the process's clock counts from; the engine refuses a clock without one.</param>
+/// <param name="AgencyIds">The agencies asked; their leads and seniors are put on the review.</param>
+/// <param name="Variables">What the process begins with, beside reference, partnership, partners and agencies.</param>
+internal sealed record NewReview(string Partnership, string ProcessId, ClockAnchor? Anchor, IReadOnlyList<string> AgencyIds, FeelContext Variables);
+
+internal sealed record StartedReview(Guid ReviewId, string Reference);

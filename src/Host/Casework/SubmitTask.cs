@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>A person completes a task: what they typed is taken by the task's step, and the files kept for it become part of the review.</summary>
+internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitions)
+{
+    /// <param name="fields">Each field's values in the order sent.</param>
+    /// <param name="documents">Ids of <see cref="DocumentRow"/>s that this person has kept for this task.</param>
+    public Task<Outcome<SubmittedTask>> RunAsync(
+        ActionContext context, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CancellationToken cancellation) =>
+        runner.RunAsync<SubmittedTask>(context, transaction => SubmitAsync(transaction, taskId, fields, documents), cancellation);
+
+    private async Task<Outcome<SubmittedTask>> SubmitAsync(
+        CaseTransaction transaction, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents)
+    {
+        var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
+        if (task is null)
+            return Refusals.NotFound;
+        var groups = await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation);
+        if (!TaskHolders.MayAct(task, transaction.Context.By, groups))
+            return Refusals.NotFound;
+        if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process)
+            return Refusals.ChangedSinceOpened;
+        var kept = await KeptAsync(transaction, task, documents);
+        if (kept.Count != documents.Distinct().Count())
+            return Refusals.NotFound;
+        var outcome = await TakeAsync(task, process, new StepInput(transaction.Context, fields, [.. kept.Select(AsKept)]) { Groups = groups }, transaction.Cancellation);
+        if (outcome is StepOutcome.Rejected rejected)
+            return Outcome<SubmittedTask>.Rejected(rejected.Errors);
+        foreach (var document in kept)
+            Link(transaction, task, document);
+        var recorded = ((StepOutcome.Recorded)outcome).Variables;
+        if (await transaction.HappenAsync(process, new TaskSubmitted(transaction.Context.At, task.EngineInstanceId, recorded)) is { } refusal)
+            return refusal;
+        return new SubmittedTask(task.ReviewId, task.Id);
+    }
+
+    private async Task<StepOutcome> TakeAsync(ReviewTaskRow task, RunningProcess process, StepInput input, CancellationToken cancellation)
+    {
+        var step = StepCatalogue.Find(task.Step)
+            ?? throw new InvalidOperationException($"Expected a step of a known kind at {task.ElementId}, but it is \"{task.Step}\".");
+        var form = task.FormId is null ? null : await definitions.FormAsync(process.Row.ProcessId, process.Row.DefinitionVersion, task.FormId, cancellation);
+        return step.Take(TaskView.Of(task, form, process.State), input);
+    }
+
+    private static Task<List<DocumentRow>> KeptAsync(CaseTransaction transaction, ReviewTaskRow task, IReadOnlyList<Guid> documents) =>
+        transaction.Db.Documents
+            .Where(d => documents.Contains(d.Id) && d.TaskId == task.Id && d.LinkedAt == null && d.UploadedBy == transaction.Context.By)
+            .ToListAsync(transaction.Cancellation);
+
+    private static void Link(CaseTransaction transaction, ReviewTaskRow task, DocumentRow document)
+    {
+        document.LinkedAt = transaction.Context.At;
+        transaction.Record(task.ReviewId, "document-linked", new { document.Id, document.Sha256, TaskId = task.Id });
+    }
+
+    private static KeptFile AsKept(DocumentRow document) =>
+        new(document.Kind, document.Id.ToString("D"), document.FileName, document.ContentType, document.Size, document.Sha256);
+}
+
+/// <summary>Done: the task is closed.</summary>
+internal sealed record SubmittedTask(Guid ReviewId, Guid TaskId);

@@ -1,0 +1,20 @@
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.ServiceTasks;
+
+/// <summary>The review team is told that the draft is there, and until when to comment (S003 App. E, day 12, 09:30).</summary>
+internal sealed class CirculateDraftReport(JobMail mail, HolidayCalendar calendar) : IServiceTask
+{
+    public string JobType => "circulate-draft-report";
+
+    public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
+    {
+        var commentsBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("comments")
+            ?? throw new InvalidOperationException("Expected a due date for comments on the draft, but the definition gives none that can be reckoned.");
+        await mail.QueueAsync(call, (reference, link) => new DraftCirculated(reference, link, commentsBy));
+        return FeelContext.Empty;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.ServiceTasks;
+
+/// <summary>The agency reports become readable for everyone on the review, and the review team is told (S003 App. E, day 7).</summary>
+internal sealed class ReleaseAgencyReports(JobMail mail) : IServiceTask
+{
+    public string JobType => "release-agency-reports";
+
+    public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
+    {
+        var transaction = call.Transaction;
+        var reports = await transaction.Db.Documents
+            .Where(d => d.ReviewId == call.Job.ReviewId && d.Body != null && d.LinkedAt != null && d.ReleasedAt == null)
+            .ToListAsync(transaction.Cancellation);
+        foreach (var report in reports)
+        {
+            report.ReleasedAt = transaction.Context.At;
+            transaction.Record(call.Job.ReviewId, "document-released", new { report.Id, report.Sha256 });
+        }
+
+        var panelAt = call.Variables.NeedMoment("commissioning", "panelDate", "panelTime");
+        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panelAt));
+        return FeelContext.Empty;
+    }
+}

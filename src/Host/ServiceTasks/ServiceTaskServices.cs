@@ -1,0 +1,22 @@
+namespace Reviews.Host.ServiceTasks;
+
+internal static class ServiceTaskServices
+{
+    public static IServiceCollection AddServiceTasks(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceTaskCatalogue>();
+        services.AddSingleton<JobMail>();
+        services.AddSingleton<IServiceTask, SendCommissioning>();
+        services.AddSingleton<IServiceTask, AppointLeadAuthor>();
+        services.AddSingleton<IServiceTask, ReleaseAgencyReports>();
+        services.AddSingleton<IServiceTask, CirculateDraftReport>();
+        services.AddSingleton<IServiceTask, RecirculateDraft>();
+        services.AddSingleton<IServiceTask, TellDissent>();
+        services.AddSingleton<IServiceTask, TellLimitNear>();
+        services.AddSingleton<IServiceTask, RecordSubmission>();
+        services.AddSingleton<IServiceTask, RecordNotNotified>();
+        services.AddSingleton<IServiceTask, CopyNotification>();
+        services.AddSingleton<IServiceTask, StartRapidReview>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+
+namespace Reviews.Host.Storage.Audit;
+
+/// <summary>Appends to the hash chains, inside the transaction of the change itself.</summary>
+internal static class AuditTrail
+{
+    /// <summary>
+    /// Adds the rows in the order given. Each chain is locked until the transaction ends, so that it never forks: on
+    /// SQLite by being the only writer, on PostgreSQL by an advisory lock (chains in order, so that no two wait for each other).
+    /// </summary>
+    public static async Task AppendAsync(ReviewsDb db, IReadOnlyList<AuditAct> acts, CancellationToken cancellation)
+    {
+        foreach (var chain in acts.GroupBy(act => act.ChainId).OrderBy(chain => chain.Key, StringComparer.Ordinal))
+        {
+            if (db.Database.IsNpgsql())
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({chain.Key}, 0))", cancellation);
+            var head = await db.AuditChains.SingleOrDefaultAsync(c => c.ChainId == chain.Key, cancellation);
+            if (head is null)
+                db.AuditChains.Add(head = new AuditChainRow { ChainId = chain.Key, Sequence = 0, Hash = AuditHash.Beginning });
+            foreach (var act in chain)
+            {
+                var entry = Next(head, act);
+                db.AuditEntries.Add(entry);
+                (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            }
+        }
+    }
+
+    private static AuditEntryRow Next(AuditChainRow head, AuditAct act)
+    {
+        var entry = new AuditEntryRow
+        {
+            ChainId = act.ChainId,
+            Sequence = head.Sequence + 1,
+            At = act.At,
+            By = act.Context.By,
+            Why = act.Context.Why,
+            RequestId = act.Context.RequestId,
+            Event = act.Event,
+            ProcessInstanceId = act.ProcessInstanceId,
+            Data = act.Data,
+            PreviousHash = head.Hash,
+        };
+        entry.Hash = AuditHash.Of(entry);
+        return entry;
+    }
+}
