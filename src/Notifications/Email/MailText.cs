@@ -11,13 +11,11 @@ internal static class MailText
 
     public static string MessageId(Guid id, string from) => string.Create(CultureInfo.InvariantCulture, $"<{id:D}@{MailboxAddress.Parse(from).Host}>");
 
-    public static string DateOf(Instant at) => Date.Format(at);
-
     public static byte[] Of(OutboundMail mail, string from)
     {
         var text = new StringBuilder();
         Header("Message-ID", MessageId(mail.Id, from));
-        Header("Date", DateOf(mail.At));
+        Header("Date", Date.Format(mail.At));
         Header("From", MailboxAddress.Parse(from).Address);
         Header("To", MailboxAddress.Parse(mail.To).Address);
         Header("Subject", EncodedWords(mail.Subject));

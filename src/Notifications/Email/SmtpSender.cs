@@ -7,7 +7,8 @@ namespace Reviews.Notifications.Email;
 
 /// <summary>
 /// Hands each mail to a mail server. STARTTLS is required unless the settings say otherwise (the framework's own default
-/// is none), nobody signs in unless a user name is set, and the whole hand-over takes at most the timeout.
+/// is none), nobody signs in unless a user name is set, and the whole hand-over takes at most the timeout. The framework
+/// writes the Date header itself, from the machine's clock at the hand-over, and lets nobody change it.
 /// </summary>
 public sealed class SmtpSender(MailOptions options) : IMailSender
 {
@@ -21,7 +22,8 @@ public sealed class SmtpSender(MailOptions options) : IMailSender
             EnableSsl = options.Smtp.RequireTls,
             DeliveryFormat = SmtpDeliveryFormat.SevenBit,
             UseDefaultCredentials = false,
-            Timeout = options.Smtp.TimeoutSeconds * 1000,
+            // The limit below is for the whole hand-over, and comes first; this one is for a single answer of the server.
+            Timeout = (options.Smtp.TimeoutSeconds + 5) * 1000,
         };
         if (options.Smtp.UserName.Length > 0)
             client.Credentials = new NetworkCredential(options.Smtp.UserName, options.Smtp.Password);
@@ -49,7 +51,6 @@ public sealed class SmtpSender(MailOptions options) : IMailSender
             BodyTransferEncoding = mail.Body.All(char.IsAscii) ? TransferEncoding.SevenBit : TransferEncoding.Base64,
         };
         message.Headers.Add("Message-ID", MailText.MessageId(mail.Id, options.From));
-        message.Headers.Add("Date", MailText.DateOf(mail.At));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         foreach (var attachment in mail.Attachments)
         {

@@ -1,0 +1,181 @@
+using NodaTime.Text;
+using Reviews.Testing.Machine;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
+
+namespace Reviews.Notifications.Tests;
+
+public sealed class ReminderScheduleTests
+{
+    private static readonly WorkingDayCalendar Calendar =
+        new(BankHolidays.Read(File.ReadAllText(Path.Combine(Repository.Root, "workflows", "calendar", "england-and-wales.json"))));
+
+    private static readonly OpenTask Task = new(
+        new("6f1f0d5e-3a55-4a4b-9e43-0d5a3f5f1c01"), Local("2026-12-29T17:00"), London("2026-12-18T10:00"), null,
+        [Group.Parse("agency-lead:health")], "health", "-1wd 09:00, -2h", "agency-senior +0h, business-manager +1wd");
+
+    [Theory]
+    [InlineData("2026-12-24T08:59", null)]
+    [InlineData("2026-12-24T09:00", "remind:-1wd 09:00")]
+    [InlineData("2026-12-29T14:59", "remind:-1wd 09:00")]
+    [InlineData("2026-12-29T15:00", "remind:-2h")]
+    [InlineData("2026-12-29T16:59", "remind:-2h")]
+    [InlineData("2026-12-29T17:00", "escalate:agency-senior +0h")]
+    public void Over_Christmas_each_message_has_its_moment(string now, string? expected) =>
+        Rungs(Sweep(Task, now)).Should().Equal(expected is null ? [] : [expected]);
+
+    [Fact]
+    public void A_key_is_made_of_the_task_the_rung_and_the_due_time_so_a_repeat_is_known()
+    {
+        var key = Sweep(Task, "2026-12-24T09:00").Due.Single().Key;
+
+        key.Should().Be($"task:6f1f0d5e-3a55-4a4b-9e43-0d5a3f5f1c01:remind:-1wd 09:00:{London("2026-12-29T17:00").ToUnixTimeTicks()}");
+        Sweep(Task, "2026-12-24T12:00").Due.Single().Key.Should().Be(key);
+        Sweep(Task with { Due = Local("2026-12-30T17:00") }, "2026-12-29T09:00").Due.Single().Key.Should().NotBe(key);
+    }
+
+    [Theory]
+    [InlineData("-72h", "2026-12-29T17:00", "2026-12-29T08:00")]
+    [InlineData("-2d 20:00", "2026-12-24T17:00", "2026-12-23T08:00")]
+    [InlineData("-1wd 07:00", "2026-12-24T17:00", "2026-12-23T08:00")]
+    [InlineData("-1wd 18:00", "2026-12-24T17:00", "2026-12-24T08:00")]
+    [InlineData("-1wd 17:59", "2026-12-24T17:00", "2026-12-23T17:59")]
+    public void A_reminder_outside_the_mailing_hours_waits_for_them(string remind, string due, string goes) =>
+        OwedAt(Task with { Remind = remind, Due = Local(due) }).Should().Be(London(goes));
+
+    [Theory]
+    [InlineData("-30m", "2026-12-29T08:00", "2026-12-24T17:00")]
+    [InlineData("-1h", "2026-12-29T08:00", "2026-12-24T17:00")]
+    [InlineData("-2h", "2027-01-04T09:30", "2027-01-04T08:00")]
+    public void A_reminder_that_would_wait_past_its_deadline_goes_the_working_day_before(string remind, string due, string goes) =>
+        OwedAt(Task with { Remind = remind, Due = Local(due) }).Should().Be(London(goes));
+
+    [Theory]
+    [InlineData("2026-12-24T08:59", 1)]
+    [InlineData("2026-12-24T09:00", 0)]
+    [InlineData("2026-12-24T12:00", 0)]
+    public void A_task_that_was_made_after_its_reminder_s_moment_is_not_reminded(string createdAt, int expected) =>
+        Sweep(Task with { CreatedAt = London(createdAt) }, "2026-12-24T13:00").Due.Should().HaveCount(expected);
+
+    [Fact]
+    public void A_task_that_was_made_too_late_to_be_reminded_in_time_is_not_reminded() =>
+        Sweep(Task with { Remind = "-30m", Due = Local("2026-12-29T08:00"), CreatedAt = London("2026-12-24T17:30") }, "2026-12-29T07:59").Due.Should().BeEmpty();
+
+    [Fact]
+    public void Of_the_reminders_missed_in_an_outage_only_the_last_goes_and_none_after_the_deadline()
+    {
+        Rungs(Sweep(Task, "2026-12-29T16:00")).Should().Equal("remind:-2h");
+        Sweep(Task with { Escalate = null }, "2026-12-29T17:00").Due.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_rung_at_or_past_the_due_time_says_that_the_task_is_overdue()
+    {
+        var overdue = Sweep(Task with { Remind = "-2h, +1wd 09:00", Escalate = null }, "2027-01-02T12:00").Due.Single();
+
+        overdue.Reason.Should().Be(DueReason.Overdue);
+        overdue.OwedAt.Should().Be(London("2026-12-30T09:00"));
+        overdue.To.Groups.Should().Equal(Group.Parse("agency-lead:health"));
+    }
+
+    [Fact]
+    public void Escalations_go_to_each_role_in_its_time_for_the_task_s_own_body()
+    {
+        var due = Sweep(Task, "2026-12-30T17:00").Due;
+
+        due.Select(message => message.To.Groups.Single()).Should().Equal(Group.Parse("agency-senior:health"), Group.Parse("business-manager"));
+        due.Select(message => message.Reason).Should().OnlyContain(reason => reason == DueReason.Escalation);
+    }
+
+    [Theory]
+    [InlineData("agency-senior +0h", "agency-senior:health")]
+    [InlineData("safeguarding-partner +0h", "safeguarding-partner")]
+    [InlineData("safeguarding-partner:police +0h", "safeguarding-partner:police")]
+    [InlineData("independent-advisor +0h", "independent-advisor")]
+    public void An_escalation_s_role_has_the_body_it_can_have(string escalate, string expected) =>
+        Sweep(Task with { Escalate = escalate, Groups = [Group.Parse("business-manager")] }, "2026-12-29T17:00").Due.Single()
+            .To.Groups.Single().ToString().Should().Be(expected);
+
+    [Fact]
+    public void No_agency_hears_of_a_task_that_is_not_its_own()
+    {
+        var sweep = Sweep(Task with { Groups = [Group.Parse("business-manager")], SubjectBody = null }, "2026-12-29T17:00");
+
+        sweep.Due.Should().BeEmpty();
+        sweep.Problems.Should().ContainSingle().Which.Should().Contain("Expected a task that is about an agency").And.Contain("6f1f0d5e");
+    }
+
+    [Fact]
+    public void A_task_that_is_one_person_s_is_that_person_s_alone() =>
+        Sweep(Task with { Assignee = "person-7" }, "2026-12-24T09:00").Due.Single().To.Should().BeEquivalentTo(new Recipients([], "person-7"));
+
+    [Fact]
+    public void A_list_that_cannot_be_read_holds_up_nothing_else()
+    {
+        var sweep = ReminderSchedule.Sweep(
+            [Task with { Remind = "soon", Escalate = "nobody +0h" }, Task with { Due = Local("2031-01-06T17:00"), Remind = "-1wd" }, Task],
+            [], London("2026-12-24T09:00"), Calendar);
+
+        sweep.Due.Should().ContainSingle();
+        sweep.Problems.Should().HaveCount(4).And.OnlyContain(problem => problem.StartsWith("Task 6f1f0d5e", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("-1d 09:00", "2026-03-30T17:00", "2026-03-27T10:00Z", "2026-03-30T07:00Z")]
+    [InlineData("-1wd 09:00", "2026-03-30T17:00", "2026-03-26T10:00Z", "2026-03-27T09:00Z")]
+    [InlineData("-1wd 09:00", "2026-10-26T17:00", "2026-10-22T10:00Z", "2026-10-23T08:00Z")]
+    [InlineData("-9h", "2026-10-26T17:00", "2026-10-22T10:00Z", "2026-10-26T08:00Z")]
+    public void The_hours_are_London_s_when_the_clocks_change(string remind, string due, string created, string goes) =>
+        OwedAt(Task with { Remind = remind, Due = Local(due), CreatedAt = Utc(created) }).Should().Be(Utc(goes));
+
+    [Fact]
+    public void Whatever_the_hour_of_the_sweep_mail_goes_in_working_hours_and_no_reminder_after_its_deadline()
+    {
+        var sent = new Dictionary<string, (Instant At, DueMessage Message)>();
+        var tasks = Enumerable.Range(0, 24).Select(n => Task with
+        {
+            Id = new Guid(n, 0, 0, new byte[8]),
+            Due = Local("2026-12-21T00:00").PlusHours(n * 17),
+            Remind = "-1wd 09:00, -2h, -30m, -1d 23:00, +1d",
+        }).ToList();
+        for (var now = London("2026-12-18T11:00"); now < London("2027-01-20T00:00"); now += Duration.FromMinutes(30))
+        {
+            foreach (var message in ReminderSchedule.Sweep(tasks, [], now, Calendar).Due) sent.TryAdd(message.Key, (now, message));
+        }
+
+        sent.Count.Should().BeGreaterThan(80);
+        foreach (var (at, message) in sent.Values)
+        {
+            var local = LondonTime.ToLocal(at);
+            Calendar.IsWorkingDay(local.Date).Should().BeTrue();
+            local.Hour.Should().BeInRange(8, 17);
+            (at - message.OwedAt).Should().BeLessThan(Duration.FromMinutes(30));
+            if (message.Reason == DueReason.Reminder)
+                at.Should().BeLessThan(LondonTime.ToInstant(tasks.Single(task => task.Id == message.SubjectId).Due));
+        }
+    }
+
+    [Fact]
+    public void The_alarm_that_a_limit_is_reached_never_waits()
+    {
+        var limit = new RunningLimit(Task.Id, Local("2026-12-26T23:30"));
+
+        ReminderSchedule.Sweep([], [limit], London("2026-12-26T23:29"), Calendar).Due.Should().BeEmpty();
+        var alarm = ReminderSchedule.Sweep([], [limit], London("2026-12-26T23:30"), Calendar).Due.Single();
+        alarm.Reason.Should().Be(DueReason.LimitReached);
+        alarm.OwedAt.Should().Be(London("2026-12-26T23:30"));
+    }
+
+    private static ReminderSweep Sweep(OpenTask task, string now) => ReminderSchedule.Sweep([task], [], London(now), Calendar);
+
+    private static Instant OwedAt(OpenTask task) => ReminderSchedule
+        .Sweep([task], [], LondonTime.ToInstant(task.Due) - Duration.FromTicks(1), Calendar).Due.Single(message => message.Reason == DueReason.Reminder).OwedAt;
+
+    private static IEnumerable<string> Rungs(ReminderSweep sweep) => sweep.Due.Select(message => string.Join(':', message.Key.Split(':')[2..^1]));
+
+    private static LocalDateTime Local(string text) => LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(text).Value;
+
+    private static Instant London(string text) => LondonTime.ToInstant(Local(text));
+
+    private static Instant Utc(string text) => InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm'Z'").Parse(text).Value;
+}
