@@ -42,8 +42,10 @@ internal sealed class FieldRulesReader(LocatedJsonShape shape, string? name)
     private int? Length(LocatedJson rules, string rule)
     {
         var number = Number(rules, rule);
-        if (number is null || (number is >= 0 and <= 1_000_000 && number == decimal.Truncate(number.Value)))
-            return (int?)number;
+        if (number is null)
+            return null;
+        if (number is >= 0 and <= 1_000_000 && number == decimal.Truncate(number.Value))
+            return (int)number.Value;
         shape.Add(rules.Find(rule)!, name, $"Expected \"{rule}\" to be a whole number of characters, but found {number}.");
         return null;
     }

@@ -22,7 +22,11 @@ public abstract class Step
 /// <param name="Form">The form the task names, or null.</param>
 /// <param name="Variables">What the task can read: the variables of its scopes, innermost first.</param>
 public sealed record StepTask(
-    string ElementId, string Name, FeelValue Subject, IReadOnlyDictionary<string, string> Properties, FormDefinition? Form, FeelContext Variables);
+    string ElementId, string Name, FeelValue Subject, IReadOnlyDictionary<string, string> Properties, FormDefinition? Form, FeelContext Variables)
+{
+    /// <summary>Whether the form asks the step's field in its own words; the page then leaves the step's own away.</summary>
+    public bool FormAsks(string field) => Form?.Field(field) is not null;
+}
 
 /// <summary>What the person sent: each field's values in the order sent, and the files kept for it.</summary>
 public sealed record StepInput(

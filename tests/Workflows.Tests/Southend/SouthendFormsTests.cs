@@ -1,5 +1,6 @@
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
+using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Workflows.Tests.Southend;
@@ -22,7 +23,7 @@ public sealed class SouthendFormsTests
     [Fact]
     public void What_settles_a_vote_without_majority_are_the_choices_that_were_voted_on()
     {
-        var vote = SouthendProcesses.RapidReview.Element("vote").Properties[Steps.StepProperties.Choices].Split(", ");
+        var vote = SouthendProcesses.RapidReview.Element("vote").Properties[StepProperties.Choices].Split(", ");
         Read("settle-no-majority").Field(VoteStep.Choice)!.Options.Select(option => option.Value).Should().Equal(vote);
     }
 

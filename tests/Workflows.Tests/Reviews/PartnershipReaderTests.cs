@@ -1,0 +1,70 @@
+using System.Text;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Workflows.Tests.Reviews;
+
+public sealed class PartnershipReaderTests
+{
+    [Fact]
+    public void All_faults_are_found_at_once_each_at_its_line()
+    {
+        var reading = Read(
+            """
+            {
+              "id": "South End",
+              "name": "",
+              "referencePrefix": "sou",
+              "colour": "blue",
+              "partners": [
+                { "id": "police", "name": "Police", "sector": "police" },
+                { "id": "police", "name": "Police", "sector": "police" }
+              ],
+              "agencies": [
+                { "id": "eput", "name": "EPUT", "kind": "mental-health", "nhs": "yes", "senior": "Chief Nurse" },
+                { "id": "school", "name": "School", "kind": "education", "senior": "Head" }
+              ]
+            }
+            """);
+        reading.Partnership.Should().BeNull();
+        reading.Problems.Select(problem => problem.Code).Should().AllBe("bad-partnership");
+        reading.Problems.Select(problem => (problem.Line, problem.Message)).Should().BeEquivalentTo(
+        [
+            (5, "Expected only id, name, referencePrefix, contact, panel, partners, agencies, but found \"colour\"."),
+            (4, "Expected \"referencePrefix\" to be two to five capital letters, but found \"sou\"."),
+            (6, "Expected one partner of each sector (local-authority, health, police), but found police, police."),
+            (11, "Expected \"nhs\" to be true or false, but found \"yes\"."),
+            (12, "Expected \"nhs\" to be true or false, but found nothing."),
+            (8, "Expected each id once in \"partners\", but \"police\" is there twice."),
+            (2, "Expected an id in kebab-case such as \"local-authority\", but found \"South End\"."),
+            (3, "Expected a text \"name\", but found \"\"."),
+            (1, "Expected an object \"panel\" with name and submissionAddress, but found nothing."),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("{", 1)]
+    [InlineData("{\n\"id\": \"a\",\n\"id\": \"b\"}", 3)]
+    [InlineData("{}\n{}", 2)]
+    [InlineData("", 1)]
+    public void What_is_no_json_is_one_problem_at_its_line(string text, int line) =>
+        Read(text).Problems.Should().ContainSingle().Which.Should().Match<Workflows.Definitions.DefinitionProblem>(
+            problem => problem.Code == "unreadable-json" && problem.Line == line);
+
+    [Theory]
+    [InlineData("[]", "an empty list")]
+    [InlineData("null", "null")]
+    [InlineData("12", "12")]
+    public void Json_that_is_no_object_is_named(string text, string found) =>
+        Read(text).Problems.Should().ContainSingle().Which.Message.Should().EndWith($"but found {found}.");
+
+    [Fact]
+    public void Depth_is_bounded() =>
+        Read(new string('[', 100_000)).Problems.Should().ContainSingle().Which.Code.Should().Be("unreadable-json");
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_refused_and_not_thrown() =>
+        PartnershipReader.Read("p.json", new byte[] { (byte)'{', (byte)'"', 0xFF, 0xFE, (byte)'"', (byte)':', (byte)'1', (byte)'}' })
+            .Problems.Should().ContainSingle().Which.Code.Should().Be("unreadable-json");
+
+    private static PartnershipReading Read(string text) => PartnershipReader.Read("p.json", Encoding.UTF8.GetBytes(text));
+}
