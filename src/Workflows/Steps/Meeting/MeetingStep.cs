@@ -1,5 +1,4 @@
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Forms;
 
 namespace Reviews.Workflows.Steps.Meeting;
 
@@ -7,8 +6,7 @@ namespace Reviews.Workflows.Steps.Meeting;
 /// Records a meeting that was held (S003 App. E, day 8). The task's form asks what was discussed: what works well,
 /// concerns, themes, action, recommendations, the report's template. The step itself asks when it was, who came, conflicts
 /// of interest, and the statutory criteria one by one. Refused without a quorum. Records under <c>meeting</c>: the form's
-/// values, heldAt, attended, apologies, conflictDeclared (true or false), conflict,
-/// criteria (criterion, met, reason), by.
+/// values, heldAt, attended, apologies, hasConflicts, conflicts, criteria, by.
 /// </summary>
 public sealed class MeetingStep : Step
 {
@@ -22,13 +20,10 @@ public sealed class MeetingStep : Step
     public const string Apologies = "apologies";
 
     /// <summary>Yes or no: whether anyone declared a conflict of interest.</summary>
-    public const string HasConflicts = "conflictDeclared";
+    public const string HasConflicts = "hasConflicts";
 
     /// <summary>Who declared what, and what was done about it; required when there were any.</summary>
-    public const string Conflicts = "conflict";
-
-    /// <summary>One text for the reasons of all criteria: a form that asks it stands in for the reason of each.</summary>
-    public const string CriteriaReasons = "criteriaReasons";
+    public const string Conflicts = "conflicts";
 
     public override string Kind => "meeting";
 
@@ -60,24 +55,19 @@ public sealed class MeetingStep : Step
             ["heldAt"] = (FeelValue?)heldAt ?? FeelValue.Null,
             ["attended"] = attended,
             ["apologies"] = apologies,
-            [HasConflicts] = new FeelBoolean(hasConflicts),
-            [Conflicts] = new FeelText(conflicts),
-            ["criteria"] = new FeelList(Criteria(task).Select(criterion => Consider(criterion, task, reading))),
+            ["hasConflicts"] = new FeelBoolean(hasConflicts),
+            ["conflicts"] = new FeelText(conflicts),
+            ["criteria"] = new FeelList(Criteria(task).Select(criterion => Consider(criterion, reading))),
             ["by"] = new FeelText(input.Context.By),
         });
     }
 
-    private static FeelContext Consider(StatutoryCriterion criterion, StepTask task, StepReading reading)
-    {
-        var isMet = reading.YesNo(criterion.Field, FieldWording.Select(criterion.Question));
-        var reason = !task.FormAsks(CriteriaReasons)
-            ? reading.Required(criterion.ReasonField, $"Enter the reason for the answer to “{criterion.Question}”")
-            : reading.Text(CriteriaReasons);
-        return new FeelContext(
-        [
-            KeyValuePair.Create<string, FeelValue>("criterion", new FeelText(criterion.Field)),
-            KeyValuePair.Create<string, FeelValue>("met", new FeelBoolean(isMet)),
-            KeyValuePair.Create<string, FeelValue>("reason", new FeelText(reason)),
-        ]);
-    }
+    private static FeelContext Consider(StatutoryCriterion criterion, StepReading reading) => new(
+    [
+        KeyValuePair.Create<string, FeelValue>("id", new FeelText(criterion.Id)),
+        KeyValuePair.Create<string, FeelValue>("met", new FeelBoolean(reading.YesNo(criterion.Field, Ask(criterion)))),
+        KeyValuePair.Create<string, FeelValue>("reason", new FeelText(reading.Required(criterion.ReasonField, $"Enter the reason for the answer to “{criterion.Question}”"))),
+    ]);
+
+    private static string Ask(StatutoryCriterion criterion) => Forms.FieldWording.Select(criterion.Question);
 }
