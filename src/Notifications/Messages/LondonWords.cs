@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace Reviews.Notifications.Messages;
 
 /// <summary>Dates and times as GOV.UK writes them: "5pm on Tuesday 29 December 2026".</summary>
-internal static class LondonWords
+public static class LondonWords
 {
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
 
