@@ -1,0 +1,19 @@
+namespace Reviews.Workflows.Deadlines;
+
+/// <summary>One line of a process's timetable: a person's task, a dated timer, or the process's own limit.</summary>
+/// <param name="ElementId">The element's id; the process's for its limit.</param>
+/// <param name="Rule">How it is counted, in words: <c>working day 6, 17:00</c>; else the expression itself.</param>
+/// <param name="Day">The number of its day by the process's clock; null where the rule counts no such day or nothing is due.</param>
+/// <param name="Due">On the clocks of London; null when it depends on data not yet known.</param>
+/// <param name="DependsOn">What a null <paramref name="Due"/> depends on; null otherwise.</param>
+/// <param name="Count">Every date from the clock start through the due date; empty when nothing is due.</param>
+/// <param name="Source">Where the rule comes from, as the definition says it; null when it does not.</param>
+public sealed record TimetableItem(
+    string ElementId,
+    string Name,
+    string Rule,
+    int? Day,
+    LocalDateTime? Due,
+    string? DependsOn,
+    IReadOnlyList<LedgerDay> Count,
+    string? Source);

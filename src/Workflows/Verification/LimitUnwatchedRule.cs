@@ -1,0 +1,37 @@
+using Reviews.Workflows.Definitions;
+
+namespace Reviews.Workflows.Verification;
+
+/// <summary>
+/// The process's limit never passes unnoticed: whatever can still be open at the limit stands on, or inside, an activity
+/// with a boundary timer dated at or before the limit. What only such a timer leads to is the watch itself.
+/// </summary>
+internal sealed class LimitUnwatchedRule : IDefinitionRule
+{
+    public bool FollowsFlows => true;
+
+    public IEnumerable<DefinitionProblem> Check(CheckedProcess subject) =>
+        LimitSamples.Of(subject) is { HasLimit: true } samples ? Unwatched(subject, samples, subject.Process.Body) : [];
+
+    private static IEnumerable<DefinitionProblem> Unwatched(CheckedProcess subject, LimitSamples samples, FlowScope scope)
+    {
+        var watches = scope.Elements.OfType<BoundaryEvent>().Where(b => IsInTime(samples, b.Trigger)).ToList();
+        var graph = new ScopeGraph(scope);
+        var ordinary = graph.ReachableFrom(graph.Starts, watches.Contains);
+        var watched = watches.Select(w => w.AttachedToId).ToHashSet();
+        foreach (var element in scope.Elements.Where(e => ordinary.Contains(e.Id) && !watched.Contains(e.Id)))
+        {
+            if (element is SubProcess sub)
+            {
+                foreach (var problem in Unwatched(subject, samples, sub.Body)) yield return problem;
+            }
+            else if (Waiting.CanStayOpen(element) && !(element is IntermediateCatchEvent wait && IsInTime(samples, wait.Trigger)))
+            {
+                yield return subject.Error(element, VerificationCodes.LimitUnwatched, "Expected somebody to be told when the process's limit comes while this is open, but nothing watches it: put it into a sub-process with a non-interrupting boundary timer dated at or before clock.limit.");
+            }
+        }
+    }
+
+    private static bool IsInTime(LimitSamples samples, EventTrigger? trigger) =>
+        trigger is TimerTrigger { Kind: TimerKind.Date } timer && samples.IsNeverAfterLimit(timer.Expression);
+}

@@ -1,0 +1,34 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Workflows.Verification;
+
+/// <summary>Properties have names we read: a misspelt one would be silently without effect.</summary>
+internal sealed class PropertyRule : IDefinitionRule
+{
+    private static readonly string[] OfProcess = [ClockReader.Anchor, ClockReader.FirstDay, ClockReader.Close, ClockReader.AfterClose, ClockReader.Limit, "source"];
+
+    private static readonly string[] OfTask =
+    [
+        "step", "source", "remind", "escalate", StepProperties.Result, StepProperties.Quorum, StepProperties.Criteria, StepProperties.Choices,
+        StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates,
+    ];
+
+    private static readonly string[] OfOthers = ["source"];
+
+    public bool FollowsFlows => false;
+
+    public IEnumerable<DefinitionProblem> Check(CheckedProcess subject)
+    {
+        foreach (var name in subject.Process.Properties.Keys.Except(OfProcess))
+            yield return subject.ProcessError(VerificationCodes.UnknownProperty, Sentence(name, OfProcess));
+        foreach (var element in subject.Process.Elements)
+        {
+            var known = element is UserTask ? OfTask : OfOthers;
+            foreach (var name in element.Properties.Keys.Except(known))
+                yield return subject.Error(element, VerificationCodes.UnknownProperty, Sentence(name, known));
+        }
+    }
+
+    private static string Sentence(string name, string[] known) => $"Expected one of the properties {string.Join(", ", known)}, but found '{name}'.";
+}

@@ -1,0 +1,89 @@
+namespace Reviews.Workflows.Verification;
+
+/// <summary>
+/// Walks the states that a token game can come into. For deadlocks it need not see them all: sets of moves that never hinder
+/// each other are taken one set at a time (persistent sets), and all at once where that could put one off for ever.
+/// </summary>
+internal sealed class StateSearch
+{
+    public const int MostStates = 100_000;
+    private readonly HashSet<string> seen = [];
+    private readonly Stack<byte[]> open = new();
+
+    private readonly bool everyOrder;
+
+    private StateSearch(bool everyOrder) => this.everyOrder = everyOrder;
+
+    /// <summary>States from which nothing can move although tokens are left.</summary>
+    public List<byte[]> Stuck { get; } = [];
+
+    /// <summary>States in which one flow holds two tokens; the walk does not go on from there.</summary>
+    public List<byte[]> Crowded { get; } = [];
+
+    /// <summary>Ids of the elements that moved at least once.</summary>
+    public HashSet<string> Moved { get; } = [];
+
+    /// <summary>Whether the bound was reached before every state was seen.</summary>
+    public bool IsIncomplete { get; private set; }
+
+    /// <param name="everyOrder">Whether to see every state there is, as the question for two tokens at once needs.</param>
+    public static StateSearch Run(TokenGame game, bool everyOrder)
+    {
+        var search = new StateSearch(everyOrder);
+        search.Visit(game.Start);
+        while (search.open.TryPop(out var tokens))
+        {
+            if (search.seen.Count > MostStates)
+            {
+                search.IsIncomplete = true;
+                break;
+            }
+
+            search.Expand(game, tokens);
+        }
+
+        return search;
+    }
+
+    private void Expand(TokenGame game, byte[] tokens)
+    {
+        if (game.Crowded(tokens) is not null)
+        {
+            Crowded.Add(tokens);
+            return;
+        }
+
+        var possible = game.Clusters.Select(c => c.Moves.Where(m => m.IsPossible(tokens)).ToList()).Where(moves => moves.Count > 0).ToList();
+        if (possible.Count == 0)
+        {
+            if (Array.Exists(tokens, t => t > 0)) Stuck.Add(tokens);
+            return;
+        }
+
+        // A single move first: it decides nothing. If a way leads back to a state already seen, the others are taken too.
+        var first = possible.MinBy(moves => moves.Count)!;
+        var leadsBack = !Take(first, tokens);
+        if (!leadsBack && !everyOrder) return;
+        foreach (var moves in possible.Where(moves => moves != first)) Take(moves, tokens);
+    }
+
+    /// <summary>Whether every state that the moves lead to is new.</summary>
+    private bool Take(List<Move> moves, byte[] tokens)
+    {
+        var allNew = true;
+        foreach (var move in moves)
+        {
+            Moved.Add(move.ElementId);
+            allNew &= Visit(move.Apply(tokens));
+        }
+
+        return allNew;
+    }
+
+    private bool Visit(byte[] tokens)
+    {
+        if (!seen.Add(Convert.ToBase64String(tokens))) return false;
+        open.Push(tokens);
+        return true;
+    }
+}
