@@ -4,7 +4,7 @@ using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Verification;
 
-/// <summary>Nothing is due after the process's own limit, whichever day the clock starts.</summary>
+/// <summary>Nothing is due after the process's own limit, whichever day the clock starts; but for what the watch over the limit itself leads to.</summary>
 internal sealed class DueAfterLimitRule : IDefinitionRule
 {
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm");
@@ -20,7 +20,8 @@ internal sealed class DueAfterLimitRule : IDefinitionRule
             yield break;
         }
 
-        foreach (var element in subject.Process.Elements)
+        var ordinary = LimitWatch.Ordinary(subject, samples);
+        foreach (var element in subject.Process.Elements.Where(e => ordinary.Contains(e.Id)))
         {
             if (Due(element) is { } due && samples.FirstAfterLimit(due) is var (start, at, limit))
                 yield return subject.Error(element, VerificationCodes.DueAfterLimit, $"Expected this to be due by the process's limit, but from {LocalDatePattern.Iso.Format(start)} it is due {Moment.Format(at)} and the limit is {Moment.Format(limit)}: bring it forward.");

@@ -15,9 +15,8 @@ internal sealed class LimitUnwatchedRule : IDefinitionRule
 
     private static IEnumerable<DefinitionProblem> Unwatched(CheckedProcess subject, LimitSamples samples, FlowScope scope)
     {
-        var watches = scope.Elements.OfType<BoundaryEvent>().Where(b => IsInTime(samples, b.Trigger)).ToList();
-        var graph = new ScopeGraph(scope);
-        var ordinary = graph.ReachableFrom(graph.Starts, watches.Contains);
+        var watches = LimitWatch.Watches(scope, samples);
+        var ordinary = LimitWatch.Ordinary(scope, samples);
         var watched = watches.Select(w => w.AttachedToId).ToHashSet();
         foreach (var element in scope.Elements.Where(e => ordinary.Contains(e.Id) && !watched.Contains(e.Id)))
         {
@@ -25,13 +24,10 @@ internal sealed class LimitUnwatchedRule : IDefinitionRule
             {
                 foreach (var problem in Unwatched(subject, samples, sub.Body)) yield return problem;
             }
-            else if (Waiting.CanStayOpen(element) && !(element is IntermediateCatchEvent wait && IsInTime(samples, wait.Trigger)))
+            else if (Waiting.CanStayOpen(element) && !(element is IntermediateCatchEvent wait && LimitWatch.IsInTime(wait.Trigger, samples)))
             {
                 yield return subject.Error(element, VerificationCodes.LimitUnwatched, "Expected somebody to be told when the process's limit comes while this is open, but nothing watches it: put it into a sub-process with a non-interrupting boundary timer dated at or before clock.limit.");
             }
         }
     }
-
-    private static bool IsInTime(LimitSamples samples, EventTrigger? trigger) =>
-        trigger is TimerTrigger { Kind: TimerKind.Date } timer && samples.IsNeverAfterLimit(timer.Expression);
 }

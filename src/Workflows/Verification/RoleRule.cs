@@ -20,7 +20,7 @@ internal sealed class RoleRule : IDefinitionRule
         foreach (var task in subject.Process.Elements.OfType<UserTask>())
         {
             foreach (var problem in Groups(subject, task)) yield return problem;
-            foreach (var rung in ReminderLadder.Read(null, task.Properties.GetValueOrDefault("escalate"), out _).Escalations.Where(r => Role.Find(r.Role!) is null))
+            foreach (var rung in ReminderLadder.Read(null, task.Properties.GetValueOrDefault("escalate"), out _).Escalations.Where(r => Role.Find(r.Role!.Split(':')[0]) is null))
                 yield return subject.Error(task, VerificationCodes.UnknownRole, $"Expected escalate to name one of the roles {string.Join(", ", Role.All)}, but found '{rung.Role}'.");
         }
     }
