@@ -30,7 +30,11 @@ internal sealed record LogicNode(Node Left, bool IsAnd, Node Right) : Node([Left
 internal sealed record BetweenNode(Node Value, Node Low, Node High) : Node([Value, Low, High]);
 
 /// <summary><c>value in (test, test)</c>: true where any test holds.</summary>
-internal sealed record InNode(Node Value, IReadOnlyList<Node> Tests) : Node([Value, .. Tests]);
+internal sealed record InNode(Node Value, IReadOnlyList<Node> Tests) : Node([Value, .. Tests])
+{
+    /// <summary>For each test, whether it speaks of "?", and so answers for itself.</summary>
+    internal IReadOnlyList<bool> Asks { get; } = [.. Tests.Select(t => Iteration.Reads(t, "?"))];
+}
 
 /// <summary>A test such as <c>&gt; 5</c>, of the value called "?".</summary>
 internal sealed record CompareTestNode(string Operator, Node Operand) : Node([Operand]);
@@ -43,7 +47,11 @@ internal sealed record IfNode(Node Condition, Node Then, Node Else) : Node([Cond
 internal sealed record Iterator(string Name, Node Domain, Node? Through);
 
 internal sealed record ForNode(IReadOnlyList<Iterator> Iterators, Node Body)
-    : Node([.. Iterators.SelectMany(Iteration.Parts), Body]);
+    : Node([.. Iterators.SelectMany(Iteration.Parts), Body])
+{
+    /// <summary>Whether the body looks at the results so far.</summary>
+    internal bool ReadsPartial { get; } = Iteration.Reads(Body, "partial");
+}
 
 internal sealed record QuantifiedNode(bool IsEvery, IReadOnlyList<Iterator> Iterators, Node Condition)
     : Node([.. Iterators.SelectMany(Iteration.Parts), Condition]);
@@ -60,6 +68,9 @@ internal sealed record RangeNode(Node Start, bool StartIncluded, Node End, bool 
 
 internal static class Iteration
 {
+    internal static bool Reads(Node node, string name) =>
+        (node is NameNode found && found.Name == name) || node.Children.Any(c => Reads(c, name));
+
     internal static IEnumerable<Node> Parts(Iterator iterator) =>
         iterator.Through is null ? [iterator.Domain] : [iterator.Domain, iterator.Through];
 }

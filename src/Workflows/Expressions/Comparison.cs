@@ -16,6 +16,7 @@ internal static class Comparison
         (FeelRange a, FeelRange b) => a.StartIncluded == b.StartIncluded && a.EndIncluded == b.EndIncluded
             && Equal(a.Start, b.Start) == true && Equal(a.End, b.End) == true,
         (FeelBoolean a, FeelBoolean b) => a.Value == b.Value,
+        (FeelTime a, FeelTime b) when a.Zone is null != b.Zone is null => false,
         (FeelFunction, FeelFunction) => ReferenceEquals(left, right),
         _ => Order(left, right) is { } order ? order == 0 : null,
     };

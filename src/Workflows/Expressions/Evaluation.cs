@@ -10,7 +10,8 @@ internal sealed partial class Evaluation(FeelScope scope)
 {
     internal const int MaxSteps = 100_000;
     internal const int MaxNesting = 1_000;
-    internal const int MaxValueDepth = 100;
+    // A stored value must be readable by a JSON reader with its usual bound of 64 levels.
+    internal const int MaxValueDepth = 50;
     internal const long MaxSize = 1_000_000;
     internal const long MaxWork = 20_000_000;
     private const int MaxWarnings = 20;
@@ -92,17 +93,6 @@ internal sealed partial class Evaluation(FeelScope scope)
     {
         Charge(value.Size);
         return value;
-    }
-
-    private FeelValue Name(string name, Frame? frame)
-    {
-        for (var at = frame; at is not null; at = at.Outer)
-        {
-            if (at.Find(name) is { } local)
-                return local;
-        }
-
-        return Scope.Find(name) ?? Builtins.AsValue(name) ?? Null($"Nothing here is called '{name}'.");
     }
 
     private FeelValue Binary(string symbol, FeelValue left, FeelValue right)

@@ -34,6 +34,7 @@ public sealed class DateFunctionTests
     [InlineData("number(\"1 000,0\", \" \", \",\")", "1000")]
     [InlineData("number(\"1,000.5\", \",\", \".\")", "1000.5")]
     [InlineData("number(\"-1.5\")", "-1.5")]
+    [InlineData("number(11.11)", "11.11")]
     [InlineData("number(\"\")", "null")]
     [InlineData("number(\"1\", \".\", \".\")", "null")]
     [InlineData("string(1.10)", "\"1.1\"")]

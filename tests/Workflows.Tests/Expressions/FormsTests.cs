@@ -33,6 +33,8 @@ public sealed class FormsTests
     [InlineData("@\"-P1Y2M\".months", "-2")]
     [InlineData("(1..5].start included", "false")]
     [InlineData("[1..5].end", "5")]
+    [InlineData("[1..5[.end included", "false")]
+    [InlineData("]1..5].start included", "false")]
     [InlineData("{a: 1}.b", "null")]
     [InlineData("null.a", "null")]
     [InlineData("1.a", "null")]

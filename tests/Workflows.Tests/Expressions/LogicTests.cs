@@ -28,6 +28,10 @@ public sealed class LogicTests
     [InlineData("true or false and false", "true")]
     [InlineData("not(true)", "false")]
     [InlineData("not(null)", "null")]
+    [InlineData("is defined(1)", "true")]
+    [InlineData("is defined(missing)", "false")]
+    [InlineData("get or else(missing, 2)", "2")]
+    [InlineData("get or else(false, 2)", "false")]
     public void Logic_has_three_values(string text, string expected) => Feel.Show(text).Should().Be(expected);
 
     [Theory]
@@ -46,6 +50,8 @@ public sealed class LogicTests
     [InlineData("@\"2026-07-01T10:00:00\" = @\"2026-07-01T09:00:00Z\"", "true")]
     [InlineData("@\"2026-12-18\" < @\"2026-12-19\"", "true")]
     [InlineData("\"a\" < \"B\"", "false")]
+    [InlineData("@\"10:00:00\" = @\"10:00:00Z\"", "false")]
+    [InlineData("@\"10:00:00\" < @\"10:00:00Z\"", "null")]
     [InlineData("true < false", "null")]
     [InlineData("null < 1", "null")]
     [InlineData("[1] < [2]", "null")]

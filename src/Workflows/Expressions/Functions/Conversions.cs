@@ -7,8 +7,9 @@ internal static class Conversions
 {
     internal static IEnumerable<Builtin> All =>
     [
-        new("string", "from: any", a => a[0] is FeelNull ? FeelValue.Null : a.Made(FeelWriter.Plain(a[0]) ?? FeelWriter.Literal(a[0]))),
+        new("string", "from: any", a => a[0] is FeelNull ? a.Null("string: expected a value, but found null.") : a.Made(FeelWriter.Plain(a[0]) ?? FeelWriter.Literal(a[0]))),
         new("number", "from: string, grouping separator: any?, decimal separator: any?", Number),
+        new("number", "from: number", a => a[0]),
         new("date", "from: string", a => Read(a, TemporalText.Date, "a date such as 2026-12-18")),
         new("date", "from: dateOrTime", a => a[0] is FeelDateTime at ? new FeelDate(at.Local.Date) : a[0]),
         new("date", "year: number, month: number, day: number", a => a.Whole(0) is { } y && a.Whole(1) is { } m && a.Whole(2) is { } d
