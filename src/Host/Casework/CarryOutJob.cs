@@ -46,7 +46,7 @@ internal sealed class CarryOutJob(ProcessRunner runner, ServiceTaskCatalogue tas
     {
         if (await FindAsync(transaction, jobId) is not var (job, process))
             return Refusals.NotFound;
-        (job.DueAt, job.LeasedUntil) = (now + WaitAfterFailure, null);
+        job.DueAt = now + WaitAfterFailure;
         return await transaction.HappenAsync(process, new JobFailed(now, job.EngineInstanceId, reason)) is { } refusal
             ? refusal
             : new CarriedOutJob(job.Id, Done: false);

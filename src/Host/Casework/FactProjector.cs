@@ -124,7 +124,7 @@ internal sealed class FactProjector(TaskMail mail)
     {
         if (await FindJobAsync(transaction, process, created.InstanceId) is { } again)
         {
-            (again.State, again.RetriesLeft, again.DueAt, again.LeasedUntil) = (JobState.Waiting, created.Retries, created.At, null);
+            (again.State, again.RetriesLeft, again.DueAt) = (JobState.Waiting, created.Retries, created.At);
             return;
         }
 

@@ -32,4 +32,6 @@ internal static class Options
             return null;
         }
     }
+
+    public static Option<string?> Data() => new("--data") { Description = "The data folder; data (demo-data for the demonstration) unless said.", HelpName = "FOLDER" };
 }

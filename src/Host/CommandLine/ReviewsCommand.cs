@@ -13,8 +13,12 @@ internal static class ReviewsCommand
             DeadlinesVerb.Create(),
             FeelVerb.Create(),
             ServeVerb.Create(),
+            ServeVerb.CreateDemo(),
+            MigrateVerb.Create(),
+            CreateAdminVerb.Create(),
+            AuditVerb.Create(),
         };
-        root.SetAction((_, cancellation) => HostServer.RunAsync([], cancellation));
+        ServeVerb.Serves(root, isDemo: false);
         return await Answer.RunAsync(root.Parse(args), CancellationToken.None);
     }
 }

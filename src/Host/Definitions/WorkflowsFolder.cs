@@ -1,8 +1,17 @@
+using Reviews.Workflows.Definitions;
+
 namespace Reviews.Host.Definitions;
 
 /// <summary>Where definitions are read from: <c>./workflows</c> where there is one, else the folder beside the assembly.</summary>
 internal sealed record WorkflowsFolder(string Path)
 {
+    /// <summary>Every .bpmn and .form file below it, in order of path: what is checked as a whole.</summary>
+    public IReadOnlyList<SourceFile> Definitions() =>
+        [.. Directory.EnumerateFiles(Path, "*", SearchOption.AllDirectories)
+            .Where(file => System.IO.Path.GetExtension(file) is ".bpmn" or ".form")
+            .Order(StringComparer.Ordinal)
+            .Select(file => new SourceFile(file, File.ReadAllBytes(file)))];
+
     public static WorkflowsFolder Find()
     {
         var here = System.IO.Path.GetFullPath("workflows");

@@ -352,8 +352,6 @@ internal sealed class M20261125_FirstSchema : Migration
                 RetriesLeft = table.Column<int>(),
                 CreatedAt = table.Column<long>(),
                 DueAt = table.Column<long>(),
-                LeasedBy = table.Column<string>(nullable: true),
-                LeasedUntil = table.Column<long>(nullable: true),
                 State = table.Column<string>(),
             },
             constraints: table =>

@@ -1,6 +1,9 @@
 namespace Reviews.Host.Storage.Rows;
 
-/// <summary>Something the system has to do after the change that asked for it is committed: at least once, under its id.</summary>
+/// <summary>
+/// Something the system has to do after the change that asked for it is committed. It needs no lease: its effect and its
+/// completion are one transaction, so of two who carry it out one finds it done.
+/// </summary>
 internal sealed class JobRow
 {
     /// <summary>The key its effect is known by, so that carrying it out twice has one effect.</summary>
@@ -22,11 +25,6 @@ internal sealed class JobRow
     public required Instant CreatedAt { get; init; }
 
     public required Instant DueAt { get; set; }
-
-    /// <summary>Who carries it out now; the lease is over at <see cref="LeasedUntil"/>.</summary>
-    public string? LeasedBy { get; set; }
-
-    public Instant? LeasedUntil { get; set; }
 
     public required JobState State { get; set; }
 }

@@ -1,0 +1,34 @@
+namespace Reviews.Host.Casework;
+
+/// <summary>The verbs: what users can do. Those that make people need Identity, and live as long as a request.</summary>
+internal static class CaseworkServices
+{
+    public static IServiceCollection AddCasework(this IServiceCollection services)
+    {
+        services.AddSingleton<TaskMail>();
+        services.AddSingleton<FactProjector>();
+        services.AddSingleton<ProcessRunner>();
+        services.AddSingleton<StartReview>();
+        services.AddSingleton<SubmitTask>();
+        services.AddSingleton<ReassignTask>();
+        services.AddSingleton<KeepUpload>();
+        services.AddSingleton<OpenDocument>();
+        services.AddSingleton<FireTimer>();
+        services.AddSingleton<CarryOutJob>();
+        services.AddSingleton<CorrectAnchor>();
+        services.AddSingleton<WithdrawReview>();
+        services.AddSingleton<SettleIncident>();
+        services.AddSingleton<AddParticipant>();
+        services.AddSingleton<RemoveParticipant>();
+        services.AddSingleton<RecordRead>();
+        services.AddSingleton<RecordSystemAct>();
+        services.AddSingleton<InvitePerson>();
+        services.AddSingleton<GrantRole>();
+        services.AddSingleton<EndRole>();
+        services.AddSingleton<SetPersonActive>();
+        services.AddScoped<NewPerson>();
+        services.AddScoped<AcceptInvitation>();
+        services.AddScoped<CompleteSetup>();
+        return services;
+    }
+}

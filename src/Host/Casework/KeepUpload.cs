@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+using Reviews.Host.Uploads;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>A file sent for an open task is checked and kept; it becomes part of the review when the task is submitted.</summary>
+internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileScanner scanner)
+{
+    /// <param name="field">The form field it was sent for: the document's kind, and where a fault is shown.</param>
+    public async Task<Outcome<KeptUpload>> RunAsync(
+        ActionContext context, Guid taskId, string field, string fileName, Stream content, CancellationToken cancellation)
+    {
+        var bytes = await ReadAsync(content, cancellation);
+        // A browser may send a whole path, with either slash.
+        var name = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        var (contentType, refusal) = FileRules.Check(name, bytes);
+        refusal ??= await scanner.ScanAsync(bytes, cancellation);
+        if (refusal is not null)
+            return Outcome<KeptUpload>.Rejected([new(field, refusal.Message)]);
+        var storedName = await store.KeepAsync(bytes, cancellation);
+        var outcome = await runner.RunAsync<KeptUpload>(
+            context, transaction => KeepAsync(transaction, taskId, field, name, contentType!, bytes, storedName), cancellation);
+        if (!outcome.IsDone)
+            store.Discard(storedName);
+        return outcome;
+    }
+
+    private static async Task<Outcome<KeptUpload>> KeepAsync(
+        CaseTransaction transaction, Guid taskId, string field, string name, string contentType, byte[] bytes, string storedName)
+    {
+        var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
+        if (task is null || !TaskHolders.MayAct(task, transaction.Context.By, await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation)))
+            return Refusals.NotFound;
+        if (!task.IsOpen)
+            return Refusals.ChangedSinceOpened;
+        // An agency's file is its own until it is released; a partner's or the team's belongs to the review.
+        var body = task.Groups.FirstOrDefault(g => Role.Find(g.Role)?.Body == BodyKind.Agency)?.Body;
+        var earlier = await transaction.Db.Documents.CountAsync(
+            d => d.ReviewId == task.ReviewId && d.Kind == field && d.Body == body && d.LinkedAt != null, transaction.Cancellation);
+        var document = new DocumentRow
+        {
+            Id = Guid.NewGuid(),
+            ReviewId = task.ReviewId,
+            ProcessInstanceId = task.ProcessInstanceId,
+            TaskId = task.Id,
+            Body = body,
+            Kind = field,
+            FileName = name,
+            ContentType = contentType,
+            Size = bytes.LongLength,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            StoredName = storedName,
+            UploadedBy = transaction.Context.By,
+            UploadedAt = transaction.Context.At,
+            Version = earlier + 1,
+        };
+        transaction.Db.Documents.Add(document);
+        transaction.Record(task.ReviewId, "document-kept", new { document.Id, document.Sha256, TaskId = task.Id });
+        return new KeptUpload(document.Id, document.Sha256);
+    }
+
+    // One byte more than the largest is enough to refuse: a longer one is not read to its end.
+    private static async Task<byte[]> ReadAsync(Stream content, CancellationToken cancellation)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[81920];
+        for (var read = await content.ReadAsync(buffer, cancellation); read > 0 && kept.Length <= FileRules.LargestBytes; read = await content.ReadAsync(buffer, cancellation))
+            kept.Write(buffer, 0, read);
+        return kept.ToArray();
+    }
+}
+
+internal sealed record KeptUpload(Guid DocumentId, string Sha256);

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Reviews.Host.Clocks;
+
+namespace Reviews.Host;
+
+/// <summary>The order in which a request is dealt with, and why it is this one.</summary>
+internal static class HostPipeline
+{
+    public static void UseReviews(this WebApplication app, HostMode mode)
+    {
+        // First, so that every answer has the headers: files, errors and refusals too.
+        app.UseMiddleware<SecurityHeaders>();
+        // Outside everything that can fail: a page with a reference, never a stack trace.
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error", "?status={0}");
+        if (mode.IsHttps)
+            app.UseHsts();
+        // Before sign-in: style and icon hold nothing.
+        app.UseStaticFiles();
+        app.UseRouting();
+        // Who it is, then what they may; after routing, because the address says which review is meant.
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapRazorPages();
+        app.MapHealthChecks("/health", new HealthCheckOptions()).AllowAnonymous();
+        if (mode.IsDemo)
+            DemoClockEndpoint.Map(app);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Options;
+using Reviews.Host.Access;
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Host.Clocks;
+using Reviews.Host.Definitions;
+using Reviews.Host.Jobs;
+using Reviews.Host.ServiceTasks;
+using Reviews.Host.Storage;
+using Reviews.Host.Uploads;
+using Reviews.Notifications;
+using Reviews.Notifications.Email;
+
+namespace Reviews.Host;
+
+/// <summary>One line a module.</summary>
+internal static class HostServices
+{
+    public static void AddReviews(this WebApplicationBuilder builder, HostMode mode)
+    {
+        var services = builder.Services;
+        var database = DatabaseAddress.From(builder.Configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"], mode.DataFolder);
+        services.AddSingleton(mode);
+        services.AddClock(mode);
+        services.AddStorage(database);
+        services.AddSingleton(WorkflowsFolder.Find());
+        services.AddSingleton(provider => HolidayCalendar.Read(provider.GetRequiredService<WorkflowsFolder>()));
+        services.AddSingleton<DefinitionShelf>();
+        services.AddCasework();
+        services.AddServiceTasks();
+        services.AddMail(builder.Configuration, mode);
+        services.AddSingleton<UploadStore>();
+        services.AddSingleton<IFileScanner, NoScanner>();
+        services.AddJobs(database, mode.DataFolder);
+        services.AddAccess(mode);
+        // The front page answers without sign-in; every other page that does says so itself.
+        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/Index"));
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage");
+        // A letter case or a slash more is not another address.
+        services.AddRouting(options => options.LowercaseUrls = true);
+    }
+
+    private static void AddMail(this IServiceCollection services, ConfigurationManager settings, HostMode mode)
+    {
+        services.AddOptions<MailOptions>().Bind(settings.GetSection(MailOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
+        services.AddSingleton(provider => new MailLinks(new Uri(provider.GetRequiredService<IOptions<MailOptions>>().Value.PublicBaseUrl)));
+        services.AddSingleton<IMailSender>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
+            return options.Sender == "smtp" ? new SmtpSender(options) : new FolderSender(Path.Join(mode.DataFolder, "mail"), options.From);
+        });
+    }
+
+    private sealed class MailOptionsCheck : IValidateOptions<MailOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, MailOptions options) =>
+            options.Problems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
+    }
+}

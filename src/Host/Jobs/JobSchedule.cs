@@ -1,0 +1,49 @@
+using Microsoft.Data.Sqlite;
+using Quartz;
+using Reviews.Host.Storage;
+
+namespace Reviews.Host.Jobs;
+
+/// <summary>
+/// The timetable: every five seconds, never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
+/// time: what is due stands in our rows. On SQLite that store is another file, as two writers in one were measured to stall.
+/// </summary>
+internal static class JobSchedule
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    public static IServiceCollection AddJobs(this IServiceCollection services, DatabaseAddress database, string dataFolder)
+    {
+        services.AddSingleton<DueWork>();
+        services.AddSingleton<ReminderQueue>();
+        services.AddSingleton<MailRound>();
+        services.AddSingleton<Sweep>();
+        services.AddQuartz(quartz =>
+        {
+            quartz.UsePersistentStore(store =>
+            {
+                if (database.IsPostgres)
+                {
+                    store.UsePostgres(database.ConnectionString);
+                    store.UseClustering();
+                }
+                else
+                {
+                    store.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Join(dataFolder, "quartz.db") }.ToString());
+                }
+
+                store.ProvisionSchema();
+            });
+            Schedule<DoDueWorkJob>(quartz, "do-due-work");
+            Schedule<QueueRemindersJob>(quartz, "queue-reminders");
+            Schedule<SendMailJob>(quartz, "send-mail");
+        });
+        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+    }
+
+    private static void Schedule<TJob>(IQuartzBuilder quartz, string name)
+        where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(
+            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(Every).RepeatForever()),
+            job => job.WithIdentity(name).RequestRecovery());
+}

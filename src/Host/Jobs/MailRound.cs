@@ -1,0 +1,97 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Notifications;
+using Reviews.Notifications.Email;
+using Reviews.Notifications.Outbox;
+
+namespace Reviews.Host.Jobs;
+
+/// <summary>
+/// Hands over the mail that is owed, each under a lease so that two hosts do not send it at once. A mail counts as sent
+/// only once it was handed over; killed in between, it goes again under the same Message-ID. One bad mail blocks no other.
+/// </summary>
+internal sealed class MailRound(
+    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, IClock clock, ILogger<MailRound> log)
+{
+    private const int AtOnce = 50;
+
+    /// <summary>Longer than the longest hand-over may take.</summary>
+    private static readonly Duration Lease = Duration.FromMinutes(10);
+
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var due = await DueAsync(cancellation);
+            foreach (var id in due)
+                await SendAsync(id, cancellation);
+            if (due.Count < AtOnce)
+                return;
+        }
+    }
+
+    private async Task<List<Guid>> DueAsync(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.OutboxMessages
+            .Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextTryAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now))
+            .OrderBy(m => m.NextTryAt).Take(AtOnce).Select(m => m.Id).ToListAsync(cancellation);
+    }
+
+    private async Task SendAsync(Guid id, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        if (await LeaseAsync(id, now, cancellation) is not { } row)
+            return;
+        Exception? failure = null;
+        try
+        {
+            await sender.SendAsync(Mail(row, now), cancellation);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            // Its message may name an address: the row keeps it for the administrator, the log says only what kind it was.
+            log.LogWarning("Mail {Id} was not handed over at try {Try}: {Kind}", id, row.Tries + 1, failed.GetType().Name);
+            failure = failed;
+        }
+
+        await writes.RunAsync(db => NoteAsync(db, id, now, failure, cancellation), cancellation);
+    }
+
+    private Task<OutboxMessageRow?> LeaseAsync(Guid id, Instant now, CancellationToken cancellation) =>
+        writes.RunAsync(
+            async db =>
+            {
+                var until = now + Lease;
+                var mine = await db.OutboxMessages
+                    .Where(m => m.Id == id && m.SentAt == null && m.GivenUpAt == null && (m.LeasedUntil == null || m.LeasedUntil <= now))
+                    .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, until), cancellation);
+                return mine == 0 ? null : await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, cancellation);
+            },
+            cancellation);
+
+    private static async Task<bool> NoteAsync(ReviewsDb db, Guid id, Instant now, Exception? failure, CancellationToken cancellation)
+    {
+        var row = await db.OutboxMessages.SingleAsync(m => m.Id == id, cancellation);
+        row.LeasedUntil = null;
+        row.Tries++;
+        row.FailedReason = failure?.Message;
+        if (failure is null)
+            row.SentAt = now;
+        else if (failure is not FormatException && RetrySchedule.NextTry(row.Tries, now) is { } next)
+            row.NextTryAt = next;
+        else
+            row.GivenUpAt = now;
+        return true;
+    }
+
+    private static OutboundMail Mail(OutboxMessageRow row, Instant now) => new(row.Id, row.To, row.Subject, row.Body, Attachments(row), now);
+
+    private static IReadOnlyList<Attachment> Attachments(OutboxMessageRow row) => row.Attachments is null
+        ? []
+        : [.. JsonSerializer.Deserialize<List<AttachmentJson>>(row.Attachments)!.Select(a => new Attachment(a.FileName, a.ContentType, a.Content))];
+}

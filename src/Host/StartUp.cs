@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Host.ServiceTasks;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Verification;
+
+namespace Reviews.Host;
+
+/// <summary>What happens before the first request: the schema is brought up to date, definitions are read or refused, and a first start gets its code.</summary>
+internal static class StartUp
+{
+    /// <exception cref="StartRefusedException">With everything that is wrong.</exception>
+    public static async Task PrepareAsync(IServiceProvider services, TextWriter say, CancellationToken cancellation)
+    {
+        var mode = services.GetRequiredService<HostMode>();
+        await MigrateAsync(services, cancellation);
+        await ReadDefinitionsAsync(services, cancellation);
+        var isFirst = await KeepPurposeAsync(services, mode, cancellation);
+        if (isFirst && !mode.IsDemo)
+            say.WriteLine($"Set-up code, to be entered once at {mode.Urls.Split(';')[0]}/setup: {await NewSetupCodeAsync(services, cancellation)}");
+    }
+
+    /// <summary>Creates the data folder and brings the schema up to date.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var folder = services.GetRequiredService<HostMode>().DataFolder;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        await using var db = await services.GetRequiredService<IDbContextFactory<ReviewsDb>>().CreateDbContextAsync(cancellation);
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Reads workflows/ and keeps each version that was not seen before.</summary>
+    public static async Task ReadDefinitionsAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var folder = services.GetRequiredService<WorkflowsFolder>();
+        var read = PartnershipFolder.ReadAll(folder);
+        var wrong = Problems(services, folder, read).Where(p => p.Severity != Severity.Warning)
+            .Select(p => $"{p.File}:{p.Line} {p.Element ?? "-"} {p.Code} {p.Message}").Distinct(StringComparer.Ordinal).ToList();
+        if (read.Count == 0)
+            wrong.Add($"Expected a partnership's folder with a partnership.json in {folder.Path}, but there is none.");
+        if (wrong.Count > 0)
+            throw new StartRefusedException(string.Join('\n', wrong));
+        await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
+            read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
+    }
+
+    private static IEnumerable<DefinitionProblem> Problems(IServiceProvider services, WorkflowsFolder folder, IReadOnlyList<PartnershipFolder> read)
+    {
+        var jobTypes = services.GetRequiredService<ServiceTaskCatalogue>().JobTypes.ToHashSet();
+        var settings = new VerificationSettings(services.GetRequiredService<HolidayCalendar>().Current, jobTypes);
+        return read.SelectMany(f => f.Problems).Concat(Verifier.Check(DefinitionFolder.Read(folder.Definitions()), settings));
+    }
+
+    // The demonstration signs people in without passwords: it never runs where real data is, nor real work on its data.
+    private static async Task<bool> KeepPurposeAsync(IServiceProvider services, HostMode mode, CancellationToken cancellation)
+    {
+        var mine = mode.IsDemo ? "demo" : "real";
+        var kept = await services.GetRequiredService<WriteTransactions>().RunAsync(
+            async db =>
+            {
+                var row = await db.Settings.SingleOrDefaultAsync(s => s.Name == SettingNames.Purpose, cancellation);
+                if (row is null)
+                    db.Settings.Add(new SettingRow { Name = SettingNames.Purpose, Value = mine });
+                return row?.Value;
+            },
+            cancellation);
+        if (kept is not null && kept != mine)
+            throw new StartRefusedException($"Expected {mine} data in {mode.DataFolder}, but it holds {kept} data: choose another folder with --data.");
+        return kept is null;
+    }
+
+    // Kept as a hash only, and so printed once; a lost one is replaced by `create-admin`.
+    private static async Task<string> NewSetupCodeAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var code = OneTimeSecret.New();
+        await services.GetRequiredService<WriteTransactions>().RunAsync(
+            db => Task.FromResult(db.Settings.Add(new SettingRow { Name = SettingNames.SetupCodeHash, Value = OneTimeSecret.HashOf(code) })), cancellation);
+        return code;
+    }
+}
