@@ -5,18 +5,18 @@ using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
 
-/// <summary>How the values within facts and states are written: FEEL typed, times in ISO 8601, choices by their name.</summary>
+/// <summary>How the values within facts are written: FEEL typed (plain where people read it), times in ISO 8601, choices by their name.</summary>
 internal static class FactConverters
 {
-    public static IReadOnlyList<JsonConverter> All { get; } =
+    public static IReadOnlyList<JsonConverter> All(bool typed) =>
     [
         new Patterned<Instant>(InstantPattern.ExtendedIso),
         new Patterned<LocalDateTime>(LocalDateTimePattern.ExtendedIso),
         new Patterned<LocalDate>(LocalDatePattern.Iso),
         new Patterned<LocalTime>(LocalTimePattern.ExtendedIso),
-        new Feel<FeelValue>(),
-        new Feel<FeelContext>(),
-        new Feel<FeelList>(),
+        new Feel<FeelValue>(typed),
+        new Feel<FeelContext>(typed),
+        new Feel<FeelList>(typed),
         new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
     ];
 
@@ -31,7 +31,7 @@ internal static class FactConverters
             writer.WriteStringValue(pattern.Format(value));
     }
 
-    private sealed class Feel<T> : JsonConverter<T>
+    private sealed class Feel<T>(bool typed) : JsonConverter<T>
         where T : FeelValue
     {
         public override bool HandleNull => typeof(T) == typeof(FeelValue);
@@ -43,6 +43,12 @@ internal static class FactConverters
                 ?? throw new JsonException($"Expected a {typeof(T).Name}, but found {json.RootElement.GetRawText()}.");
         }
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => FeelJson.WriteTyped(writer, value);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+        {
+            if (typed)
+                FeelJson.WriteTyped(writer, value);
+            else
+                FeelJson.Write(writer, value);
+        }
     }
 }

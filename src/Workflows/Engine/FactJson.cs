@@ -12,9 +12,13 @@ namespace Reviews.Workflows.Engine;
 /// </summary>
 public static class FactJson
 {
-    private static readonly JsonSerializerOptions Options = Create();
+    private static readonly JsonSerializerOptions Options = Create(typed: true);
+    private static readonly JsonSerializerOptions PlainOptions = Create(typed: false);
 
     public static string Write(Fact fact) => JsonSerializer.Serialize(fact, Options);
+
+    /// <summary>For reading by people: dates and durations as their bare text, which cannot be read back as such.</summary>
+    internal static JsonElement WritePlain(Fact fact) => JsonSerializer.SerializeToElement(fact, PlainOptions);
 
     /// <summary>Reads what <see cref="Write"/> wrote, whatever the order of its members. Throws <see cref="JsonException"/> for anything else.</summary>
     public static Fact Read(string json)
@@ -32,7 +36,7 @@ public static class FactJson
     /// <summary>Reads UTF-8 as <see cref="Read(string)"/> reads text.</summary>
     public static Fact Read(ReadOnlySpan<byte> utf8) => Read(Encoding.UTF8.GetString(utf8));
 
-    private static JsonSerializerOptions Create()
+    private static JsonSerializerOptions Create(bool typed)
     {
         var options = new JsonSerializerOptions
         {
@@ -45,7 +49,7 @@ public static class FactJson
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameFacts } },
         };
-        foreach (var converter in FactConverters.All)
+        foreach (var converter in FactConverters.All(typed))
             options.Converters.Add(converter);
         options.MakeReadOnly();
         return options;

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Simulation;
+
+/// <summary>What a simulation is to play: when it starts, with what, and what happens step by step.</summary>
+/// <param name="Held">Job types, or ids of their elements, that wait for a step; any other job is done at once.</param>
+public sealed record Scenario(
+    Instant Start, ClockAnchor ClockStart, FeelContext Variables, IReadOnlySet<string> Held, IReadOnlyList<ScenarioStep> Steps)
+{
+    /// <summary>Reads the JSON of a scenario. Throws <see cref="FormatException"/> with one sentence a line for every fault at once.</summary>
+    public static Scenario Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return ScenarioReader.Read(document.RootElement);
+        }
+        catch (JsonException wrong)
+        {
+            throw new FormatException($"Expected a scenario as JSON, but it cannot be read: {wrong.Message}", wrong);
+        }
+    }
+}
+
+/// <summary>One thing that happens in a scenario. The set is closed.</summary>
+public abstract record ScenarioStep
+{
+    private ScenarioStep()
+    {
+    }
+
+    /// <summary>A person completes a task; <paramref name="Where"/> picks among several by the values of variables, by path.</summary>
+    public sealed record Complete(string Element, FeelContext Where, FeelContext Variables) : ScenarioStep;
+
+    public sealed record AdvanceTo(Instant Until) : ScenarioStep;
+
+    public sealed record AdvanceBy(Duration Time) : ScenarioStep;
+
+    /// <summary>A held job is done.</summary>
+    public sealed record Job(string Name, FeelContext Variables) : ScenarioStep;
+
+    public sealed record Fail(string Name, string Reason) : ScenarioStep;
+
+    public sealed record Resolve(string Element, Settlement By, FeelContext Variables) : ScenarioStep;
+
+    public sealed record Anchor(ClockAnchor To) : ScenarioStep;
+
+    /// <summary>What must hold now; a member that is null is not looked at.</summary>
+    public sealed record Expect(
+        IReadOnlyList<string>? Open, string? State, IReadOnlyList<string>? Incidents, IReadOnlyList<string>? Timers, FeelContext? Variables)
+        : ScenarioStep;
+
+    /// <summary>A step of the language for which no definition that can be executed has a place: <c>message</c>, <c>signal</c>, <c>throw</c>, <c>add</c>.</summary>
+    public sealed record Unheard(string Verb, string Name) : ScenarioStep;
+}

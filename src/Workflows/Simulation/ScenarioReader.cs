@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using static Reviews.Workflows.Simulation.ScenarioStep;
+
+namespace Reviews.Workflows.Simulation;
+
+/// <summary>Reads a scenario's JSON and says every fault at once.</summary>
+internal sealed class ScenarioReader
+{
+    private static readonly string[] Verbs =
+        ["complete", "advanceTo", "advanceBy", "expect", "fail", "resolve", "anchor", "add", "message", "signal", "throw", "job"];
+
+    private readonly List<string> faults = [];
+    private string where = "The scenario";
+
+    public static Scenario Read(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object) throw new FormatException("Expected a scenario as a JSON object.");
+        var reader = new ScenarioReader();
+        var scenario = reader.Whole(json);
+        return reader.faults.Count == 0 ? scenario : throw new FormatException(string.Join('\n', reader.faults));
+    }
+
+    private Scenario Whole(JsonElement json)
+    {
+        var start = Moment(json, "start");
+        var anchor = json.TryGetProperty("clockStart", out _) ? Anchor(json, "clockStart") : new ClockAnchor(LondonTime.ToLocal(start).Date, null);
+        var (variables, held) = (Context(json, "variables"), Held(json));
+        var steps = new List<ScenarioStep>();
+        foreach (var (step, index) in Items(json, "steps").Select((s, i) => (s, i)))
+        {
+            where = FormattableString.Invariant($"Step {index + 1}");
+            if (Step(step) is { } read) steps.Add(read);
+        }
+
+        return new Scenario(start, anchor, variables, held, steps);
+    }
+
+    private HashSet<string> Held(JsonElement json) =>
+        json.TryGetProperty("jobs", out var jobs) && jobs.ValueKind == JsonValueKind.Object ? [.. Texts(jobs, "hold") ?? []] : [];
+
+    private ScenarioStep? Step(JsonElement json)
+    {
+        var verb = json.ValueKind == JsonValueKind.Object ? Array.Find(Verbs, v => json.TryGetProperty(v, out _)) : null;
+        switch (verb)
+        {
+            case "complete": return new Complete(Text(json, verb), Context(json, "where"), Context(json, "variables"));
+            case "advanceTo": return new AdvanceTo(Moment(json, verb));
+            case "advanceBy": return new AdvanceBy(Time(json, verb));
+            case "job": return new Job(Text(json, verb), Context(json, "variables"));
+            case "fail": return new Fail(Text(json, verb), json.TryGetProperty("reason", out _) ? Text(json, "reason") : "failed in the scenario");
+            case "resolve": return new Resolve(Text(json, verb), By(json), Context(json, "variables"));
+            case "anchor": return new Anchor(Anchor(json, verb));
+            case "expect": return Expected(json.GetProperty(verb));
+            case null:
+                faults.Add($"{where}: expected one of {string.Join(", ", Verbs)}, but found {json.GetRawText()}.");
+                return null;
+            default: return new Unheard(verb, Text(json, verb));
+        }
+    }
+
+    private Expect Expected(JsonElement json)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            return new Expect(
+                Texts(json, "open"), json.TryGetProperty("state", out _) ? Text(json, "state") : null, Texts(json, "incidents"),
+                Texts(json, "timers"), json.TryGetProperty("variables", out _) ? Context(json, "variables") : null);
+        }
+
+        faults.Add($"{where}: expected an object of what must hold, but found {json.GetRawText()}.");
+        return new Expect(null, null, null, null, null);
+    }
+
+    private Settlement By(JsonElement json)
+    {
+        var by = json.TryGetProperty("by", out _) ? Text(json, "by") : "retry";
+        if (by is not ("retry" or "continue")) faults.Add($"{where}: expected \"by\" to be retry or continue, but found \"{by}\".");
+        return by == "continue" ? Settlement.Continue : Settlement.Retry;
+    }
+
+    private ClockAnchor Anchor(JsonElement json, string name)
+    {
+        var text = Text(json, name);
+        if (TemporalText.Date(text) is { } date) return new ClockAnchor(date.Value, null);
+        if (TemporalText.DateAndTime(text) is { } moment && Moments.Read(moment, default) is { } local)
+            return new ClockAnchor(local.Date, local.TimeOfDay);
+        faults.Add($"{where}: expected \"{name}\" as a date such as 2026-11-23, but found \"{text}\".");
+        return new ClockAnchor(default, null);
+    }
+
+    private Instant Moment(JsonElement json, string name)
+    {
+        var text = Text(json, name);
+        var padded = text.Length == 16 ? text + ":00" : text;
+        if (Moments.Read(new FeelText(padded), LocalTime.Midnight) is { } local) return LondonTime.ToInstant(local);
+        faults.Add($"{where}: expected \"{name}\" as a time such as 2026-11-23T09:00:00, but found \"{text}\".");
+        return default;
+    }
+
+    private Duration Time(JsonElement json, string name)
+    {
+        var text = Text(json, name);
+        if (TemporalText.Duration(text) is FeelDaysTime { Value: var time } && time >= Duration.Zero) return time;
+        faults.Add($"{where}: expected \"{name}\" as a duration such as PT1H, but found \"{text}\".");
+        return Duration.Zero;
+    }
+
+    private string Text(JsonElement json, string name)
+    {
+        if (json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString()!;
+        faults.Add($"{where}: expected \"{name}\" as a text, but found {(value.ValueKind == JsonValueKind.Undefined ? "none" : value.GetRawText())}.");
+        return "";
+    }
+
+    private FeelContext Context(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out var value)) return FeelContext.Empty;
+        if (FeelJson.Read(value) is FeelContext context) return context;
+        faults.Add($"{where}: expected \"{name}\" as an object, but found {value.GetRawText()}.");
+        return FeelContext.Empty;
+    }
+
+    private List<string>? Texts(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out _)) return null;
+        var items = Items(json, name);
+        if (items.All(i => i.ValueKind == JsonValueKind.String)) return [.. items.Select(i => i.GetString()!)];
+        faults.Add($"{where}: expected \"{name}\" as a list of texts.");
+        return null;
+    }
+
+    private List<JsonElement> Items(JsonElement json, string name)
+    {
+        if (!json.TryGetProperty(name, out var value)) return [];
+        if (value.ValueKind == JsonValueKind.Array) return [.. value.EnumerateArray()];
+        faults.Add($"{where}: expected \"{name}\" as a list, but found {value.GetRawText()}.");
+        return [];
+    }
+}

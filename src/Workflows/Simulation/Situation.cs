@@ -1,0 +1,38 @@
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Simulation;
+
+/// <summary>How a process stands: what the summary tells and expectations are held against.</summary>
+/// <param name="Open">The ids of the open tasks' elements, once for each task, in the order they were created.</param>
+internal sealed record Situation(
+    string State, FeelContext Variables, IReadOnlyList<string> Open, IReadOnlyList<ArmedTimer> Timers, IReadOnlyList<string> Incidents)
+{
+    public static Situation Of(VirtualProcess process)
+    {
+        var state = process.State;
+        List<string> incidents = [.. state.Incidents.Select(i => i.ElementId)];
+        return new Situation(
+            state.Status switch
+            {
+                ProcessStatus.Completed => "completed",
+                ProcessStatus.Terminated or ProcessStatus.Withdrawn => "terminated",
+                _ => incidents.Count > 0 ? "incident" : "waiting",
+            },
+            state.Variables,
+            [.. state.OpenTasks.Select(i => i.ElementId)],
+            [.. state.Timers.Values.OrderBy(t => t.DueAt).ThenBy(t => t.Id)],
+            incidents);
+    }
+
+    /// <summary>Lists are compared whatever their order; of the variables, those that are named.</summary>
+    public bool Meets(ScenarioStep.Expect expect) =>
+        (expect.State is null || expect.State == State)
+        && Same(expect.Open, Open)
+        && Same(expect.Incidents, Incidents)
+        && Same(expect.Timers, Timers.Select(t => t.ElementId))
+        && (expect.Variables is null || expect.Variables.Entries.All(v => v.Value.Equals(Variables.Find(v.Key) ?? FeelValue.Null)));
+
+    private static bool Same(IReadOnlyList<string>? expected, IEnumerable<string> found) =>
+        expected is null || expected.Order(StringComparer.Ordinal).SequenceEqual(found.Order(StringComparer.Ordinal));
+}

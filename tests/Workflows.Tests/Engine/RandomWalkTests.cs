@@ -1,0 +1,78 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using static Reviews.Testing.Processes;
+
+namespace Reviews.Workflows.Tests.Engine;
+
+/// <summary>Many random but repeatable runs. <see cref="Story"/> checks replay and determinism after each step; here, that every happening is answered.</summary>
+public sealed class RandomWalkTests
+{
+    private static readonly ProcessDefinition Everything = AProcess("everything").Clock().Start().Parallel("fork")
+        .User("first", due: "review day(n)").Exclusive("which").If("n > 2").To("join").From("which").Default().Script("more", "n + 1", "n").To("first")
+        .From("fork")
+        .Sub("each", s => s.Start("in").User("report").In("n", "own").Out("own + n", "report").Service("send", retries: 2).End()
+            .Boundary("late", "report", "duration(\"PT3H\")").End("gone")
+            .Boundary("nudge", "report", "\"R2/PT1H\"", TimerKind.Cycle, interrupting: false).Manual("remind"))
+        .ForEach("items", "item", "reports", "report", until: "numberOfCompletedInstances > n")
+        .Boundary("stop", "each", "review day(3)", TimerKind.Date).To("join")
+        .From("each").Timer("pause", "pauseFor").Parallel("join").User("last").ForEach("items", "item", sequential: true).End()
+        .Build();
+
+    [Fact]
+    public void Whatever_happens_in_whatever_state_is_answered_and_replays()
+    {
+        var ends = new HashSet<ProcessStatus>();
+        var codes = new HashSet<string>();
+        for (var seed = 1u; seed <= 60; seed++)
+        {
+            var dice = new Dice(seed);
+            var story = new Story(Everything, $"{{n: {dice.Roll(4)}, items: [{string.Join(", ", Enumerable.Range(0, dice.Roll(4)))}]}}");
+            for (var step = 0; step < 40; step++)
+            {
+                story.Do(Anything(dice, story));
+                if (story.Refusal is { } refusal) codes.Add(refusal.Code);
+                if (story.State.Status != ProcessStatus.Active) story.State.Instances.Should().ContainSingle("nothing is left but the process itself");
+            }
+
+            ends.Add(story.State.Status);
+        }
+
+        ends.Should().BeEquivalentTo([ProcessStatus.Active, ProcessStatus.Completed, ProcessStatus.Withdrawn]);
+        codes.Should().Contain(["task-not-open", "timer-not-armed", "job-not-open", "no-incident", "not-running", "already-started", "timer-not-due"]);
+    }
+
+    private static Happening Anything(Dice dice, Story story)
+    {
+        var now = story.Now + Duration.FromMinutes(dice.Roll(45));
+        var some = Story.Context(dice.Roll(3) == 0 ? "{n: null}" : $"{{n: {dice.Roll(5)}, pauseFor: duration(\"PT{dice.Roll(9)}M\")}}");
+        return dice.Roll(20) switch
+        {
+            < 6 => new TaskSubmitted(now, One(story.State.OpenTasks), some),
+            < 10 => new TimerDue(now + Duration.FromHours(dice.Roll(4)), dice.Pick([.. story.State.Timers.Keys])),
+            < 12 => new JobDone(now, One(story.State.OpenJobs), some),
+            < 14 => new JobFailed(now, One(story.State.OpenJobs), "no answer"),
+            < 17 => new IncidentSettled(now, One(story.State.Incidents), (Settlement)dice.Roll(2), some),
+            17 => new AnchorMoved(now, new ClockAnchor(new LocalDate(2026, 11, 20).PlusDays(dice.Roll(9)), null)),
+            18 when dice.Roll(5) == 0 => new Withdrawn(now, "Opened in error"),
+            _ => new ProcessBegun(now, FeelContext.Empty, null),
+        };
+
+        // Now and then an id of something that is none of the kind.
+        long One(IEnumerable<ElementInstance> open) => dice.Roll(6) == 0 ? dice.Roll(60) : dice.Pick([.. open.Select(i => i.Id)]);
+    }
+
+    /// <summary>A linear congruential generator (Numerical Recipes): the same seed, the same run, on every machine.</summary>
+    private sealed class Dice(uint seed)
+    {
+        private uint state = seed;
+
+        public int Roll(int sides)
+        {
+            state = unchecked((state * 1664525u) + 1013904223u);
+            return (int)((state >> 8) % (uint)sides);
+        }
+
+        public long Pick(IReadOnlyList<long> among) => among.Count == 0 ? 0 : among[Roll(among.Count)];
+    }
+}
