@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Engine.Elements;
+using Reviews.Workflows.Expressions;
 using static Reviews.Testing.Processes;
 
 namespace Reviews.Workflows.Tests.Engine;
@@ -51,7 +52,7 @@ public sealed class StateJsonTests
     [Fact]
     public void A_fact_is_read_whatever_the_order_of_its_members()
     {
-        var fact = new VariableSet(Instant.FromUtc(2026, 11, 23, 9, 0), 1, "on", Feel("date(\"2026-12-18\")").Evaluate(Reviews.Workflows.Expressions.FeelScope.Empty).Value);
+        var fact = new VariableSet(Instant.FromUtc(2026, 11, 23, 9, 0), 1, "on", Feel("date(\"2026-12-18\")").Evaluate(FeelScope.Empty).Value);
         var written = FactJson.Write(fact);
         written.Should().Be("""{"event":"variable-set","scopeId":1,"name":"on","value":{"@date":"2026-12-18"},"at":"2026-11-23T09:00:00Z"}""");
         var turned = new JsonObject(JsonNode.Parse(written)!.AsObject().Reverse().Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())));
