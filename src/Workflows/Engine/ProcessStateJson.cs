@@ -9,7 +9,9 @@ namespace Reviews.Workflows.Engine;
 
 /// <summary>
 /// A state as one compact JSON value and back, without loss: the same state gives the same bytes. Members that say nothing
-/// are left out. The first member is the format's version; a state of another version is a <see cref="JsonException"/>.
+/// are left out, and what there is many of is a row: an instance is <c>[id,element,scope,{the rest}]</c>, a token
+/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left]</c>. The first member is the
+/// format's version; a state of another version is a <see cref="JsonException"/>.
 /// </summary>
 public static class ProcessStateJson
 {
@@ -74,10 +76,17 @@ public static class ProcessStateJson
 
     private static void Write(Utf8JsonWriter json, ElementInstance instance)
     {
+        json.WriteStartArray();
+        json.WriteNumberValue(instance.Id);
+        json.WriteStringValue(instance.ElementId);
+        json.WriteNumberValue(instance.ScopeId);
+        if (instance != new ElementInstance(instance.Id, instance.ElementId, instance.ScopeId)) WriteRest(json, instance);
+        json.WriteEndArray();
+    }
+
+    private static void WriteRest(Utf8JsonWriter json, ElementInstance instance)
+    {
         json.WriteStartObject();
-        json.WriteNumber("id", instance.Id);
-        json.WriteString("el", instance.ElementId);
-        json.WriteNumber("in", instance.ScopeId);
         if (instance.LoopIndex is { } index) json.WriteNumber("index", index);
         if (instance.IsBody) json.WriteBoolean("body", true);
         if (instance.Loop is { } loop) Write(json, loop);
@@ -123,19 +132,19 @@ public static class ProcessStateJson
 
     private static void Write(Utf8JsonWriter json, ArmedTimer timer)
     {
-        json.WriteStartObject();
-        json.WriteNumber("id", timer.Id);
-        json.WriteNumber("of", timer.InstanceId);
-        json.WriteString("el", timer.ElementId);
-        json.WriteString("due", InstantPattern.ExtendedIso.Format(timer.DueAt));
-        if (timer.Interrupting) json.WriteBoolean("ends", true);
+        json.WriteStartArray();
+        json.WriteNumberValue(timer.Id);
+        json.WriteNumberValue(timer.InstanceId);
+        json.WriteStringValue(timer.ElementId);
+        json.WriteStringValue(InstantPattern.ExtendedIso.Format(timer.DueAt));
+        json.WriteBooleanValue(timer.Interrupting);
         if (timer.Cycle is { } cycle)
         {
-            json.WriteString("every", cycle.Every);
-            if (cycle.Left is { } left) json.WriteNumber("left", left);
+            json.WriteStringValue(cycle.Every);
+            if (cycle.Left is { } left) json.WriteNumberValue(left);
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, FeelValue value)

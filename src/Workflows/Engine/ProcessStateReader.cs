@@ -43,7 +43,13 @@ internal static class ProcessStateReader
         Timers = json.GetProperty("timers").EnumerateArray().Select(Timer).ToImmutableSortedDictionary(t => t.Id, t => t),
     };
 
-    private static ElementInstance Instance(JsonElement json) => new(Number(json, "id"), Text(json, "el"), Number(json, "in"))
+    private static ElementInstance Instance(JsonElement row)
+    {
+        var instance = new ElementInstance(row[0].GetInt64(), row[1].GetString()!, row[2].GetInt64());
+        return row.GetArrayLength() == 3 ? instance : Rest(instance, row[3]);
+    }
+
+    private static ElementInstance Rest(ElementInstance instance, JsonElement json) => instance with
     {
         LoopIndex = json.TryGetProperty("index", out var index) ? index.GetInt32() : null,
         IsBody = json.TryGetProperty("body", out _),
@@ -64,15 +70,13 @@ internal static class ProcessStateReader
         json.TryGetProperty("due", out var due) ? LocalDateTimePattern.ExtendedIso.Parse(due.GetString()!).Value : null,
         json.TryGetProperty("follow", out var follow) ? InstantPattern.ExtendedIso.Parse(follow.GetString()!).Value : null);
 
-    private static ArmedTimer Timer(JsonElement json) => new(
-        Number(json, "id"),
-        Number(json, "of"),
-        Text(json, "el"),
-        InstantPattern.ExtendedIso.Parse(Text(json, "due")).Value,
-        json.TryGetProperty("ends", out _),
-        json.TryGetProperty("every", out var every)
-            ? new TimerCycle(json.TryGetProperty("left", out var left) ? left.GetInt32() : null, every.GetString()!)
-            : null);
+    private static ArmedTimer Timer(JsonElement row) => new(
+        row[0].GetInt64(),
+        row[1].GetInt64(),
+        row[2].GetString()!,
+        InstantPattern.ExtendedIso.Parse(row[3].GetString()!).Value,
+        row[4].GetBoolean(),
+        row.GetArrayLength() > 5 ? new TimerCycle(row.GetArrayLength() > 6 ? row[6].GetInt32() : null, row[5].GetString()!) : null);
 
     private static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null.");

@@ -11,7 +11,7 @@ public sealed class RandomWalkTests
     private static readonly ProcessDefinition Everything = AProcess("everything").Clock().Start().Parallel("fork")
         .User("first", due: "review day(n)").Exclusive("which").If("n > 2").To("join").From("which").Default().Script("more", "n + 1", "n").To("first")
         .From("fork")
-        .Sub("each", s => s.Start("in").User("report").In("n", "own").Out("own + n", "report").Service("send", retries: 2).End()
+        .Sub("each", s => s.Start("in").User("report").In("n", "own").Out("own + n", "report").Service("send", retries: 2).End("sent")
             .Boundary("late", "report", "duration(\"PT3H\")").End("gone")
             .Boundary("nudge", "report", "\"R2/PT1H\"", TimerKind.Cycle, interrupting: false).Manual("remind"))
         .ForEach("items", "item", "reports", "report", until: "numberOfCompletedInstances > n")
