@@ -13,10 +13,11 @@ internal static class ReviewsCommand
             DeadlinesVerb.Create(),
             FeelVerb.Create(),
             ServeVerb.Create(),
-            ServeVerb.CreateDemo(),
-            MigrateVerb.Create(),
-            CreateAdminVerb.Create(),
             AuditVerb.Create(),
+            CreateAdminVerb.Create(),
+            MigrateVerb.Create(),
+            ServeVerb.CreateDemo(),
+            SimulateVerb.Create(),
         };
         ServeVerb.Serves(root, isDemo: false);
         return await Answer.RunAsync(root.Parse(args), CancellationToken.None);
