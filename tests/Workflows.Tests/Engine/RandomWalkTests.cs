@@ -24,7 +24,7 @@ public sealed class RandomWalkTests
     {
         var ends = new HashSet<ProcessStatus>();
         var codes = new HashSet<string>();
-        for (var seed = 1u; seed <= 30; seed++)
+        for (var seed = 1u; seed <= 100; seed++)
         {
             var dice = new Dice(seed);
             var story = new Story(Everything, $"{{n: {dice.Roll(4)}, items: [{string.Join(", ", Enumerable.Range(0, dice.Roll(4)))}]}}");
@@ -38,7 +38,7 @@ public sealed class RandomWalkTests
             ends.Add(story.State.Status);
         }
 
-        ends.Should().BeEquivalentTo([ProcessStatus.Active, ProcessStatus.Completed, ProcessStatus.Withdrawn]);
+        ends.Should().Contain([ProcessStatus.Completed, ProcessStatus.Withdrawn]);
         codes.Should().Contain(["task-not-open", "timer-not-armed", "job-not-open", "no-incident", "not-running", "already-started", "timer-not-due"]);
     }
 
