@@ -26,7 +26,8 @@ public sealed class StateJsonTests
             AProcess("rapid-review").Clock().Start()
                 .Sub("agency", s => s.Start("in").User("agency-report", due: "review day(6)").End()
                     .Boundary("closed", "agency-report", "review day(8, \"09:00\")", TimerKind.Date).End("passed-over"))
-                .ForEach("agencies", "agency", "reports", "report").Build() with { Version = new string('a', 64) },
+                .ForEach("agencies", "agency", "reports", "report").Build() with
+            { Version = new string('a', 64) },
             $"{{reference: \"SOU-2026-001\", agencies: [{agencies}]}}");
         story.Open.Should().HaveCount(12);
         ProcessStateJson.WriteUtf8(story.State).Length.Should().BeLessThanOrEqualTo(4096);
