@@ -5,6 +5,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Clocks;
 using Reviews.Host.Definitions;
 using Reviews.Host.Jobs;
+using Reviews.Host.Pages;
 using Reviews.Host.ServiceTasks;
 using Reviews.Host.Storage;
 using Reviews.Host.Uploads;
@@ -33,6 +34,7 @@ internal static class HostServices
         services.AddSingleton<IFileScanner, NoScanner>();
         services.AddJobs(database, mode.DataFolder);
         services.AddAccess(mode);
+        services.AddCasePages();
         // The front page answers without sign-in; every other page that does says so itself.
         services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/Index"));
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");

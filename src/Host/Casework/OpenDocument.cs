@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Access;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;
 using Reviews.Workflows;
-using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
 
@@ -20,37 +20,10 @@ internal sealed class OpenDocument(IDbContextFactory<ReviewsDb> contexts, Record
         return new OpenedDocument(document.FileName, document.ContentType, store.Open(document.StoredName));
     }
 
-    /// <summary>Lists ask the same, so that not even a name of what may not be read is shown.</summary>
-    public static async Task<bool> MayReadAsync(ReviewsDb db, ActionContext context, DocumentRow document, CancellationToken cancellation)
+    private static async Task<bool> MayReadAsync(ReviewsDb db, ActionContext context, DocumentRow document, CancellationToken cancellation)
     {
-        var groups = await CaseAccess.GroupsOnAsync(db, context.PersonId(), document.ReviewId, cancellation);
-        var step = await db.ReviewTasks.Where(t => t.Id == document.TaskId).Select(t => t.Step).SingleOrDefaultAsync(cancellation);
-        return MayRead(document, step, context.By, groups);
-    }
-
-    /// <param name="step">The kind of step it was sent for.</param>
-    /// <param name="held">The person's groups on its review: none means nothing of it is theirs.</param>
-    public static bool MayRead(DocumentRow document, string? step, string personId, IReadOnlyList<Group> held)
-    {
-        if (held.Count == 0)
-            return false;
-        if (document.LinkedAt is null)
-            return document.UploadedBy == personId;
-        if (document.Body is { } body)
-        {
-            return Any(Permission.ReadAllAgencyReports)
-                || held.Any(g => g.Role.Body == BodyKind.Agency && g.Body == body && RolePermissions.May(g.Role, Permission.ReadOwnAgencyReport))
-                || (document.ReleasedAt is not null && Any(Permission.ReadCirculatedReports));
-        }
-
-        return Any(step switch
-        {
-            "draft" or "comments" or "sign-off" => Permission.ReadDraft,
-            "submission" => Permission.ReadFinalReport,
-            _ => Permission.ReadReview,
-        });
-
-        bool Any(Permission permission) => held.Any(group => RolePermissions.May(group.Role, permission));
+        var held = await CaseAccess.GroupsOnAsync(db, context.PersonId(), document.ReviewId, cancellation);
+        return (await DocumentSight.OfAsync(db, document.ReviewId, context.By, held, cancellation)).MaySee(document);
     }
 }
 

@@ -10,11 +10,12 @@ namespace Reviews.Host.Casework;
 internal static class TaskView
 {
     /// <param name="form">As it stood when the process began; null where the task names none.</param>
+    /// <param name="state">A closed task is no longer in it, and reads what the whole process reads.</param>
     public static StepTask Of(ReviewTaskRow task, FormDefinition? form, ProcessState state) => new(
         task.ElementId,
         task.Name,
         VariableJson.Read(task.Subject),
         JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!,
         form,
-        state.Visible(task.EngineInstanceId));
+        state.Instances.ContainsKey(task.EngineInstanceId) ? state.Visible(task.EngineInstanceId) : state.Variables);
 }

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Access;
+
+/// <summary>
+/// Which documents of a review its reader may know of: the one rule for lists, downloads and the history. What an agency
+/// sent is its own until it is released (S003 App. E, day 7); a draft is its authors' until it is circulated or the reader
+/// has a task that rests on it (day 12 onwards); what belongs to a form is for those who may do that task.
+/// </summary>
+internal sealed class DocumentSight
+{
+    private static readonly string[] DraftCirculation = ["circulate-draft-report", "recirculate-draft"];
+
+    private static readonly string[] RestsOnDraft = ["comments", "sign-off", "submission"];
+
+    private readonly Guid reviewId;
+    private readonly string personId;
+    private readonly IReadOnlyList<Group> held;
+    private readonly Dictionary<Guid, ReviewTaskRow> tasks;
+    private readonly Instant? lastCirculation;
+    private readonly Instant? lastOwnTask;
+    private readonly bool isSubmitted;
+
+    private DocumentSight(Guid reviewId, string personId, IReadOnlyList<Group> held, Dictionary<Guid, ReviewTaskRow> tasks, Instant? lastCirculation)
+    {
+        (this.reviewId, this.personId, this.held) = (reviewId, personId, held);
+        this.tasks = tasks;
+        this.lastCirculation = lastCirculation;
+        lastOwnTask = tasks.Values.Where(t => RestsOnDraft.Contains(t.Step) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
+        isSubmitted = tasks.Values.Any(t => t.Step == "submission" && t.CompletedAt is not null);
+    }
+
+    public static async Task<DocumentSight> OfAsync(
+        ReviewsDb db, Guid reviewId, string personId, IReadOnlyList<Group> held, CancellationToken cancellation)
+    {
+        var sent = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == reviewId).ToDictionaryAsync(t => t.Id, cancellation);
+        var circulated = await db.Jobs.AsNoTracking()
+            .Where(j => j.ReviewId == reviewId && j.State == JobState.Done && DraftCirculation.Contains(j.Type))
+            .Select(j => j.CreatedAt).ToListAsync(cancellation);
+        return new DocumentSight(reviewId, personId, held, sent, circulated.Count == 0 ? null : circulated.Max());
+    }
+
+    /// <summary>What is only kept, for a task not yet submitted, is its sender's alone.</summary>
+    public bool MaySee(DocumentRow document)
+    {
+        if (document.ReviewId != reviewId || held.Count == 0)
+            return false;
+        if (document.LinkedAt is not { } handedIn)
+            return document.UploadedBy == personId;
+        var task = document.TaskId is { } id ? tasks.GetValueOrDefault(id) : null;
+        return task?.Step switch
+        {
+            "draft" => MaySeeDraft(task, handedIn),
+            "comments" => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
+            _ when document.Body is not null => MaySeeReport(document),
+            _ => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
+        };
+    }
+
+    /// <summary>The kind of step it was sent for; null when it belongs to no task.</summary>
+    public ReviewTaskRow? TaskOf(DocumentRow document) => document.TaskId is { } id ? tasks.GetValueOrDefault(id) : null;
+
+    private bool ActsForAnAgency => held.All(group => group.Role.Body == BodyKind.Agency);
+
+    private bool MaySeeReport(DocumentRow document) =>
+        May(Permission.ReadAllAgencyReports)
+        || (IsOwn(document) && May(Permission.ReadOwnAgencyReport))
+        || (document.ReleasedAt is not null && May(Permission.ReadCirculatedReports));
+
+    private bool MaySeeDraft(ReviewTaskRow task, Instant handedIn) =>
+        May(Permission.ReadAllAgencyReports)
+        || (May(Permission.ReadDraft) && (IsMine(task) || lastCirculation >= handedIn || lastOwnTask >= handedIn))
+        || (May(Permission.ReadFinalReport) && isSubmitted);
+
+    private bool IsOwn(DocumentRow document) => document.Body is { } body && held.Any(group => group.Role.Body == BodyKind.Agency && group.Body == body);
+
+    private bool May(Permission permission) => held.Any(group => RolePermissions.May(group.Role, permission));
+
+    private bool IsMine(ReviewTaskRow task) => TaskHolders.MayAct(task, personId, held);
+}

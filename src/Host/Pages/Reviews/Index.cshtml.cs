@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reviews.Host.Queries;
+
+namespace Reviews.Host.Pages.ReviewPages;
+
+/// <summary>The reviews the reader is on.</summary>
+[Authorize]
+internal sealed class IndexModel(ReviewList list, StartChoices starting, CaseDesk desk) : PageModel
+{
+    public CaseDesk Desk => desk;
+
+    public IReadOnlyList<ListedReview> Listed { get; private set; } = [];
+
+    public bool MayStart { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        ViewData["Title"] = "Reviews";
+        if (desk.PersonId is not { } person)
+            return;
+        Listed = await list.OfAsync(person, desk.Now, cancellation);
+        MayStart = await starting.PartnershipAsync(person, cancellation) is not null;
+    }
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NodaTime.Text;
+using Reviews.Host.Casework;
+using Reviews.Host.Pages.Components;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Pages.ReviewPages;
+
+/// <summary>What was answered about a review to be started: the same in the questions, in their check, and in the confirmation.</summary>
+internal sealed class StartAnswers
+{
+    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
+
+    /// <summary>What starts: one of <see cref="ProcessIds"/>.</summary>
+    public string? What { get; set; }
+
+    public DateEntry AwareOn { get; set; } = new();
+
+    public string? AwareAt { get; set; }
+
+    /// <summary>The Panel's reference of a notification already made.</summary>
+    public string? Reference { get; set; }
+
+    public DateEntry SentOn { get; set; } = new();
+
+    public string? SentAt { get; set; }
+
+    public List<string> Agencies { get; set; } = [];
+
+    [BindNever]
+    public bool IsNotification => What == ProcessIds.Notification;
+
+    /// <summary>What is to be started, or null with every fault in the model state under <paramref name="prefix"/>.</summary>
+    public NewReview? Read(ModelStateDictionary state, string prefix, Partnership partnership, Instant now)
+    {
+        ClockAnchor? anchor = null;
+        if (What is ProcessIds.Notification)
+            anchor = Moment(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, "the date the authority became aware", now);
+        else if (What is ProcessIds.RapidReview)
+            anchor = Moment(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, "the date the notification was sent", now);
+        else
+            state.AddModelError($"{prefix}.{nameof(What)}", "Select what starts");
+        if (What is ProcessIds.RapidReview && string.IsNullOrWhiteSpace(Reference))
+            state.AddModelError($"{prefix}.{nameof(Reference)}", "Enter the Panel’s reference of the notification");
+        if (Agencies.Count == 0)
+            state.AddModelError($"{prefix}.{nameof(Agencies)}", "Select at least one agency");
+        else if (Agencies.Exists(id => partnership.Agency(id) is null))
+            state.AddModelError($"{prefix}.{nameof(Agencies)}", $"Select agencies of {partnership.Name} only");
+        return state.IsValid ? new NewReview(partnership.Id, What!, anchor, Agencies, Variables(anchor!)) : null;
+    }
+
+    /// <summary>As an address carries them, so that the check can be reloaded and gone back from.</summary>
+    public IEnumerable<KeyValuePair<string, string?>> Carried(string prefix) =>
+        new Dictionary<string, string?>
+        {
+            [nameof(What)] = What,
+            ["AwareOn.Day"] = AwareOn.Day,
+            ["AwareOn.Month"] = AwareOn.Month,
+            ["AwareOn.Year"] = AwareOn.Year,
+            [nameof(AwareAt)] = AwareAt,
+            [nameof(Reference)] = Reference,
+            ["SentOn.Day"] = SentOn.Day,
+            ["SentOn.Month"] = SentOn.Month,
+            ["SentOn.Year"] = SentOn.Year,
+            [nameof(SentAt)] = SentAt,
+        }
+        .Where(answer => !string.IsNullOrWhiteSpace(answer.Value))
+        .Concat(Agencies.Select(id => KeyValuePair.Create<string, string?>(nameof(Agencies), id)))
+        .Select(answer => KeyValuePair.Create($"{prefix}.{answer.Key}", answer.Value));
+
+    private FeelContext Variables(ClockAnchor anchor) => What == ProcessIds.Notification
+        ? FeelContext.Empty
+        : FeelContext.Empty
+            .With("notification", new FeelContext(
+            [
+                KeyValuePair.Create<string, FeelValue>("reference", new FeelText(Reference!.Trim())),
+                KeyValuePair.Create<string, FeelValue>("sentOn", new FeelDate(anchor.Date)),
+                KeyValuePair.Create("sentAt", anchor.Time is { } time ? (FeelValue)new FeelTime(time) : FeelValue.Null),
+            ]))
+            .With("modifiedResponse", FeelBoolean.False);
+
+    private static ClockAnchor? Moment(ModelStateDictionary state, string dateField, DateEntry date, string timeField, string? time, string what, Instant now)
+    {
+        var on = date.Read(state, dateField, what);
+        LocalTime? at = null;
+        if (Time.Parse((time ?? "").Trim()) is { Success: true, Value: var read })
+            at = read;
+        else
+            state.AddModelError(timeField, string.IsNullOrWhiteSpace(time) ? "Enter the time" : "The time must be a time such as 09:30");
+        if (on is not { } day)
+            return null;
+        if (day + (at ?? LocalTime.Midnight) > LondonTime.ToLocal(now))
+            state.AddModelError(dateField, $"{Sentence.Capital(what)} must be in the past");
+        return new ClockAnchor(day, at);
+    }
+}

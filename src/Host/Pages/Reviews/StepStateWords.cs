@@ -1,0 +1,29 @@
+using Reviews.Host.Queries;
+
+namespace Reviews.Host.Pages.ReviewPages;
+
+/// <summary>States as words, with the colour that repeats them.</summary>
+internal static class StepStateWords
+{
+    public static (string Words, string Colour, string Modifier) Of(StepState state) => state switch
+    {
+        StepState.Done => ("Done", "green", "done"),
+        StepState.DoneLate => ("Done late", "orange", "done"),
+        StepState.Due => ("Due", "blue", "current"),
+        StepState.Overdue => ("Late", "red", "late"),
+        StepState.ClosedUnanswered => ("Closed unanswered", "orange", "late"),
+        StepState.NotNeeded => ("Not needed", "grey", "to-come"),
+        _ => ("To come", "grey", "to-come"),
+    };
+
+    public static (string Words, string Colour) Of(OwedStatus status) => status switch
+    {
+        OwedStatus.NotAnswered => ("Not answered", "blue"),
+        OwedStatus.Late => ("Late", "red"),
+        OwedStatus.Missed => ("Not received in time", "orange"),
+        OwedStatus.Submitted => ("Submitted", "green"),
+        OwedStatus.NilReturn => ("Nil return", "green"),
+        OwedStatus.InternalDocuments => ("Internal documents", "green"),
+        _ => ("Answered", "green"),
+    };
+}

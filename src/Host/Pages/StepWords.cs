@@ -1,0 +1,42 @@
+namespace Reviews.Host.Pages;
+
+/// <summary>What pages call the kinds of step and the answers that steps offer.</summary>
+internal static class StepWords
+{
+    private static readonly Dictionary<string, (string Noun, string Todo)> Steps = new(StringComparer.Ordinal)
+    {
+        ["agency-report"] = ("Agency report", "Return your agency’s report, or say that there is nothing to report"),
+        ["appointment"] = ("Appointment", "Choose who takes the part, and say why"),
+        ["comments"] = ("Comments", "Read the draft and send your comments, or say that you have none"),
+        ["draft"] = ("Draft report", "Hand in this version of the report"),
+        ["form"] = ("Form", "Answer the questions and send them"),
+        ["meeting"] = ("Meeting record", "Record the meeting that was held"),
+        ["sign-off"] = ("Sign-off", "Read this exact version of the report, then sign it off or say what stands in the way"),
+        ["start-review"] = ("Start of a review", "Check the timetable and say who is asked"),
+        ["submission"] = ("Submission", "Send the signed report to the national Panel and record that you did"),
+        ["vote"] = ("Vote", "Cast your organisation’s vote and give its reason"),
+    };
+
+    private static readonly Dictionary<string, string> Choices = new(StringComparer.Ordinal)
+    {
+        ["commission"] = "Commission a local child safeguarding practice review",
+        ["do-not-commission"] = "Do not commission a review",
+        ["national-review"] = "Ask the Panel to consider a national review",
+        ["signed-off"] = "Sign this version off",
+        ["issue-raised"] = "Raise an issue: it cannot be signed off yet",
+        ["corrections-needed"] = "Corrections are needed before it can be signed off",
+        ["report"] = "A report",
+        ["nil-return"] = "A nil return: there is nothing to report",
+        ["internal-documents"] = "Internal documents in place of a report (modified response)",
+    };
+
+    public static string Noun(string step) => Steps.TryGetValue(step, out var words) ? words.Noun : "Task";
+
+    /// <summary>What is to be done, in one sentence without its full stop.</summary>
+    public static string Todo(string step) => Steps.TryGetValue(step, out var words) ? words.Todo : "Do this task";
+
+    /// <summary>An answer in words; one that a partnership made up itself is read as it is written.</summary>
+    public static string Choice(string value) => Choices.TryGetValue(value, out var words)
+        ? words
+        : value.Length == 0 ? "" : char.ToUpperInvariant(value[0]) + value[1..].Replace('-', ' ');
+}

@@ -1,0 +1,15 @@
+using Reviews.Host.Pages.Components;
+using Reviews.Host.Queries;
+
+namespace Reviews.Host.Pages.Tasks;
+
+/// <summary>Chooses who takes a part in the review, with the reason.</summary>
+internal sealed class AppointmentModel(TaskDesk tasks, ReviewPeople people) : TaskPageModel(tasks)
+{
+    protected override string Step => "appointment";
+
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    protected override async Task PrepareAsync(CancellationToken cancellation) =>
+        People = [.. (await people.CandidatesAsync(Screen.Case, cancellation)).Select(p => new Choice(p.Id.ToString("D"), p.Name))];
+}

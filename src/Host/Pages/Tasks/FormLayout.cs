@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Reviews.Host.Pages.Components;
+using Reviews.Host.Queries;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Forms;
+
+namespace Reviews.Host.Pages.Tasks;
+
+/// <summary>
+/// A form as it is drawn. What is asked only after one answer of radios ("hide unless x is yes") is put beneath that
+/// answer; every other condition on an answer is left to the server, so its field is drawn. Without scripts all is there.
+/// </summary>
+internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPrefill Prefill)
+{
+    public static FormLayout Of(TaskScreen screen)
+    {
+        var form = screen.Task.Form;
+        return new(form is null ? [] : Arrange(form.Components, form, screen), FormPrefill.Of(screen));
+    }
+
+    public FormLayout With(IReadOnlyList<DrawnPart> parts) => this with { Parts = parts };
+
+    private static IReadOnlyList<DrawnPart> Arrange(IReadOnlyList<FormComponent> components, FormDefinition form, TaskScreen screen)
+    {
+        var scope = new FeelScope(screen.Task.Variables);
+        var drawn = components.Where(c => RestsOnAnswers(c, form) || !FormVisibility.IsHidden(c, scope)).ToList();
+        var beneath = drawn.Select(c => (Component: c, Answer: AnswerOf(c, drawn))).Where(c => c.Answer is not null).ToLookup(c => c.Answer!.Value, c => c.Component);
+        return [.. drawn.Where(c => AnswerOf(c, drawn) is null).Select(component => component switch
+        {
+            FormGroup group => new DrawnPart(component, Arrange(group.Components, form, screen), DrawnPart.Nothing),
+            FormField { Kind: FieldKind.Radio } field => new DrawnPart(component, [], field.Options.ToDictionary(
+                option => option.Value, option => Arrange([.. beneath[(field.Key, option.Value)]], form, screen))),
+            _ => new DrawnPart(component, [], DrawnPart.Nothing),
+        })];
+    }
+
+    private static bool RestsOnAnswers(FormComponent component, FormDefinition form) =>
+        component.Hide is { } hide && form.Fields.Any(field => Regex.IsMatch(hide.Text, $@"\b{Regex.Escape(field.Key)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    /// <summary>The radios of the same list, and their one answer, that this is asked after.</summary>
+    private static (string Key, string Value)? AnswerOf(FormComponent component, IReadOnlyList<FormComponent> siblings)
+    {
+        var match = component.Hide is { } hide ? UnlessOneAnswer().Match(hide.Text) : Match.Empty;
+        if (!match.Success)
+            return null;
+        var (key, value) = (match.Groups["key"].Value, match.Groups["value"].Value);
+        return siblings.OfType<FormField>().Any(f => f.Key == key && f.Kind == FieldKind.Radio && f.Options.Any(o => o.Value == value)) ? (key, value) : null;
+    }
+
+    [GeneratedRegex(@"^\s*=?\s*(?<key>\w+)\s*!=\s*""(?<value>[^""]+)""\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex UnlessOneAnswer();
+}
+
+/// <param name="Children">The parts of a group.</param>
+/// <param name="Revealed">By answer of radios: what is asked beneath it.</param>
+internal sealed record DrawnPart(FormComponent Component, IReadOnlyList<DrawnPart> Children, IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> Revealed)
+{
+    public static IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> Nothing { get; } = new Dictionary<string, IReadOnlyList<DrawnPart>>();
+
+    public IEnumerable<Choice> Choices => Component is FormField asked ? asked.Options.Select(option => new Choice(option.Value, option.Label)) : [];
+}

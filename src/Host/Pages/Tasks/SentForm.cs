@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace Reviews.Host.Pages.Tasks;
+
+/// <summary>What a task's form sent: its fields, whose names are known only at run time, and the ids of files kept before.</summary>
+internal static class SentForm
+{
+    private static readonly string[] Ours = ["requestId", "kept", "__RequestVerificationToken"];
+
+    /// <summary>By name, whatever its case: a date's parts are drawn as "x.Day" and read as "x.day".</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Fields(IFormCollection form) => form
+        .Where(field => !Ours.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
+        .ToDictionary(
+            field => field.Key,
+            IReadOnlyList<string> (field) => [.. field.Value.Select(value => value ?? "")],
+            StringComparer.OrdinalIgnoreCase);
+
+    public static IReadOnlyList<Guid> Kept(IFormCollection form) =>
+        [.. form["kept"].Select(text => Guid.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : (Guid?)null).OfType<Guid>().Distinct()];
+}

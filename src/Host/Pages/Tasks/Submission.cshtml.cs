@@ -1,0 +1,15 @@
+using Reviews.Host.Queries;
+
+namespace Reviews.Host.Pages.Tasks;
+
+/// <summary>Records that the signed report was sent to the Panel.</summary>
+internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
+{
+    protected override string Step => "submission";
+
+    /// <summary>The file that was signed off; null where there is none.</summary>
+    public ListedDocument? Signed { get; private set; }
+
+    protected override async Task PrepareAsync(CancellationToken cancellation) =>
+        Signed = await CurrentDraft.OfAsync(Tasks, Screen, cancellation);
+}

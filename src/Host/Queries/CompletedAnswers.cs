@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+
+namespace Reviews.Host.Queries;
+
+/// <summary>What was answered at tasks that are done, out of the facts themselves: a definition may call its variables anything.</summary>
+internal sealed class CompletedAnswers
+{
+    private readonly Dictionary<(Guid?, long), FeelContext> answers;
+
+    private CompletedAnswers(Dictionary<(Guid?, long), FeelContext> answers) => this.answers = answers;
+
+    public static async Task<CompletedAnswers> OfAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation)
+    {
+        var chain = AuditEntryRow.ChainOf(reviewId);
+        var rows = await db.AuditEntries.AsNoTracking().Where(e => e.ChainId == chain && e.Event == "task-completed")
+            .Select(e => new { e.ProcessInstanceId, e.Data }).ToListAsync(cancellation);
+        return new CompletedAnswers(rows
+            .Select(row => (row.ProcessInstanceId, Fact: FactJson.Read(row.Data) as TaskCompleted))
+            .Where(row => row.Fact is not null)
+            .ToDictionary(row => (row.ProcessInstanceId, row.Fact!.InstanceId), row => row.Fact!.Variables));
+    }
+
+    /// <summary>An entry of the task's record: under its <c>result</c>, or else under the step's own name.</summary>
+    public string? Text(ReviewTaskRow task, string step, string entry)
+    {
+        if (!answers.TryGetValue((task.ProcessInstanceId, task.EngineInstanceId), out var variables))
+            return null;
+        var result = JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault("result", step);
+        return RunningDefinition.Text(variables.Find(result), entry);
+    }
+}

@@ -1,0 +1,38 @@
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>When something is due and how that date was reached, for whoever doubts it.</summary>
+/// <param name="Day">The number its date bears; null where the date is not a count of the clock's days.</param>
+/// <param name="CountedFrom">What the clock counts from, in the definition's words; null without a clock.</param>
+/// <param name="Count">Every date, counted or skipped; empty where there is no such count.</param>
+internal sealed record DeadlineNote(
+    LocalDateTime Due, int? Day, string Rule, string? Source, string? CountedFrom, ClockAnchor? Anchor, IReadOnlyList<LedgerDay> Count)
+{
+    /// <summary>Of a task that is there; its own date may differ from the timetable's, and then has no count to show.</summary>
+    public static DeadlineNote? Of(ReviewTaskRow task, ProcessDefinition definition, ReviewTimetable timetable, ClockAnchor? anchor)
+    {
+        if (task.Due is not { } due)
+            return null;
+        var item = timetable.Entries.FirstOrDefault(e => e.Item.ElementId == task.ElementId)?.Item;
+        return item?.Due == due
+            ? Of(item, definition, anchor)
+            : new(due, null, task.DueRule ?? "", item?.Source, AnchorWords(definition), anchor, []);
+    }
+
+    /// <summary>Of something that is still to come.</summary>
+    public static DeadlineNote? Of(TimetableItem item, ProcessDefinition definition, ClockAnchor? anchor) => item.Due is { } due
+        ? new(due, item.Day, item.Rule, item.Source, AnchorWords(definition), anchor, item.Count)
+        : null;
+
+    /// <summary>What the clock of a process counts from: the name of the event it is called after, else its own words.</summary>
+    public static string? AnchorWords(ProcessDefinition definition)
+    {
+        if (definition.Clock?.Rules.Anchor is not { Length: > 0 } anchor)
+            return null;
+        return definition.Find(anchor)?.Name ?? char.ToUpperInvariant(anchor[0]) + anchor[1..].Replace('-', ' ');
+    }
+}

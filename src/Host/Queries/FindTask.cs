@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>A task with all its page shows, for someone who may do it (or might have); null for anyone else.</summary>
+internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, FindCase cases)
+{
+    public async Task<TaskScreen?> AsAsync(Guid taskId, Guid? personId, CancellationToken cancellation)
+    {
+        var task = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, cancellation);
+        if (task is null || await cases.ByIdAsync(task.ReviewId, personId, cancellation) is not { } opened)
+            return null;
+        var by = opened.PersonId.ToString("D");
+        if (!TaskHolders.MayAct(task, by, opened.Groups))
+            return null;
+        var row = await db.ProcessInstances.AsNoTracking().SingleAsync(p => p.Id == task.ProcessInstanceId, cancellation);
+        var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
+        var form = task.FormId is null ? null : await definitions.FormAsync(row.ProcessId, row.DefinitionVersion, task.FormId, cancellation);
+        var state = ProcessStateJson.Read(row.Snapshot);
+        var kept = await db.Documents.AsNoTracking()
+            .Where(d => d.TaskId == task.Id && d.LinkedAt == null && d.UploadedBy == by).OrderBy(d => d.UploadedAt).ToListAsync(cancellation);
+        var names = await PeopleNames.OfAsync(db, [task.CompletedBy], cancellation);
+        return new TaskScreen(
+            opened,
+            task,
+            TaskView.Of(task, form, state),
+            definition,
+            DeadlineNote.Of(task, definition, ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables), state.Anchor),
+            kept,
+            names.Of(task.CompletedBy));
+    }
+}
+
+/// <param name="Kept">Files this person has sent for it that no submission holds yet.</param>
+internal sealed record TaskScreen(
+    OpenCase Case, ReviewTaskRow Row, StepTask Task, ProcessDefinition Definition, DeadlineNote? Deadline, IReadOnlyList<DocumentRow> Kept, string CompletedBy)
+{
+    public string Reference => Case.Review.Reference;
+}

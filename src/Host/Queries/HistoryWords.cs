@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Reviews.Host.Access;
+using Reviews.Host.Storage.Rows;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>One sentence for each row of the audit trail that people are told of; null for one that says nothing to them.</summary>
+internal sealed class HistoryWords(
+    IReadOnlyList<ReviewTaskRow> tasks,
+    IReadOnlyList<DocumentRow> documents,
+    IReadOnlyDictionary<Guid, ProcessDefinition> processes,
+    DocumentSight sight,
+    PeopleNames names,
+    Partnership? partnership)
+{
+    public PeopleNames Names => names;
+
+    public string? Of(AuditEntryRow row)
+    {
+        using var json = JsonDocument.Parse(row.Data);
+        var data = json.RootElement;
+        return row.Event switch
+        {
+            "review-started" => "The review was started.",
+            "review-submitted" => "The report was submitted to the national Panel.",
+            "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
+            "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review.",
+            "document-linked" => Handed(Text(data, "id")),
+            "task-reassigned" => Text(data, "to") is { } to ? $"A task was given to {names.Of(to)}." : "A task was given back to its group.",
+            _ => Of(row, FactJson.Read(row.Data)),
+        };
+    }
+
+    /// <summary>The person an act of the house is about.</summary>
+    public static string? Person(string data)
+    {
+        using var json = JsonDocument.Parse(data);
+        return Text(json.RootElement, "personId") ?? Text(json.RootElement, "to");
+    }
+
+    private string? Of(AuditEntryRow row, Fact fact) => fact switch
+    {
+        TaskCreated created => $"Task opened: {Task(row, created)}.",
+        TaskCompleted completed => $"Task done: {Task(row, completed)}.",
+        TaskCancelled cancelled => $"Task closed without an answer: {Task(row, cancelled)}.",
+        DeadlineMoved { TimerId: null } moved => $"The deadline of “{Task(row, moved)}” is now {LondonWords.Of(moved.Due)}.",
+        JobCompleted done => $"Done by the system: {Element(row, done.ElementId)}.",
+        Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
+        IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",
+        AnchorCorrected corrected => $"The date the review counts from was corrected from {LondonWords.Of(corrected.From.Date)} to {LondonWords.Of(corrected.To.Date)}.",
+        ProcessStarted => $"{Process(row)} began.",
+        ProcessCompleted => $"{Process(row)} was completed.",
+        ProcessTerminated => $"{Process(row)} was ended.",
+        ProcessWithdrawn => $"{Process(row)} was withdrawn.",
+        _ => null,
+    };
+
+    private string Task(AuditEntryRow row, ElementFact fact)
+    {
+        var task = tasks.FirstOrDefault(t => t.ProcessInstanceId == row.ProcessInstanceId && t.EngineInstanceId == fact.InstanceId);
+        return task?.SubjectName is { } about ? $"{task.Name} – {about}" : task?.Name ?? Element(row, fact.ElementId);
+    }
+
+    private string Element(AuditEntryRow row, string elementId) => Definition(row)?.Find(elementId)?.Name ?? elementId;
+
+    private string Process(AuditEntryRow row) => Definition(row)?.Name ?? "A process";
+
+    private ProcessDefinition? Definition(AuditEntryRow row) => row.ProcessInstanceId is { } id ? processes.GetValueOrDefault(id) : null;
+
+    private string Handed(string? documentId)
+    {
+        var document = documents.FirstOrDefault(d => d.Id.ToString("D") == documentId);
+        return document is not null && sight.MaySee(document) ? $"A file was handed in: {document.FileName}." : "A file was handed in.";
+    }
+
+    private string Part(string? group)
+    {
+        if (group is null || !Group.TryParse(group, out var part, out _))
+            return "a participant";
+        var body = part.Body is null ? null : partnership?.Agency(part.Body)?.Name ?? partnership?.Partner(part.Body)?.Name ?? part.Body;
+        var role = char.ToLowerInvariant(part.Role.Name[0]) + part.Role.Name[1..];
+        return body is null ? role : $"{role} for {body}";
+    }
+
+    private static string? Text(JsonElement data, string name) =>
+        data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

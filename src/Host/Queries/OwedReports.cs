@@ -1,0 +1,56 @@
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.AgencyReport;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>Who has returned a report and who has not. What an agency answered is its own until the reports are circulated.</summary>
+internal static class OwedReports
+{
+    private const string Step = "agency-report";
+
+    public static IReadOnlyList<OwedReport> Of(
+        OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, CompletedAnswers answers, bool circulated, Instant now)
+    {
+        var asked = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == Step).ToList();
+        return [.. asked.OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => new OwedReport(
+            task.SubjectName ?? task.Name,
+            Status(task, MayKnow(opened, task, circulated) ? answers.Text(task, "report", "status") : null, now),
+            task.CompletedAt))];
+    }
+
+    private static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
+        opened.May(Permission.ReadAllAgencyReports)
+        || (circulated && opened.May(Permission.ReadCirculatedReports))
+        || (task.SubjectId is { } body && opened.ActsFor(body) && opened.May(Permission.ReadOwnAgencyReport));
+
+    private static OwedStatus Status(ReviewTaskRow task, string? answer, Instant now) => task switch
+    {
+        { CompletedAt: not null } => answer switch
+        {
+            AgencyReportStep.NilReturn => OwedStatus.NilReturn,
+            AgencyReportStep.InternalDocuments => OwedStatus.InternalDocuments,
+            null => OwedStatus.Answered,
+            _ => OwedStatus.Submitted,
+        },
+        { CancelledAt: not null } => OwedStatus.Missed,
+        _ => task.DueAt < now ? OwedStatus.Late : OwedStatus.NotAnswered,
+    };
+}
+
+internal sealed record OwedReport(string Agency, OwedStatus Status, Instant? AnsweredAt);
+
+internal enum OwedStatus
+{
+    NotAnswered,
+    Late,
+
+    /// <summary>The time for it passed without an answer.</summary>
+    Missed,
+
+    /// <summary>How is not for this reader, yet.</summary>
+    Answered,
+    Submitted,
+    NilReturn,
+    InternalDocuments,
+}

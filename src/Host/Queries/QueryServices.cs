@@ -1,0 +1,18 @@
+namespace Reviews.Host.Queries;
+
+internal static class QueryServices
+{
+    public static IServiceCollection AddQueries(this IServiceCollection services)
+    {
+        services.AddScoped<FindCase>();
+        services.AddScoped<FindTask>();
+        services.AddScoped<MyTasks>();
+        services.AddScoped<ReviewList>();
+        services.AddScoped<ReviewOverview>();
+        services.AddScoped<ReviewPeople>();
+        services.AddScoped<ReviewDocuments>();
+        services.AddScoped<ReviewHistory>();
+        services.AddScoped<StartChoices>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Access;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>The documents of a review that its reader may see.</summary>
+internal sealed class ReviewDocuments(ReviewsDb db)
+{
+    public async Task<IReadOnlyList<ListedDocument>> OfAsync(OpenCase opened, CancellationToken cancellation)
+    {
+        var sight = await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation);
+        var rows = await db.Documents.AsNoTracking().Where(d => d.ReviewId == opened.Review.Id && d.LinkedAt != null).ToListAsync(cancellation);
+        var seen = rows.Where(sight.MaySee).OrderByDescending(d => d.UploadedAt).ToList();
+        var names = await PeopleNames.OfAsync(db, seen.Select(d => d.UploadedBy), cancellation);
+        return [.. seen.Select(d => new ListedDocument(d, sight.TaskOf(d)?.Name ?? d.Kind, sight.TaskOf(d)?.SubjectName, names.Of(d.UploadedBy)))];
+    }
+
+    /// <summary>The versions of the report so far that the reader may see, newest first, and the comments' files on them.</summary>
+    public async Task<IReadOnlyList<ListedDocument>> OfStepAsync(OpenCase opened, string step, CancellationToken cancellation)
+    {
+        var sight = await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation);
+        return [.. (await OfAsync(opened, cancellation)).Where(d => sight.TaskOf(d.Row)?.Step == step)];
+    }
+
+    /// <summary>What the agencies said about the draft; nothing for those who may not read all of it.</summary>
+    public async Task<IReadOnlyList<CommentReceived>> CommentsAsync(OpenCase opened, CancellationToken cancellation)
+    {
+        if (!opened.May(Permission.ReadDraft) || opened.Groups.All(group => group.Role.Body == BodyKind.Agency))
+            return [];
+        var tasks = await db.ReviewTasks.AsNoTracking()
+            .Where(t => t.ReviewId == opened.Review.Id && t.Step == "comments" && t.CompletedAt != null).OrderBy(t => t.CompletedAt).ToListAsync(cancellation);
+        var answers = await CompletedAnswers.OfAsync(db, opened.Review.Id, cancellation);
+        var files = await OfStepAsync(opened, "comments", cancellation);
+        return [.. tasks.Select(task => new CommentReceived(
+            task.SubjectName ?? task.Name,
+            answers.Text(task, "comments", "text") ?? "",
+            [.. files.Where(f => f.Row.TaskId == task.Id).Select(f => f.Row)]))];
+    }
+}
+
+/// <param name="Text">Empty when it was said in a file, or when there were none.</param>
+internal sealed record CommentReceived(string Agency, string Text, IReadOnlyList<DocumentRow> Files);
+
+/// <param name="What">The task it was sent for.</param>
+/// <param name="Body">The agency or partner the task was about.</param>
+internal sealed record ListedDocument(DocumentRow Row, string What, string? Body, string By);

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
+using Reviews.Host.Access;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>
+/// What happened in a review, in plain words, newest first. Never what was written: a history says that a report came, that
+/// a vote was cast, that a file was handed in. A file's name is said only to those who may see the file.
+/// </summary>
+internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
+{
+    public const int PageSize = 100;
+
+    private static readonly IReadOnlyList<string> Told =
+    [
+        "review-started", "participant-added", "participant-removed", "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
+        "document-linked", "job-completed", "anchor-corrected", "incident", "incident-resolved", "process-started", "process-completed",
+        "process-terminated", "process-withdrawn", "review-submitted",
+    ];
+
+    /// <param name="before">The sequence number to go on below; null for the newest.</param>
+    public async Task<HistoryScreen> OfAsync(OpenCase opened, long? before, CancellationToken cancellation)
+    {
+        var chain = AuditEntryRow.ChainOf(opened.Review.Id);
+        var rows = await db.AuditEntries.AsNoTracking()
+            .Where(e => e.ChainId == chain && Told.Contains(e.Event) && (before == null || e.Sequence < before))
+            .OrderByDescending(e => e.Sequence).Take(PageSize + 1).ToListAsync(cancellation);
+        var shown = rows.Take(PageSize).ToList();
+        var words = await WordsAsync(opened, shown, cancellation);
+        return new HistoryScreen(
+            [.. shown.Select(row => (Row: row, What: words.Of(row))).Where(line => line.What is not null)
+                .Select(line => new HistoryLine(line.What!, words.Names.Of(line.Row.By), line.Row.At, line.Row.Why))],
+            rows.Count > PageSize ? shown[^1].Sequence : null);
+    }
+
+    private async Task<HistoryWords> WordsAsync(OpenCase opened, IReadOnlyList<AuditEntryRow> rows, CancellationToken cancellation)
+    {
+        var id = opened.Review.Id;
+        var tasks = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id).ToListAsync(cancellation);
+        var documents = await db.Documents.AsNoTracking().Where(d => d.ReviewId == id).ToListAsync(cancellation);
+        var processes = await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).ToListAsync(cancellation);
+        var pinned = new Dictionary<Guid, Workflows.Definitions.ProcessDefinition>();
+        foreach (var process in processes)
+            pinned[process.Id] = await definitions.PinnedAsync(process.ProcessId, process.DefinitionVersion, cancellation);
+        var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event == "task-reassigned").Select(r => HistoryWords.Person(r.Data));
+        var names = await PeopleNames.OfAsync(db, rows.Select(r => (string?)r.By).Concat(mentioned), cancellation);
+        return new HistoryWords(tasks, documents, pinned, await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership));
+    }
+}
+
+/// <param name="Older">Where to go on; null at the beginning.</param>
+internal sealed record HistoryScreen(IReadOnlyList<HistoryLine> Lines, long? Older);
+
+/// <param name="Why">The reason given, where the act asks for one.</param>
+internal sealed record HistoryLine(string What, string By, Instant At, string? Why);

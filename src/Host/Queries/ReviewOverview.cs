@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>A review at a glance: its processes with their timetables, who owes what, and the vote.</summary>
+internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar)
+{
+    public async Task<OverviewScreen> OfAsync(OpenCase opened, Instant now, CancellationToken cancellation)
+    {
+        var id = opened.Review.Id;
+        var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == id).OrderBy(t => t.CreatedAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
+        var answers = await CompletedAnswers.OfAsync(db, id, cancellation);
+        var circulated = await db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == id && j.Type == Circulation.AgencyReports && j.State == JobState.Done, cancellation);
+        var processes = new List<ProcessScreen>();
+        foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
+        {
+            var process = await ReadAsync(row, cancellation);
+            var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
+            processes.Add(new ProcessScreen(
+                process,
+                Day(process, now),
+                [.. process.Timetable.Entries.Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))],
+                OwedReports.Of(opened, process, tasks, answers, circulated, now),
+                VoteScreen.Of(opened, process, tasks, answers)));
+        }
+
+        return new OverviewScreen(opened, processes, await PeopleNames.OfAsync(db, tasks.Select(t => t.CompletedBy), cancellation));
+    }
+
+    private async Task<RunningDefinition> ReadAsync(ProcessInstanceRow row, CancellationToken cancellation)
+    {
+        var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
+        var state = ProcessStateJson.Read(row.Snapshot);
+        return new RunningDefinition(row, definition, state, ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables));
+    }
+
+    private ReviewDay? Day(RunningDefinition process, Instant now) =>
+        process.Row.EndedAt is null && process.Definition.Clock is { } clock && process.State.Anchor is { } anchor
+            ? ReviewDay.On(new ReviewClock(anchor.Date, anchor.Time, clock.Rules, calendar.Current), process.Timetable.Limit?.Due, LondonTime.ToLocal(now).Date)
+            : null;
+}
+
+internal sealed record OverviewScreen(OpenCase Case, IReadOnlyList<ProcessScreen> Processes, PeopleNames Names);
+
+/// <param name="Owed">Agency by agency; empty where the process asks for no reports.</param>
+/// <param name="Vote">Null where nothing was put to the vote yet.</param>
+internal sealed record ProcessScreen(RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote);
+
+/// <summary>The job whose being done opens the reports to everyone involved.</summary>
+internal static class Circulation
+{
+    public const string AgencyReports = "release-agency-reports";
+}

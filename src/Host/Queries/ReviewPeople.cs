@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>Who is on a review, and who of the partnership could be put on it.</summary>
+internal sealed class ReviewPeople(ReviewsDb db, DefinitionShelf definitions)
+{
+    public async Task<IReadOnlyList<ListedParticipant>> OfAsync(OpenCase opened, CancellationToken cancellation)
+    {
+        var rows = await db.Participants.AsNoTracking().Where(p => p.ReviewId == opened.Review.Id && p.Until == null)
+            .Join(db.Users, p => p.PersonId, u => u.Id, (p, u) => new { p.Id, p.PersonId, p.Role, p.Body, p.Since, u.DisplayName, u.IsActive }).ToListAsync(cancellation);
+        return [.. rows.Where(r => Role.Find(r.Role) is not null)
+            .Select(r => new ListedParticipant(r.Id, r.PersonId, r.DisplayName, r.IsActive, Role.Find(r.Role)!, BodyName(opened, r.Body), r.Since))
+            .OrderBy(p => Role.All.ToList().IndexOf(p.Role)).ThenBy(p => p.Body, StringComparer.OrdinalIgnoreCase).ThenBy(p => p.Name, StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The people of the partnership who can sign in; administrators, who see no case, are not among them.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Name)>> CandidatesAsync(OpenCase opened, CancellationToken cancellation)
+    {
+        var held = await db.RoleAssignments.AsNoTracking()
+            .Where(a => a.Until == null && a.Role != Role.Administrator.Id && (a.Partnership == null || a.Partnership == opened.Review.Partnership))
+            .Join(db.Users.Where(u => u.IsActive), a => a.PersonId, u => u.Id, (a, u) => new { u.Id, u.DisplayName }).Distinct().ToListAsync(cancellation);
+        return [.. held.OrderBy(p => p.DisplayName, StringComparer.OrdinalIgnoreCase).Select(p => (p.Id, p.DisplayName))];
+    }
+
+    /// <summary>Every part a person may have in a review of this partnership, as groups name it, with its words.</summary>
+    public IReadOnlyList<(string Group, string Words)> Parts(OpenCase opened)
+    {
+        var partnership = definitions.Partnership(opened.Review.Partnership);
+        return [.. Role.All.Where(role => role != Role.Administrator).SelectMany(role => role.Body switch
+        {
+            BodyKind.Agency => (partnership?.Agencies ?? []).Select(a => ($"{role.Id}:{a.Id}", $"{role.Name}, {a.Name}")),
+            BodyKind.Partner => (partnership?.Partners ?? []).Select(p => ($"{role.Id}:{p.Id}", $"{role.Name}, {p.Name}")),
+            _ => [(role.Id, role.Name)],
+        })];
+    }
+
+    private string? BodyName(OpenCase opened, string? body)
+    {
+        var partnership = definitions.Partnership(opened.Review.Partnership);
+        return body is null ? null : partnership?.Agency(body)?.Name ?? partnership?.Partner(body)?.Name ?? body;
+    }
+}
+
+internal sealed record ListedParticipant(Guid Id, Guid PersonId, string Name, bool IsActive, Role Role, string? Body, Instant Since);

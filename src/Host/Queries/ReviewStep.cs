@@ -1,0 +1,47 @@
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Engine;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>How far a step of the timetable has come.</summary>
+internal enum StepState
+{
+    Done,
+    DoneLate,
+    Due,
+    Overdue,
+
+    /// <summary>It was closed by its time before everybody had answered.</summary>
+    ClosedUnanswered,
+    ToCome,
+
+    /// <summary>The process ended without it.</summary>
+    NotNeeded,
+}
+
+/// <summary>One step of a review's timetable as it stands.</summary>
+/// <param name="Tasks">What it has led to: one task, or one for each agency or partner.</param>
+internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, StepState State, IReadOnlyList<ReviewTaskRow> Tasks)
+{
+    public int Answered => Tasks.Count(t => t.CompletedAt is not null);
+
+    public ReviewTaskRow? LastAnswered => Tasks.Where(t => t.CompletedAt is not null).MaxBy(t => t.CompletedAt);
+
+    public static ReviewStep Of(TimetableEntry entry, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
+    {
+        // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays.
+        var note = tasks.Count == 0 ? null : DeadlineNote.Of(tasks[^1], process.Definition, process.Timetable, process.State.Anchor);
+        return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, tasks, now), tasks);
+    }
+
+    private static StepState Judge(RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
+    {
+        if (tasks.Count == 0)
+            return process.State.Status == ProcessStatus.Active ? StepState.ToCome : StepState.NotNeeded;
+        if (tasks.Any(t => t.IsOpen))
+            return tasks.Any(t => t.IsOpen && t.DueAt < now) ? StepState.Overdue : StepState.Due;
+        if (tasks.Any(t => t.CancelledAt is not null))
+            return StepState.ClosedUnanswered;
+        return tasks.Any(t => t.CompletedAt > t.DueAt) ? StepState.DoneLate : StepState.Done;
+    }
+}

@@ -1,0 +1,53 @@
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>
+/// The timetable of a process as pages show it: its people's tasks, and the outer limit apart from them. The dates are
+/// those of <see cref="Timetable"/>, before the process begins and while it runs.
+/// </summary>
+/// <param name="Limit">Null when the process has none.</param>
+/// <param name="Refused">Why no date can be said: they lie beyond the known bank holidays, or nothing is counted from yet.</param>
+internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, TimetableItem? Limit, Refusal? Refused)
+{
+    private static readonly Refusal NoClock = new("no-clock", "Expected a date to count from, but this process has none yet.");
+
+    public static ReviewTimetable Of(ProcessDefinition definition, WorkingDayCalendar calendar, ClockAnchor? anchor, FeelContext variables)
+    {
+        if (definition.Clock is not { } kept || anchor is null)
+            return Undated(definition, NoClock);
+        var clock = new ReviewClock(anchor.Date, anchor.Time, kept.Rules, calendar);
+        var (items, refused) = Timetable.Of(definition, clock, variables);
+        if (refused is not null)
+            return Undated(definition, refused);
+        var entries = items.Select(item => (Item: item, Task: definition.Find(item.ElementId) as UserTask)).Where(line => line.Task is not null)
+            .Select(line => new TimetableEntry(line.Item, line.Task!.Step, Who(line.Task, variables, clock)));
+        return new([.. entries], items.FirstOrDefault(item => item.ElementId == definition.Id), null);
+    }
+
+    private static ReviewTimetable Undated(ProcessDefinition definition, Refusal why) => new(
+        [.. definition.Elements.OfType<UserTask>().Select(task => new TimetableEntry(
+            new TimetableItem(task.Id, task.Name, task.DueDate?.Text ?? "", null, null, null, [], task.Properties.GetValueOrDefault("source")), task.Step, []))],
+        null,
+        why);
+
+    // A group that hangs on an item ("agency-lead:" + agency.id) is known by its role alone.
+    private static IReadOnlyList<Role> Who(UserTask task, FeelContext variables, ReviewClock clock)
+    {
+        var noBody = FeelContext.Empty.With("id", new FeelText(""));
+        var scope = new FeelScope(variables) { Clock = clock, Calendar = clock.Calendar }.With("agency", noBody).With("partner", noBody);
+        var value = task.CandidateGroups?.Evaluate(scope).Value;
+        var groups = value is FeelList list ? list.Items : [value ?? FeelValue.Null];
+        return [.. groups.OfType<FeelText>().Select(group => Role.Find(group.Value.Split(':')[0])).OfType<Role>().Distinct()];
+    }
+}
+
+/// <summary>A person's task of a timetable.</summary>
+/// <param name="Step">The kind of step.</param>
+/// <param name="Who">The roles that may do it.</param>
+internal sealed record TimetableEntry(TimetableItem Item, string Step, IReadOnlyList<Role> Who);

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>What somebody may start, for which partnership, and the timetable it would have. Null for whoever may start nothing.</summary>
+internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar)
+{
+    public async Task<Partnership?> PartnershipAsync(Guid? personId, CancellationToken cancellation)
+    {
+        if (!(await CaseAccess.StandingAsync(db, personId, cancellation)).Any(group => RolePermissions.May(group.Role, Permission.StartReview)))
+            return null;
+        var roles = RolePermissions.RolesWith(Permission.StartReview).Select(role => role.Id).ToList();
+        var own = await db.RoleAssignments.AsNoTracking()
+            .Where(a => a.PersonId == personId && a.Until == null && roles.Contains(a.Role)).Select(a => a.Partnership).FirstOrDefaultAsync(p => p != null, cancellation);
+        var chosen = own ?? await db.Settings.AsNoTracking().Where(s => s.Name == SettingNames.Partnership).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
+        return chosen is null ? (definitions.Partnerships is [var only] ? only : null) : definitions.Partnership(chosen);
+    }
+
+    public ProcessDefinition? Process(Partnership partnership, string processId) => definitions.Current(partnership.Id, processId);
+
+    /// <summary>The whole timetable as it would be: nothing begins by asking.</summary>
+    public ReviewTimetable Preview(ProcessDefinition definition, ClockAnchor anchor, FeelContext variables) =>
+        ReviewTimetable.Of(definition, calendar.Current, anchor, variables);
+
+    /// <summary>The rapid review that a notification's task would start; null while its date is not recorded.</summary>
+    public ReviewTimetable? PreviewOf(TaskScreen screen)
+    {
+        var sent = screen.Task.Variables.Find("notification") as FeelContext;
+        return definitions.Current(screen.Case.Review.Partnership, ProcessIds.RapidReview) is { } definition && sent?.Find("sentOn") is FeelDate on
+            ? Preview(definition, new ClockAnchor(on.Value, (sent.Find("sentAt") as FeelTime)?.Local), screen.Task.Variables)
+            : null;
+    }
+}

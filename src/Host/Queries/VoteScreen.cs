@@ -1,0 +1,43 @@
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>
+/// The vote. While it is open nobody sees how anyone voted, nor who has; afterwards those who may see the tally, the
+/// decision and who dissented from it.
+/// </summary>
+/// <param name="ClosesAt">London time by which it ends; null when its tasks have no date.</param>
+/// <param name="Ballots">Empty while it is open, and for those who may not read votes.</param>
+/// <param name="Decision">What came of it, as the process recorded; null when nothing has.</param>
+/// <param name="IsSettled">The decision was settled where no two partners agreed.</param>
+internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? ClosesAt, IReadOnlyList<Ballot> Ballots, string? Decision, bool IsSettled)
+{
+    public IReadOnlyList<(string Choice, int Count)> Tally =>
+        [.. Ballots.Where(b => b.Choice is not null).GroupBy(b => b.Choice!).Select(g => (g.Key, g.Count())).OrderByDescending(t => t.Item2)];
+
+    public static VoteScreen? Of(OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, CompletedAnswers answers)
+    {
+        var votes = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == "vote").ToList();
+        if (votes.Count == 0)
+            return null;
+        var isOpen = votes.Any(t => t.IsOpen);
+        var mayRead = !isOpen && opened.May(Permission.ReadVotes);
+        if (!mayRead)
+            return new(isOpen, mayRead, votes.Max(t => t.Due), [], null, false);
+        var decision = RunningDefinition.Text(process.Variable("decision"), "choice");
+        return new(
+            isOpen,
+            mayRead,
+            votes.Max(t => t.Due),
+            [.. votes.Select(t => new Ballot(t.SubjectName ?? t.Name, answers.Text(t, "vote", "choice"), answers.Text(t, "vote", "reason"), t.CompletedAt))],
+            decision,
+            (process.Variable("decision") as Workflows.Expressions.FeelContext)?.Find("settled") is Workflows.Expressions.FeelBoolean { Value: true });
+    }
+}
+
+/// <param name="Choice">Null: the partner was silent.</param>
+internal sealed record Ballot(string Partner, string? Choice, string? Reason, Instant? CastAt)
+{
+    public bool DissentsFrom(string? decision) => decision is not null && Choice is not null && Choice != decision;
+}
