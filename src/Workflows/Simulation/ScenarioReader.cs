@@ -87,7 +87,7 @@ internal sealed class ScenarioReader
         if (TemporalText.Date(text) is { } date) return new ClockAnchor(date.Value, null);
         if (TemporalText.DateAndTime(text) is { } moment && Moments.Read(moment, default) is { } local)
             return new ClockAnchor(local.Date, local.TimeOfDay);
-        faults.Add($"{where}: expected \"{name}\" as a date such as 2026-11-23, but found \"{text}\".");
+        if (text.Length > 0) faults.Add($"{where}: expected \"{name}\" as a date such as 2026-11-23, but found \"{text}\".");
         return new ClockAnchor(default, null);
     }
 
@@ -96,7 +96,7 @@ internal sealed class ScenarioReader
         var text = Text(json, name);
         var padded = text.Length == 16 ? text + ":00" : text;
         if (Moments.Read(new FeelText(padded), LocalTime.Midnight) is { } local) return LondonTime.ToInstant(local);
-        faults.Add($"{where}: expected \"{name}\" as a time such as 2026-11-23T09:00:00, but found \"{text}\".");
+        if (text.Length > 0) faults.Add($"{where}: expected \"{name}\" as a time such as 2026-11-23T09:00:00, but found \"{text}\".");
         return default;
     }
 
@@ -104,13 +104,13 @@ internal sealed class ScenarioReader
     {
         var text = Text(json, name);
         if (TemporalText.Duration(text) is FeelDaysTime { Value: var time } && time >= Duration.Zero) return time;
-        faults.Add($"{where}: expected \"{name}\" as a duration such as PT1H, but found \"{text}\".");
+        if (text.Length > 0) faults.Add($"{where}: expected \"{name}\" as a duration such as PT1H, but found \"{text}\".");
         return Duration.Zero;
     }
 
     private string Text(JsonElement json, string name)
     {
-        if (json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String) return value.GetString()!;
+        if (json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text) return text;
         faults.Add($"{where}: expected \"{name}\" as a text, but found {(value.ValueKind == JsonValueKind.Undefined ? "none" : value.GetRawText())}.");
         return "";
     }

@@ -124,6 +124,7 @@ public sealed class TaskTests
             .Parallel("fork").User("moves", due: "review day(3)")
             .From("fork").User("stays", due: "date(\"2026-12-24\")")
             .From("fork").Timer("waits", "review day(4, \"09:00\")", Workflows.Definitions.TimerKind.Date)
+            .From("fork").Timer("fixed", "date(\"2026-12-24\")", Workflows.Definitions.TimerKind.Date)
             .From("fork").Timer("hour", "duration(\"PT1H\")").Build());
         story.MoveAnchor("2026-11-24");
         var moved = story.Facts.OfType<DeadlineMoved>().ToList();

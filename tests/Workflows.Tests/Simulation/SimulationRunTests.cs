@@ -138,6 +138,13 @@ public sealed class SimulationRunTests
     }
 
     [Fact]
+    public void A_scenario_without_a_start_is_refused_in_one_sentence()
+    {
+        var read = () => Scenario.Read("""{"steps":[]}""");
+        read.Should().Throw<FormatException>().WithMessage("The scenario: expected \"start\" as a text, but found none.");
+    }
+
+    [Fact]
     public void The_same_scenario_gives_the_same_trace()
     {
         const string Scene = """{"start":"2026-11-23T09:00:00","variables":{"agencies":[{"id":"a"}]},"steps":[{"advanceBy":"P30D"}]}""";
