@@ -30,8 +30,10 @@ internal sealed class ExpressionRule : IDefinitionRule
 
     private static IEnumerable<DefinitionProblem> Check(CheckedProcess subject, Element element, string what, FeelExpression expression)
     {
-        foreach (var name in expression.Functions.Where(f => !Builtins.Has(f) && !expression.Names.Contains(f)).Order(StringComparer.Ordinal))
+        foreach (var name in expression.Functions.Where(f => !Builtins.Has(f) && (expression.Names.Contains(f) || expression.FilterNames.Contains(f))).Order(StringComparer.Ordinal))
             yield return subject.Error(element, VerificationCodes.UnknownFunction, $"Expected {what} to call functions that FEEL has, but there is none called '{name}'.");
+        foreach (var doubt in expression.Doubts)
+            yield return subject.Error(element, ProblemCodes.BadExpression, $"Expected {what} to have a value, but a part of it can only be null, at character {doubt.Position + 1} of '{expression.Text}': {doubt.Sentence}");
         if (expression.Functions.Contains(NeedsClock) && subject.Process.Clock is null)
             yield return subject.Error(element, VerificationCodes.MissingClock, $"Expected a clock for '{NeedsClock}' in {what}, but the process has none: set its properties clock.anchor and clock.first-day.");
     }
