@@ -1,0 +1,76 @@
+using Mono.Cecil;
+using Reviews.Architecture.Tests.Broken;
+using Reviews.Architecture.Tests.Broken.Helpers;
+using Reviews.Architecture.Tests.Reading;
+using Reviews.Architecture.Tests.Rules;
+
+namespace Reviews.Architecture.Tests;
+
+/// <summary>Each rule holds on the code, and each is first seen to catch what breaks it.</summary>
+public sealed class TheHouseStands
+{
+    private static readonly List<TypeDefinition> AllWritten = CodeBase.Product.SelectMany(m => m.Written()).ToList();
+
+    [Fact]
+    public void Workflows_is_pure() => Purity.Violations(CodeBase.Workflows.Written()).Should().BeEmpty();
+
+    [Theory]
+    [InlineData(typeof(ReadsAFile))]
+    [InlineData(typeof(MakesAnId))]
+    [InlineData(typeof(WaitsForSomething))]
+    public void Purity_catches(Type broken) => Purity.Violations([CodeBase.Sample(broken)]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Nothing_points_back() => Directions.Violations(AllWritten).Should().BeEmpty();
+
+    [Fact]
+    public void Directions_catch_a_type_of_Workflows_that_knows_the_Host() =>
+        Directions.Violations([CodeBase.Sample<PointsBack>()], _ => "Reviews.Workflows").Should().NotBeEmpty();
+
+    [Fact]
+    public void Only_the_runner_asks_the_interpreter() =>
+        OnePath.OnlyTheRunnerAsksTheInterpreter(CodeBase.Host.Written()).Should().BeEmpty();
+
+    [Fact]
+    public void One_path_catches_another_asker() =>
+        OnePath.OnlyTheRunnerAsksTheInterpreter([CodeBase.Sample<AsksTheInterpreter>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Only_Casework_writes() => OnePath.OnlyCaseworkWrites(CodeBase.Host.Written()).Should().BeEmpty();
+
+    [Fact]
+    public void One_path_catches_a_write_elsewhere() =>
+        OnePath.OnlyCaseworkWrites([CodeBase.Sample<WritesPastCasework>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Folders_are_ideas() => Names.FoldersAreIdeas(AllWritten).Should().BeEmpty();
+
+    [Fact]
+    public void Names_catch_a_folder_of_nothing() =>
+        Names.FoldersAreIdeas([CodeBase.Sample<InAFolderOfNothing>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Types_are_domain_words() => Names.TypesAreDomainWords(AllWritten).Should().BeEmpty();
+
+    [Fact]
+    public void Names_catch_a_helper() => Names.TypesAreDomainWords([CodeBase.Sample<Helper>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Awaitable_methods_say_so() => Names.AwaitableMethodsSaySo(AllWritten).Should().BeEmpty();
+
+    [Fact]
+    public void Names_catch_an_awaitable_method_that_does_not_say_so() =>
+        Names.AwaitableMethodsSaySo([CodeBase.Sample<Helper>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Classes_are_sealed() => Sealing.Violations(AllWritten).Should().BeEmpty();
+
+    [Fact]
+    public void Sealing_catches_an_open_class() => Sealing.Violations([CodeBase.Sample<OpenForNoReason>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Text_never_becomes_markup() => RawHtml.Violations(CodeBase.Host.Written()).Should().BeEmpty();
+
+    [Fact]
+    public void Raw_HTML_is_caught() => RawHtml.Violations([CodeBase.Sample<WritesMarkup>()]).Should().NotBeEmpty();
+}
