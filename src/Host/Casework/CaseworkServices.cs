@@ -14,7 +14,6 @@ internal static class CaseworkServices
         services.AddSingleton<KeepUpload>();
         services.AddSingleton<OpenDocument>();
         services.AddSingleton<FireTimer>();
-        services.AddSingleton<CarryOutJob>();
         services.AddSingleton<CorrectAnchor>();
         services.AddSingleton<WithdrawReview>();
         services.AddSingleton<SettleIncident>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
+using Reviews.Host.ServiceTasks;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 

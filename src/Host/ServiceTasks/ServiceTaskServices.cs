@@ -4,6 +4,7 @@ internal static class ServiceTaskServices
 {
     public static IServiceCollection AddServiceTasks(this IServiceCollection services)
     {
+        services.AddSingleton<CarryOutJob>();
         services.AddSingleton<ServiceTaskCatalogue>();
         services.AddSingleton<JobMail>();
         services.AddSingleton<IServiceTask, SendCommissioning>();

@@ -35,7 +35,7 @@ internal static class ForeignParts
     /// <summary>Refuses a script or condition in another language than FEEL.</summary>
     public static void RefuseLanguage(XElement at, string attribute, ProblemList problems)
     {
-        if (Extensions.Text(at, attribute) is { } language && !language.Contains("feel", StringComparison.OrdinalIgnoreCase))
+        if (ExtensionElements.Text(at, attribute) is { } language && !language.Contains("feel", StringComparison.OrdinalIgnoreCase))
             problems.Refuse(at, ProblemCodes.ForeignScript, $"The language {language} is not supported: write it in FEEL with a leading '='.");
     }
 

@@ -4,13 +4,13 @@ using static Reviews.Workflows.Definitions.BpmnNames;
 namespace Reviews.Workflows.Definitions;
 
 /// <summary>One element while it is read: what all kinds share, and what the reader of its kind needs.</summary>
-internal sealed class NodeReading(XElement xml, string id, string scopeId, Extensions extensions, ProblemList problems, ExpressionReader expressions)
+internal sealed class NodeReading(XElement xml, string id, string scopeId, ExtensionElements extensions, ProblemList problems, ExpressionReader expressions)
 {
     public XElement Xml { get; } = xml;
 
     public string Id { get; } = id;
 
-    public string Name { get; } = Extensions.Text(xml, "name")?.Trim() ?? id;
+    public string Name { get; } = ExtensionElements.Text(xml, "name")?.Trim() ?? id;
 
     public string Type => Xml.Name.LocalName;
 
@@ -18,7 +18,7 @@ internal sealed class NodeReading(XElement xml, string id, string scopeId, Exten
 
     public string ScopeId { get; } = scopeId;
 
-    public Extensions Extensions { get; } = extensions;
+    public ExtensionElements Extensions { get; } = extensions;
 
     public ProblemList Problems { get; } = problems;
 
@@ -26,7 +26,7 @@ internal sealed class NodeReading(XElement xml, string id, string scopeId, Exten
 
     public XElement? Child(string name) => Xml.Element(Bpmn + name);
 
-    public string? Attribute(string name) => Definitions.Extensions.Text(Xml, name)?.Trim();
+    public string? Attribute(string name) => ExtensionElements.Text(Xml, name)?.Trim();
 
     /// <summary>The element with what every kind has: properties and mappings.</summary>
     public Element Finish(Element element) => element with

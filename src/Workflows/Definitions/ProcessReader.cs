@@ -9,17 +9,17 @@ internal static class ProcessReader
     public static ProcessDefinition? Read(XElement xml, ProblemList problems)
     {
         ForeignParts.Refuse(xml, problems);
-        if (Extensions.Text(xml, "id")?.Trim() is not { } id)
+        if (ExtensionElements.Text(xml, "id")?.Trim() is not { } id)
         {
             problems.Refuse(xml, ProblemCodes.MissingId, "Expected this process to have an id, but there is none: give it a readable one.");
             return null;
         }
 
         var expressions = new ExpressionReader(problems);
-        var properties = Extensions.Of(xml, problems, BpmnNames.Properties, BpmnNames.VersionTag).ReadProperties(problems);
+        var properties = ExtensionElements.Of(xml, problems, BpmnNames.Properties, BpmnNames.VersionTag).ReadProperties(problems);
         var body = new ScopeReader(problems, expressions).Read(xml, id);
         new FlowRules(xml, problems).Check(body);
-        return new ProcessDefinition(id, Extensions.Text(xml, "name")?.Trim() ?? id, "", problems.File, ProblemList.Line(xml), body)
+        return new ProcessDefinition(id, ExtensionElements.Text(xml, "name")?.Trim() ?? id, "", problems.File, ProblemList.Line(xml), body)
         {
             Properties = properties,
             Clock = ClockReader.Read(xml, properties, problems, expressions),

@@ -44,7 +44,7 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
         ForeignParts.Refuse(xml, problems);
         if (Id(xml) is not { } id) return null;
         if (!isSubProcess) ForeignParts.RefuseUnknownChildren(xml, problems, kind!.MayHave);
-        var extensions = Extensions.Of(xml, problems, isSubProcess ? [IoMapping, Properties] : kind!.Extensions);
+        var extensions = ExtensionElements.Of(xml, problems, isSubProcess ? [IoMapping, Properties] : kind!.Extensions);
         var reading = new NodeReading(xml, id, scopeId, extensions, problems, expressions);
         return reading.Finish(isSubProcess ? Nested(reading) : kind!.Read(reading));
     }
@@ -63,9 +63,9 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
     private SequenceFlow? Flow(XElement xml)
     {
         ForeignParts.Refuse(xml, problems);
-        Extensions.Of(xml, problems, Properties);
+        ExtensionElements.Of(xml, problems, Properties);
         if (Id(xml) is not { } id) return null;
-        var (source, target) = (Extensions.Text(xml, "sourceRef")?.Trim(), Extensions.Text(xml, "targetRef")?.Trim());
+        var (source, target) = (ExtensionElements.Text(xml, "sourceRef")?.Trim(), ExtensionElements.Text(xml, "targetRef")?.Trim());
         if (source is null || target is null)
         {
             problems.Refuse(xml, ProblemCodes.MissingPart, "Expected this flow to have a source and a target, but one is missing: connect it.");
@@ -76,14 +76,14 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
         if (condition is not null) ForeignParts.RefuseLanguage(condition, "language", problems);
         return new SequenceFlow(id, source, target, ProblemList.Line(xml))
         {
-            Name = Extensions.Text(xml, "name")?.Trim(),
+            Name = ExtensionElements.Text(xml, "name")?.Trim(),
             Condition = condition is null ? null : expressions.Expression(condition, condition.Value, "the flow's condition"),
         };
     }
 
     private string? Id(XElement xml)
     {
-        if (Extensions.Text(xml, "id")?.Trim() is not { } id)
+        if (ExtensionElements.Text(xml, "id")?.Trim() is not { } id)
         {
             problems.Refuse(xml, ProblemCodes.MissingId, $"Expected this {xml.Name.LocalName} to have an id, but there is none: give it a readable one.");
             return null;

@@ -87,7 +87,7 @@ internal static class TaskReader
         if (r.Child(BpmnNames.MultiInstance) is not { } loop) return null;
         ForeignParts.Refuse(loop, r.Problems);
         ForeignParts.RefuseUnknownChildren(loop, r.Problems, child => child == CompletionCondition);
-        var extensions = Extensions.Of(loop, r.Problems, LoopCharacteristics);
+        var extensions = ExtensionElements.Of(loop, r.Problems, LoopCharacteristics);
         if (extensions.Text(LoopCharacteristics, "inputCollection") is not { } collection)
         {
             r.Problems.Refuse(loop, ProblemCodes.MissingPart, "Expected the repetition to name its collection, but there is none: fill in zeebe:loopCharacteristics inputCollection.");
@@ -98,7 +98,7 @@ internal static class TaskReader
         if (outputCollection is null != outputElement is null)
             r.Problems.Refuse(loop, ProblemCodes.MissingPart, "Expected outputCollection and outputElement together, but only one is filled in.");
         return new MultiInstance(
-            Extensions.Text(loop, "isSequential")?.Trim() is "true" or "1",
+            ExtensionElements.Text(loop, "isSequential")?.Trim() is "true" or "1",
             r.Expressions.Expression(loop, collection, "the repetition's collection"),
             extensions.Text(LoopCharacteristics, "inputElement")?.Trim(),
             outputCollection?.Trim(),

@@ -6,9 +6,13 @@ namespace Reviews.Architecture.Tests.Reading;
 /// <summary>What a type knows of others: signatures, attributes and method bodies, its nested types' included.</summary>
 internal static class CodeReading
 {
-    /// <summary>The types a reader sees: nested and compiler-made ones belong to the type that holds them.</summary>
+    /// <summary>The types a person wrote: nested and compiler-made ones belong to the type that holds them, and a view is Razor's.</summary>
     public static IEnumerable<TypeDefinition> Written(this ModuleDefinition module) =>
-        module.Types.Where(t => t.Name != "<Module>" && !t.Name.StartsWith('<') && t.Namespace.StartsWith("Reviews", StringComparison.Ordinal));
+        module.Types.Where(t => t.Name != "<Module>" && !t.Name.StartsWith('<') && t.Namespace.StartsWith("Reviews", StringComparison.Ordinal) && !t.IsView());
+
+    private static bool IsView(this TypeDefinition type) =>
+        type.CustomAttributes.Any(a => a.AttributeType.Name == "RazorSourceChecksumAttribute" || a.AttributeType.Name == "RazorCompiledItemMetadataAttribute")
+        || type.Name.StartsWith("Pages_", StringComparison.Ordinal);
 
     public static IEnumerable<TypeDefinition> WithNested(this TypeDefinition type) =>
         type.NestedTypes.SelectMany(WithNested).Prepend(type);

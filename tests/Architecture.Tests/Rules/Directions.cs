@@ -15,11 +15,11 @@ internal static class Directions
         ["Reviews.Host.Calendar"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Definitions"],
         ["Reviews.Host.Uploads"] = ["Reviews.Workflows"],
         ["Reviews.Host.Documents"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Uploads"],
-        ["Reviews.Host.Access"] = ["Reviews.Workflows", "Reviews.Host.Storage"],
+        ["Reviews.Host.Access"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Casework"],
         ["Reviews.Host.Casework"] =
         [
             "Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Storage", "Reviews.Host.Definitions", "Reviews.Host.Calendar",
-            "Reviews.Host.Uploads", "Reviews.Host.Documents", "Reviews.Host.Access",
+            "Reviews.Host.Uploads", "Reviews.Host.Documents",
         ],
         ["Reviews.Host.Queries"] =
         [
@@ -33,6 +33,7 @@ internal static class Directions
         ["Reviews.Host.Jobs"] =
         [
             "Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Casework", "Reviews.Host.ServiceTasks", "Reviews.Host.Storage",
+            "Reviews.Host.Calendar",
         ],
         ["Reviews.Host.Pages"] =
         [

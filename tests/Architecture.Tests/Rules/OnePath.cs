@@ -10,6 +10,9 @@ internal static class OnePath
 
     private static readonly string[] MayWrite = ["Reviews.Host.Casework", "Reviews.Host.Storage", "Reviews.Host.Definitions", "Reviews.Host.ServiceTasks"];
 
+    /// <summary>Not changes of a case: that a mail has left, and that a session has ended.</summary>
+    private static readonly string[] MayMark = ["Reviews.Host.Jobs.MailRound", "Reviews.Host.Access.SessionTickets"];
+
     private static readonly string[] Writes =
     [
         "SaveChanges", "SaveChangesAsync", "ExecuteUpdate", "ExecuteUpdateAsync", "ExecuteDelete", "ExecuteDeleteAsync",
@@ -25,7 +28,8 @@ internal static class OnePath
 
     public static IEnumerable<string> OnlyCaseworkWrites(IEnumerable<TypeDefinition> types) =>
         from type in types
-        where !MayWrite.Any(room => type.Room() == room || type.Room().StartsWith(room + ".", StringComparison.Ordinal))
+        where !MayMark.Contains(type.FullName)
+            && !MayWrite.Any(room => type.Room() == room || type.Room().StartsWith(room + ".", StringComparison.Ordinal))
         from call in type.Calls()
         where Writes.Contains(call.To.Name) && call.To.DeclaringType.FullName.Contains("EntityFrameworkCore", StringComparison.Ordinal)
             || call.To.Name is "SaveChanges" or "SaveChangesAsync"

@@ -11,7 +11,6 @@ internal static class Sealing
         var bases = types.SelectMany(t => t.WithNested()).Select(t => t.BaseType?.GetElementType().FullName).ToHashSet();
         return from type in types
                where type.IsClass && !type.IsSealed && !type.IsAbstract && !bases.Contains(type.FullName)
-                   && !type.Name.StartsWith("Pages_", StringComparison.Ordinal) && !type.Namespace.StartsWith("AspNetCoreGeneratedDocument", StringComparison.Ordinal)
                select $"Expected {type.FullName} to be sealed, since nothing derives from it, but it is open.";
     }
 }

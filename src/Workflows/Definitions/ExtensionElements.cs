@@ -7,17 +7,17 @@ namespace Reviews.Workflows.Definitions;
 /// The <c>zeebe:</c> extension elements of one element. Whatever the element may not have is refused: an extension that
 /// is passed over silently would change what the file means.
 /// </summary>
-internal sealed class Extensions
+internal sealed class ExtensionElements
 {
     private readonly List<XElement> read;
 
-    private Extensions(List<XElement> read) => this.read = read;
+    private ExtensionElements(List<XElement> read) => this.read = read;
 
     /// <summary>Reads those of <paramref name="owner"/>, which may have the ones in <paramref name="allowed"/> and no others.</summary>
-    public static Extensions Of(XElement owner, ProblemList problems, params ReadOnlySpan<string> allowed)
+    public static ExtensionElements Of(XElement owner, ProblemList problems, params ReadOnlySpan<string> allowed)
     {
         var found = new List<XElement>();
-        foreach (var extension in owner.Elements(Bpmn + ExtensionElements).Elements())
+        foreach (var extension in owner.Elements(Bpmn + BpmnNames.ExtensionElements).Elements())
         {
             var name = extension.Name.LocalName;
             if (extension.Name.Namespace == Zeebe && !allowed.Contains(name))
@@ -30,7 +30,7 @@ internal sealed class Extensions
                 problems.Refuse(extension, ProblemCodes.UnsupportedElement, $"The {vendor} extension {name} is not supported: use the Camunda 8 dialect (zeebe:).");
         }
 
-        return new Extensions(found);
+        return new ExtensionElements(found);
     }
 
     public XElement? Find(string name) => read.Find(e => e.Name.LocalName == name);

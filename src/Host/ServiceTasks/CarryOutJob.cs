@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.ServiceTasks;
+using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Engine;
 
-namespace Reviews.Host.Casework;
+namespace Reviews.Host.ServiceTasks;
 
 /// <summary>
 /// Carries out a job that a process asked for. Its effect is rows of ours, written in the same transaction as the process
