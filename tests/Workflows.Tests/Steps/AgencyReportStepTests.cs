@@ -34,6 +34,7 @@ public sealed class AgencyReportStepTests
         Step.Refused(Task(), Input((Response, InternalDocuments), (SignificantIssues, "no")).With(Pdf(Documents)))
             .Should().ContainSingle().Which.Message.Should().StartWith("Send a report or a nil return");
         Responses(Task()).Should().NotContain(InternalDocuments);
+        Responses(Task(Context(("modifiedResponse", FeelBoolean.False)))).Should().NotContain(InternalDocuments);
         Responses(Modified).Should().Contain(InternalDocuments);
     }
 
@@ -54,6 +55,7 @@ public sealed class AgencyReportStepTests
 
     [Theory]
     [InlineData("report.pdf", "text/html")]
+    [InlineData("report.docx", "application/pdf")]
     [InlineData("report.docm", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     [InlineData("report.pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     public void A_file_whose_name_and_type_are_not_one_kind_of_report_is_refused(string name, string type) =>
