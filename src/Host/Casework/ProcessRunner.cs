@@ -43,7 +43,12 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
 
     public async Task<RunningProcess?> FindAsync(CaseTransaction transaction, Guid instanceId)
     {
-        var row = await transaction.Db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == instanceId, transaction.Cancellation);
+        // Where there are many writers, the row is locked as it is read: whoever comes second waits, and then sees the tasks
+        // and timers as the first one left them. The version guard stays, for whatever does not take this way.
+        var rows = transaction.Db.Database.IsNpgsql()
+            ? transaction.Db.ProcessInstances.FromSql($"SELECT * FROM \"ProcessInstances\" WHERE \"Id\" = {instanceId} FOR UPDATE")
+            : transaction.Db.ProcessInstances.Where(p => p.Id == instanceId);
+        var row = (await rows.ToListAsync(transaction.Cancellation)).SingleOrDefault();
         if (row is null)
             return null;
         var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, transaction.Cancellation);

@@ -25,7 +25,8 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
         var groups = await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation);
         if (!TaskHolders.MayAct(task, transaction.Context.By, groups))
             return Refusals.NotFound;
-        if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process)
+        // The process is asked too: the task's row may have been read before another's change to it was committed.
+        if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process || process.State.OpenTasks.All(t => t.Id != task.EngineInstanceId))
             return Refusals.ChangedSinceOpened;
         var kept = await KeptAsync(transaction, task, documents);
         if (kept.Count != documents.Distinct().Count())

@@ -55,7 +55,10 @@ internal sealed class CarryOutJob(ProcessRunner runner, ServiceTaskCatalogue tas
     private static async Task<(JobRow Job, RunningProcess Process)?> FindAsync(CaseTransaction transaction, Guid jobId)
     {
         var job = await transaction.Db.Jobs.SingleOrDefaultAsync(j => j.Id == jobId && j.State == JobState.Waiting, transaction.Cancellation);
-        return job is not null && await transaction.FindAsync(job.ProcessInstanceId) is { } process ? (job, process) : null;
+        return job is not null && await transaction.FindAsync(job.ProcessInstanceId) is { } process
+            && process.State.OpenJobs.Any(open => open.Id == job.EngineInstanceId)
+            ? (job, process)
+            : null;
     }
 }
 

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Host.Jobs;
+using Reviews.Host.ServiceTasks;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Host.Uploads;
+using Reviews.Notifications;
+using Reviews.Notifications.Email;
+using Reviews.Testing.Machine;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Tests.House;
+
+/// <summary>Everything below the pages, on a database of its own: SQLite in a file or a real PostgreSQL.</summary>
+internal sealed class TestHouse : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("reviews-house-").FullName;
+    private readonly ServiceProvider services;
+
+    private TestHouse(DatabaseAddress? database)
+    {
+        var address = database ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db"));
+        var all = new ServiceCollection();
+        all.AddLogging();
+        all.AddSingleton<IClock>(Clock);
+        all.AddSingleton(HostMode.Of(isDemo: false, folder, urls: null));
+        all.AddStorage(address);
+        all.AddSingleton(HolidayCalendar.Read(new WorkflowsFolder(Path.Combine(Repository.Root, "workflows"))));
+        all.AddSingleton<DefinitionShelf>();
+        all.AddCasework();
+        all.AddServiceTasks();
+        all.AddSingleton(new MailLinks(new Uri("https://reviews.example.org")));
+        all.AddSingleton<IMailSender>(Mail);
+        all.AddSingleton<UploadStore>();
+        all.AddSingleton<IFileScanner, NoScanner>();
+        all.AddSingleton<DueWork>();
+        all.AddSingleton<ReminderQueue>();
+        all.AddSingleton<MailRound>();
+        all.AddSingleton<Sweep>();
+        all.AddIdentityCore<Person>().AddEntityFrameworkStores<ReviewsDb>();
+        services = all.BuildServiceProvider();
+    }
+
+    public TestClock Clock { get; } = new(Instant.FromUtc(2026, 11, 23, 9, 0));
+
+    public TestMail Mail { get; } = new();
+
+    public static DatabaseAddress? AddressOf(Provider provider) => provider == Provider.Sqlite
+        ? null
+        : DatabaseAddress.From(PostgresServer.Shared.ConnectionString($"house_{Guid.NewGuid():N}"), dataFolder: "");
+
+    public static async Task<TestHouse> OpenAsync(Provider provider)
+    {
+        var house = new TestHouse(AddressOf(provider));
+        await using (var db = house.Read())
+            await db.Database.MigrateAsync();
+        TestDefinitions.Write(Path.Combine(house.folder, "workflows"));
+        var read = PartnershipFolder.ReadAll(new WorkflowsFolder(Path.Combine(house.folder, "workflows")));
+        read.SelectMany(f => f.Problems).Should().BeEmpty();
+        await house.Get<DefinitionShelf>().TakeInAsync(read, house.Clock.Now, house.Get<WriteTransactions>(), CancellationToken.None);
+        return house;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public ReviewsDb Read() => Get<IDbContextFactory<ReviewsDb>>().CreateDbContext();
+
+    /// <summary>A person with a standing role.</summary>
+    public async Task<Guid> HasAsync(Role role, string? body = null)
+    {
+        var person = new Person { Id = Guid.NewGuid(), UserName = Guid.NewGuid().ToString("N"), Email = $"{role.Id}@example.org", DisplayName = role.Name };
+        await Get<WriteTransactions>().RunAsync(
+            db =>
+            {
+                db.Users.Add(person);
+                db.RoleAssignments.Add(new RoleAssignmentRow { Id = Guid.NewGuid(), PersonId = person.Id, Role = role.Id, Body = body, GrantedBy = "test", Since = Clock.Now });
+                return Task.FromResult(true);
+            },
+            CancellationToken.None);
+        return person.Id;
+    }
+
+    public ActionContext By(Guid person, string? requestId = null, string? why = null) =>
+        new(person.ToString("D"), Clock.Now, requestId ?? Guid.NewGuid().ToString("N"), why);
+
+    /// <summary>A review of the small process, started by that business manager.</summary>
+    public async Task<StartedReview> HasReviewAsync(Guid manager)
+    {
+        var outcome = await Get<StartReview>().RunAsync(By(manager), new NewReview("southend", "two-steps", Anchor: null, ["hospital"], FeelContext.Empty), CancellationToken.None);
+        outcome.Refusal.Should().BeNull();
+        return outcome.Value!;
+    }
+
+    public async Task<ReviewTaskRow> OpenTaskAsync(string element)
+    {
+        await using var db = Read();
+        return await db.ReviewTasks.AsNoTracking().SingleAsync(t => t.ElementId == element && t.IsOpen);
+    }
+
+    public Task<Outcome<SubmittedTask>> SubmitAsync(Guid person, Guid task, string? requestId = null) => Get<SubmitTask>()
+        .RunAsync(By(person, requestId), task, new Dictionary<string, IReadOnlyList<string>>(), [], CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
