@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Reviews.Host.Clocks;
 
 namespace Reviews.Host;
 
@@ -24,7 +23,5 @@ internal static class HostPipeline
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealthChecks("/health", new HealthCheckOptions()).AllowAnonymous();
-        if (mode.IsDemo)
-            DemoClockEndpoint.Map(app);
     }
 }

@@ -35,8 +35,8 @@ internal static class HostServices
         services.AddJobs(database, mode.DataFolder);
         services.AddAccess(mode);
         services.AddCasePages();
-        // The front page answers without sign-in; every other page that does says so itself.
-        services.AddRazorPages(pages => pages.Conventions.AllowAnonymousToPage("/Index"));
+        services.AddPeoplePages(mode);
+        services.AddRazorPages();
         services.AddHealthChecks().AddCheck<StorageHealth>("storage");
         // A letter case or a slash more is not another address.
         services.AddRouting(options => options.LowercaseUrls = true);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
+using Reviews.Host.Demo;
 using Reviews.Host.ServiceTasks;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
@@ -20,7 +21,9 @@ internal static class StartUp
         await MigrateAsync(services, cancellation);
         await ReadDefinitionsAsync(services, cancellation);
         var isFirst = await KeepPurposeAsync(services, mode, cancellation);
-        if (isFirst && !mode.IsDemo)
+        if (mode.IsDemo)
+            await SeedAsync(services, cancellation);
+        else if (isFirst)
             say.WriteLine($"Set-up code, to be entered once at {mode.Urls.Split(';')[0]}/setup: {await NewSetupCodeAsync(services, cancellation)}");
     }
 
@@ -74,6 +77,12 @@ internal static class StartUp
         if (kept is not null && kept != mine)
             throw new StartRefusedException($"Expected {mine} data in {mode.DataFolder}, but it holds {kept} data: choose another folder with --data.");
         return kept is null;
+    }
+
+    private static async Task SeedAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SeedDemo>().RunAsync(cancellation);
     }
 
     // Kept as a hash only, and so printed once; a lost one is replaced by `create-admin`.
