@@ -24,7 +24,7 @@ internal static class CheckVerb
         var named = files.Select(f => f.Path).ToHashSet();
         // The forms a lone process names are read too, but only what was asked about is reported.
         files.AddRange(asked.Where(File.Exists).SelectMany(InputFiles.FormsFor).DistinctBy(f => f.Path).Where(f => !named.Contains(f.Path)));
-        var settings = new VerificationSettings(InputFiles.Calendar(null), JobTypes: null);
+        var settings = new VerificationSettings(InputFiles.Calendar(null), KnownJobs.Types());
         var problems = Verifier.Check(DefinitionFolder.Read(files), settings).Where(p => named.Contains(p.File)).ToList();
         if (json)
             Console.Out.WriteLine(Printed.Json(writer => Write(writer, problems)));

@@ -72,6 +72,23 @@ public sealed class DefinitionVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_job_that_nothing_does_is_a_problem_and_one_that_something_does_is_none()
+    {
+        static string With(string job) => Sample.Replace("<endEvent id=\"end\"/>", $"""
+            <endEvent id="end"/><serviceTask id="job"><extensionElements><zeebe:taskDefinition type="{job}"/></extensionElements></serviceTask>
+            """, StringComparison.Ordinal).Replace("targetRef=\"end\"/>", "targetRef=\"job\"/><sequenceFlow id=\"f4\" sourceRef=\"job\" targetRef=\"end\"/>", StringComparison.Ordinal);
+        Write("known.bpmn", With("record-submission"));
+        Write("unknown.bpmn", With("post-a-letter"));
+
+        var known = await CommandLineRun.InAsync(folder, "", "check", "known.bpmn");
+        var unknown = await CommandLineRun.InAsync(folder, "", "check", "unknown.bpmn");
+
+        (known.ExitCode, known.Output).Should().Be((0, ""));
+        unknown.ExitCode.Should().Be(1);
+        unknown.Output.Should().Contain("job unknown-job-type").And.Contain("'post-a-letter'");
+    }
+
+    [Fact]
     public async Task Christmas_2026_is_counted_day_by_day()
     {
         Write("small.bpmn", Sample);
