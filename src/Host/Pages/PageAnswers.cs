@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
@@ -31,5 +32,5 @@ internal static class PageAnswers
     }
 
     /// <summary>The form's own id: only one in the form we gave out is taken.</summary>
-    public static string Known(string? requestId) => Guid.TryParse(requestId, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id.ToString("D") : Guid.NewGuid().ToString("D");
+    public static string Known(string? requestId) => Guid.TryParse(requestId, CultureInfo.InvariantCulture, out var id) ? id.ToString("D") : Guid.NewGuid().ToString("D");
 }

@@ -26,7 +26,8 @@ internal static class PeoplePageServices
         services.AddScoped<PeopleList>();
         services.AddScoped<MenuOf>();
         services.AddScoped<PageFrame>();
-        services.Configure<RazorPagesOptions>(options =>
+        // After whatever else configures pages: the framework begins by replacing every convention made before its own turn.
+        services.PostConfigure<RazorPagesOptions>(options =>
         {
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<PageFrame>());
             options.Conventions.AuthorizeFolder("/People", Permission.ManagePeople.Id);
