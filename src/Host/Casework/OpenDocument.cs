@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Access;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;

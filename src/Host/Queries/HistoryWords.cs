@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Reviews.Host.Access;
+using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;

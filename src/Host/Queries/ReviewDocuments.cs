@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Access;
+using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;

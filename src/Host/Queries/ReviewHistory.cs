@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
-using Reviews.Host.Access;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 

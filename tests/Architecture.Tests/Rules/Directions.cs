@@ -15,15 +15,18 @@ internal static class Directions
         ["Reviews.Host.Calendar"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Definitions"],
         ["Reviews.Host.Uploads"] = ["Reviews.Workflows"],
         ["Reviews.Host.Documents"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Uploads"],
-        ["Reviews.Host.Access"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Casework"],
+        ["Reviews.Host.Access"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Casework", "Reviews.Host.Definitions"],
         ["Reviews.Host.Casework"] =
         [
             "Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Storage", "Reviews.Host.Definitions", "Reviews.Host.Calendar",
             "Reviews.Host.Uploads", "Reviews.Host.Documents",
         ],
+        // What a screen shows is decided by the rules that Casework acts by (who is on a review, whose a task is, which document
+        // may be seen): asked there, never written twice. Notifications lends its words for dates.
         ["Reviews.Host.Queries"] =
         [
-            "Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Definitions", "Reviews.Host.Calendar", "Reviews.Host.Access",
+            "Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Storage", "Reviews.Host.Definitions", "Reviews.Host.Calendar",
+            "Reviews.Host.Access", "Reviews.Host.Casework",
         ],
         ["Reviews.Host.ServiceTasks"] =
         [
@@ -37,12 +40,15 @@ internal static class Directions
         ],
         ["Reviews.Host.Pages"] =
         [
-            "Reviews.Workflows", "Reviews.Host.Access", "Reviews.Host.Casework", "Reviews.Host.Queries", "Reviews.Host.Uploads",
+            "Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Access", "Reviews.Host.Casework", "Reviews.Host.Queries",
+            "Reviews.Host.Uploads", "Reviews.Host.Definitions", "Reviews.Host.Calendar",
+            // The rows that queries hand over; that only Casework writes is a rule of its own.
+            "Reviews.Host.Storage",
         ],
         ["Reviews.Host.CommandLine"] =
         [
             "Reviews.Workflows", "Reviews.Host", "Reviews.Host.Access", "Reviews.Host.Casework", "Reviews.Host.Queries",
-            "Reviews.Host.Definitions", "Reviews.Host.Calendar", "Reviews.Host.Storage",
+            "Reviews.Host.Definitions", "Reviews.Host.Calendar", "Reviews.Host.Storage", "Reviews.Host.ServiceTasks",
         ],
     };
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Reviews.Host.Queries;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
+using Reviews.Host.Queries;
 using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Pages.ReviewPages;

@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
 
-namespace Reviews.Host.Access;
+namespace Reviews.Host.Casework;
 
 /// <summary>
 /// Which documents of a review its reader may know of: the one rule for lists, downloads and the history. What an agency

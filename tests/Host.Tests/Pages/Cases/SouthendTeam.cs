@@ -1,0 +1,125 @@
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>A rapid review of Southend with three agencies, started through the pages on day 1 (Friday 18 December 2026).</summary>
+public sealed class SouthendTeam : IAsyncDisposable
+{
+    private static readonly string[] Agencies = ["childrens-services", "essex-police", "southend-hospital"];
+
+    private SouthendTeam(CaseWorld world) => World = world;
+
+    public CaseWorld World { get; }
+
+    public PersonAtWork Manager { get; private set; } = null!;
+
+    public PersonAtWork Childrens { get; private set; } = null!;
+
+    public PersonAtWork PoliceAgency { get; private set; } = null!;
+
+    public PersonAtWork Hospital { get; private set; } = null!;
+
+    public PersonAtWork Council { get; private set; } = null!;
+
+    public PersonAtWork Police { get; private set; } = null!;
+
+    public PersonAtWork Health { get; private set; } = null!;
+
+    public PersonAtWork Nurse { get; private set; } = null!;
+
+    public PersonAtWork Advisor { get; private set; } = null!;
+
+    public PersonAtWork Author { get; private set; } = null!;
+
+    public PersonAtWork Administrator { get; private set; } = null!;
+
+    /// <summary>Works for the partnership, but is not on the review.</summary>
+    public PersonAtWork Outsider { get; private set; } = null!;
+
+    public string Review { get; private set; } = "";
+
+    public static async Task<SouthendTeam> OnDay1Async()
+    {
+        var team = new SouthendTeam(await CaseWorld.StartAsync(new LocalDateTime(2026, 12, 18, 10, 0)));
+        await team.GatherAsync();
+        var sent = await team.Manager.SendAsync(
+            "/reviews/start",
+            [.. Agencies.Select(id => ("Answers.Agencies", id)), .. Notification]);
+        sent.Status.Should().Be(System.Net.HttpStatusCode.Redirect, sent.Text);
+        var check = await team.Manager.OpenAsync(sent.Location!);
+        check.Status.Should().Be(System.Net.HttpStatusCode.OK, check.Text);
+        var started = await team.Manager.PostAsync(sent.Location!.Split('?')[0], check, [], null);
+        started.Status.Should().Be(System.Net.HttpStatusCode.Redirect, started.Text);
+        team.Review = started.Location!.Split('?')[0];
+        await team.World.SweepAsync();
+        return team;
+    }
+
+    public static (string, string)[] Notification =>
+    [
+        ("Answers.What", "rapid-review"), ("Answers.Reference", "CSIN-1234"), ("Answers.SentAt", "09:40"),
+        ("Answers.SentOn.Day", "18"), ("Answers.SentOn.Month", "12"), ("Answers.SentOn.Year", "2026"),
+    ];
+
+    public static async Task<string> ReportAsync(PersonAtWork agency, string subject, string fileName)
+    {
+        var path = await agency.TaskAsync("agency-report", subject);
+        var sent = await agency.SendAsync(
+            path,
+            ("documents", fileName, Pdf),
+            ("response", "report"), ("author", "A. Author"), ("significantIssues", "no"));
+        sent.Status.Should().Be(System.Net.HttpStatusCode.Redirect, sent.Text);
+        return path;
+    }
+
+    public async Task CirculateAsync()
+    {
+        await DoneAsync(
+            Manager,
+            "commission",
+            ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3"),
+            ("template", "standard"), ("modifiedResponse", "no"));
+        await World.MoveToAsync(new LocalDateTime(2026, 12, 30, 10, 0));
+        await DoneAsync(Manager, "circulate-reports", ("checkedForAll", "true"), ("conflicts", "no"));
+    }
+
+    public async Task DoneAsync(PersonAtWork person, string element, params (string, string)[] fields)
+    {
+        var sent = await person.SendAsync(await person.TaskAsync(element), fields);
+        sent.Status.Should().Be(System.Net.HttpStatusCode.Redirect, sent.Text);
+        await World.SweepAsync();
+    }
+
+    public async Task MeetAsync()
+    {
+        await World.MoveToAsync(new LocalDateTime(2026, 12, 31, 12, 0));
+        await DoneAsync(
+            Manager,
+            "panel-meeting",
+            ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
+            ("attended", "local-authority"), ("attended", "police"), ("attended", "health"),
+            ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"),
+            ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
+            ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
+            ("keyProviders", "yes"), ("serviceManager", "yes"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
+            ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations", "r"), ("voice", "v"), ("inequalities", "i"));
+    }
+
+    public async ValueTask DisposeAsync() => await World.DisposeAsync();
+
+    public static string Pdf => "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+    private async Task GatherAsync()
+    {
+        Manager = await World.SomeoneAsync("Morgan", "business-manager");
+        Childrens = await World.SomeoneAsync("Charlie", "agency-lead:childrens-services");
+        PoliceAgency = await World.SomeoneAsync("Parker", "agency-lead:essex-police");
+        Hospital = await World.SomeoneAsync("Harper", "agency-lead:southend-hospital");
+        Council = await World.SomeoneAsync("Casey", "safeguarding-partner:local-authority");
+        Police = await World.SomeoneAsync("Peyton", "safeguarding-partner:police");
+        Health = await World.SomeoneAsync("Hayden", "safeguarding-partner:health");
+        Nurse = await World.SomeoneAsync("Nico", "designated-nurse");
+        Advisor = await World.SomeoneAsync("Avery", "independent-advisor");
+        Author = await World.SomeoneAsync("Alex", "lead-author");
+        Administrator = await World.SomeoneAsync("Ash", "administrator");
+        Outsider = await World.SomeoneAsync("Ollie", "agency-lead:probation");
+    }
+}

@@ -1,0 +1,52 @@
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>Votes stay hidden until the vote closes (S003 App. D: two of the three in agreement decide).</summary>
+public sealed class VoteTests
+{
+    [Fact]
+    public async Task How_a_partner_voted_is_hidden_from_everyone_until_the_last_has_voted()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        var policeVote = await team.Police.TaskAsync("vote", "police");
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "national-review"), ("reason", "COUNCIL-REASON"));
+
+        foreach (var person in new[] { team.Manager, team.Police, team.Council, team.Advisor, team.Hospital })
+        {
+            foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/history", team.Review + "/documents" })
+                (await person.OpenAsync(page)).Text.Should().NotContain("COUNCIL-REASON").And.NotContain("national review", person.Name + page);
+        }
+
+        (await team.Police.OpenAsync(policeVote)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("stay hidden");
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("The vote is open and closes at 5pm on Wednesday 6 January 2027");
+
+        await team.Police.SendAsync(policeVote, ("choice", "commission"), ("reason", "POLICE-REASON"));
+        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "commission"), ("reason", "HEALTH-REASON"));
+        await team.World.SweepAsync();
+
+        var seen = (await team.Police.OpenAsync(team.Review)).Text;
+        seen.Should().Contain("COUNCIL-REASON").And.Contain("Commission a local child safeguarding practice review: 2").And.Contain("(dissents)");
+        (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("The vote has closed");
+    }
+
+    [Fact]
+    public async Task A_second_sending_of_the_same_form_votes_once_and_a_later_one_is_told_that_it_is_closed()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        var path = await team.Police.TaskAsync("vote", "police");
+        var page = await team.Police.OpenAsync(path);
+        var later = await team.Police.OpenAsync(path);
+        (string, string)[] vote = [("choice", "commission"), ("reason", "Because")];
+
+        var first = await team.Police.PostAsync(path, page, vote, null);
+        var second = await team.Police.PostAsync(path, page, vote, null);
+        second.Location.Should().Be(first.Location).And.StartWith("/tasks?done=");
+        var changed = await team.Police.PostAsync(path, later, [("choice", "do-not-commission"), ("reason", "TYPED-TOO-LATE")], null);
+        changed.Status.Should().Be(System.Net.HttpStatusCode.Conflict);
+        changed.Text.Should().Contain("TYPED-TOO-LATE").And.Contain("changed since you opened it");
+        (await team.Police.OpenAsync("/tasks/" + path.Split('/')[^1])).Text.Should().Contain("This task was completed by Peyton");
+    }
+}
