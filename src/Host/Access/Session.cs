@@ -16,8 +16,8 @@ internal sealed class Session(
 
     /// <summary>
     /// Signs a person in under a new key, whatever session the browser had. The cookie's handler remembers the key it has
-    /// read and would use it again, so that a session planted before sign-in would become the person's, and one that has
-    /// run out could never be followed by another: a fresh handler, which sees no cookie, makes a new one.
+    /// read and would use it again, so that a session planted before sign-in would become the person's: a fresh handler,
+    /// which sees no cookie, makes a new one.
     /// </summary>
     /// <param name="how">Kebab-case, for the audit trail: <c>password</c>, <c>invitation</c>, <c>demo</c>.</param>
     public async Task BeginAsync(Person person, string how, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using Reviews.Host.Access;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
 using Reviews.Notifications;
+using Reviews.Notifications.Email;
 
 namespace Reviews.Host.Pages.People;
 
@@ -43,6 +44,11 @@ internal sealed class InviteModel(PeopleList people, ThisPartnership here, Invit
         var group = Roles.Read(Role, Bodies, ModelState);
         if (await people.FindByEmailAsync(Email ?? "", cancellation) is { } known)
             ModelState.AddModelError(nameof(Email), $"{known.Name} has this address already: give them the role on their own page");
+        if (string.IsNullOrWhiteSpace(DisplayName))
+            ModelState.AddModelError(nameof(DisplayName), "Enter the person’s name");
+        if (MailboxAddress.Read(Email?.Trim() ?? "") is null)
+            ModelState.AddModelError(nameof(Email), "Enter an email address in the correct format, like name@example.org");
+        // The verb says the same of name and address; here it is said together with what is wrong with the role.
         if (group is null || !ModelState.IsValid)
             return this.Faulty();
         var token = OneTimeSecret.New();

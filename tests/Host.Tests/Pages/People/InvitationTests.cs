@@ -46,7 +46,7 @@ public sealed class InvitationTests(RealReviews reviews) : IClassFixture<RealRev
         var answer = await administrator.SendAsync("/people/invite", "/people/invite",
             ("DisplayName", "No Body"), ("Email", "not an address"), ("Role", "agency-lead"), ("Bodies[agency-lead]", "police"));
         answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        answer.Body.Should().Contain("Select the agency they act for").And.Contain("No Body").And.Contain("not an address");
+        answer.Body.Should().Contain("Select the agency they act for").And.Contain("Enter an email address in the correct format").And.Contain("No Body").And.Contain("not an address");
         var known = await administrator.SendAsync("/people/invite", "/people/invite",
             ("DisplayName", "Known"), ("Email", RealReviews.AdministratorEmail.ToUpperInvariant()), ("Role", "lead-author"));
         known.Body.Should().Contain("First Administrator has this address already");
