@@ -1,0 +1,20 @@
+namespace Reviews.Browser.Tests.Driving;
+
+/// <summary>A part in a review, as the demonstration's page calls it: a role, and its body where it has one.</summary>
+internal sealed record Part(string Role, string? Body = null)
+{
+    public static readonly Part Administrator = new("Administrator");
+    public static readonly Part BusinessManager = new("Business manager");
+    public static readonly Part DesignatedNurse = new("Designated nurse");
+    public static readonly Part LeadAuthor = new("Lead author");
+    public static readonly Part IndependentAdvisor = new("Independent advisor");
+    public static readonly Part LocalAuthority = new("Safeguarding partner", "Southend City Council");
+    public static readonly Part Police = new("Safeguarding partner", "Essex Police");
+    public static readonly Part Health = new("Safeguarding partner", "NHS Mid and South Essex Integrated Care Board");
+
+    public static readonly IReadOnlyList<Part> Partners = [LocalAuthority, Police, Health];
+
+    public static Part LeadOf(string agency) => new("Agency lead", agency);
+
+    public static Part SeniorOf(string agency) => new("Agency senior", agency);
+}

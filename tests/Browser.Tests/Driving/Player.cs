@@ -1,0 +1,139 @@
+using Microsoft.Playwright;
+
+namespace Reviews.Browser.Tests.Driving;
+
+/// <summary>One person at a browser: goes where a person would go, and fills in what is on the page.</summary>
+internal sealed class Player
+{
+    private Player(Stage stage, Part part, IPage page)
+    {
+        Stage = stage;
+        Part = part;
+        Page = page;
+    }
+
+    public Stage Stage { get; }
+
+    public Part Part { get; }
+
+    public IPage Page { get; }
+
+    public static async Task<Player> SignInAsync(Stage stage, Part part)
+    {
+        var context = await stage.Browser.NewContextAsync(new() { BaseURL = stage.Reviews.Url.ToString(), ViewportSize = new() { Width = 1200, Height = 900 } });
+        var page = await context.NewPageAsync();
+        var player = new Player(stage, part, page);
+        await player.SignInAsync();
+        return player;
+    }
+
+    public async Task SignInAsync()
+    {
+        await Page.GotoAsync("/demo");
+        var people = Page.Locator($"xpath=//h2[normalize-space()='{Part.Role}']/following-sibling::ul[1]/li");
+        var who = Part.Body is { } body ? people.Filter(new() { Has = Page.GetByText(body, new() { Exact = true }) }) : people;
+        await who.First.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>The tasks this person owes, as their own page lists them.</summary>
+    public async Task<IReadOnlyList<string>> TasksAsync()
+    {
+        await Page.GotoAsync("/tasks");
+        return await Page.Locator("main .reviews-steps a").AllInnerTextsAsync();
+    }
+
+    /// <summary>Opens the task of that name from My tasks.</summary>
+    public async Task OpenAsync(string task)
+    {
+        await Page.GotoAsync("/tasks");
+        await Page.Locator("main .reviews-steps a").Filter(new() { HasText = task }).First.ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(task);
+    }
+
+    /// <summary>Opens the task, fills in the answers, brings the files, sends it, and sees that it is done.</summary>
+    public async Task DoAsync(string task, Answers answers, params IReadOnlyList<FilePayload> files)
+    {
+        await OpenAsync(task);
+        await FillAsync(answers);
+        await BringAsync(files);
+        await SendAsync();
+        await SeeDoneAsync(task);
+    }
+
+    public async Task FillAsync(Answers answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        foreach (var (name, value) in answers)
+        {
+            await FillAsync(name, value);
+        }
+    }
+
+    public async Task BringAsync(IReadOnlyList<FilePayload> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (files.Count > 0)
+        {
+            await Page.Locator("main input[type=file]").First.SetInputFilesAsync(files);
+        }
+    }
+
+    public Task SendAsync() => Page.Locator("main form button.govuk-button").Last.ClickAsync();
+
+    public async Task SeeDoneAsync(string task)
+    {
+        var faults = Page.Locator(".govuk-error-summary");
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success, .govuk-error-summary")).ToBeVisibleAsync();
+        if (await faults.CountAsync() > 0)
+        {
+            throw new InvalidOperationException($"Expected \"{task}\" to be done by {Part}, but the page says: {await faults.InnerTextAsync()}");
+        }
+
+        await Assertions.Expect(Page.Locator(".govuk-notification-banner--success")).ToContainTextAsync("is done");
+    }
+
+    /// <summary>The main part of a page, as text.</summary>
+    public async Task<string> ReadAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        return await Page.Locator("main").InnerTextAsync();
+    }
+
+    /// <summary>The status that a request of this person's gets.</summary>
+    public async Task<int> StatusAsync(string path) => (await Page.APIRequest.GetAsync(path)).Status;
+
+    private async Task FillAsync(string name, string value)
+    {
+        var fields = Page.Locator($"main [name='{name}']");
+        if (await Page.Locator($"main [name='{name}.Day']").CountAsync() > 0)
+        {
+            var parts = value.Split('-');
+            await Page.Locator($"main [name='{name}.Day']").FillAsync(parts[2]);
+            await Page.Locator($"main [name='{name}.Month']").FillAsync(parts[1]);
+            await Page.Locator($"main [name='{name}.Year']").FillAsync(parts[0]);
+            return;
+        }
+
+        var kind = await fields.First.EvaluateAsync<string>("field => field.tagName === 'INPUT' ? field.type : field.tagName");
+        switch (kind)
+        {
+            case "radio":
+                await Page.Locator($"main [name='{name}'][value='{value}']").CheckAsync();
+                break;
+            case "checkbox":
+                foreach (var each in value.Split(' '))
+                {
+                    await Page.Locator($"main [name='{name}'][value='{each}']").CheckAsync();
+                }
+
+                break;
+            case "SELECT":
+                await fields.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                break;
+            default:
+                await fields.First.FillAsync(value);
+                break;
+        }
+    }
+}

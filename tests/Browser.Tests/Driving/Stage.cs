@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using Reviews.Testing.Machine;
+
+namespace Reviews.Browser.Tests.Driving;
+
+/// <summary>The demonstration in a process of its own, and its people, each at a browser of their own.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly Dictionary<Part, Player> players = [];
+
+    private Stage(RunningReviews reviews, IBrowser browser)
+    {
+        Reviews = reviews;
+        Browser = browser;
+    }
+
+    public RunningReviews Reviews { get; }
+
+    public IBrowser Browser { get; }
+
+    public static async Task<Stage> OpenAsync(IBrowser browser)
+    {
+        ArgumentNullException.ThrowIfNull(browser);
+        return new Stage(await RunningReviews.StartAsync("demo"), browser);
+    }
+
+    /// <summary>The person who plays this part, signed in once and for all.</summary>
+    public async Task<Player> AsAsync(Part part)
+    {
+        if (!players.TryGetValue(part, out var player))
+        {
+            player = await Player.SignInAsync(this, part);
+            players.Add(part, player);
+        }
+
+        return player;
+    }
+
+    /// <summary>Moves the demonstration's clock to a London time, by its own page; what falls due on the way has been done when this returns.</summary>
+    public async Task MoveClockToAsync(string london)
+    {
+        await using var context = await Browser.NewContextAsync(new() { BaseURL = Reviews.Url.ToString() });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/demo");
+        await page.GetByLabel("Date and time to move to").FillAsync(london);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Move the clock" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Demonstration" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".govuk-error-summary")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Every mail that has left, as the whole text of its file.</summary>
+    public IReadOnlyList<Mail> Mails()
+    {
+        var folder = Path.Combine(Reviews.DataFolder, "data", "mail");
+        return Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.eml").Select(Mail.Read)] : [];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var player in players.Values)
+        {
+            await player.Page.Context.DisposeAsync();
+        }
+
+        await Reviews.DisposeAsync();
+    }
+}
