@@ -16,5 +16,5 @@ internal sealed record Part(string Role, string? Body = null)
 
     public static Part LeadOf(string agency) => new("Agency lead", agency);
 
-    public static Part SeniorOf(string agency) => new("Agency senior", agency);
+    public static Part SeniorOf(string agency) => new("Agency senior manager", agency);
 }

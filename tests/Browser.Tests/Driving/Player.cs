@@ -18,6 +18,12 @@ internal sealed class Player
 
     public IPage Page { get; }
 
+    /// <summary>As the demonstration calls them.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where their mail goes, as the demonstration makes addresses.</summary>
+    public string Email => $"{Name.Replace(' ', '.')}@example.org".ToLowerInvariant();
+
     public static async Task<Player> SignInAsync(Stage stage, Part part)
     {
         var context = await stage.Browser.NewContextAsync(new() { BaseURL = stage.Reviews.Url.ToString(), ViewportSize = new() { Width = 1200, Height = 900 } });
@@ -32,7 +38,9 @@ internal sealed class Player
         await Page.GotoAsync("/demo");
         var people = Page.Locator($"xpath=//h2[normalize-space()='{Part.Role}']/following-sibling::ul[1]/li");
         var who = Part.Body is { } body ? people.Filter(new() { Has = Page.GetByText(body, new() { Exact = true }) }) : people;
-        await who.First.GetByRole(AriaRole.Button).ClickAsync();
+        var button = who.First.GetByRole(AriaRole.Button);
+        Name = (await button.InnerTextAsync()).Replace("Sign in as", "", StringComparison.Ordinal).Trim();
+        await button.ClickAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
     }
 
@@ -147,7 +155,8 @@ internal sealed class Player
 
                 break;
             case "SELECT":
-                await fields.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+                var options = await fields.Locator("option").AllInnerTextsAsync();
+                await fields.SelectOptionAsync(new SelectOptionValue { Index = value == "first" ? 1 : options.ToList().FindIndex(o => o.Contains(value, StringComparison.Ordinal)) });
                 break;
             default:
                 await fields.First.FillAsync(value);

@@ -162,7 +162,7 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
     private static async Task SeeTheEndAsync(Stage stage, RapidReviewStory story)
     {
         var manager = await stage.AsAsync(Part.BusinessManager);
-        (await manager.ReadAsync(story.ReviewPath)).Should().Contain("Completed");
+        (await manager.ReadAsync(story.ReviewPath)).Should().Contain("Review, completed");
         (await manager.ReadAsync($"{story.ReviewPath}/history")).Should().Contain("Submit to the national Panel");
         foreach (var part in new[] { Part.BusinessManager, Part.LeadAuthor, Part.IndependentAdvisor, Part.Police, Part.LeadOf(Names[1]) })
         {

@@ -38,7 +38,7 @@ public sealed class KilledAtRandom(Chromium chromium, ITestOutputHelper output)
             await killer.KillDuringAsync(stage.Reviews, () => manager.Page.GotoAsync(story.ReviewPath));
         }
 
-        (await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath)).Should().Contain("Completed");
+        (await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath)).Should().Contain("Review, completed");
         var data = Path.Combine(stage.Reviews.DataFolder, "data");
         (await ReviewsCommandLine.RunAsync("audit", "verify", "--data", data)).Should().Be(0, "every chain is whole and every snapshot equals its facts");
         await NothingIsDoneTwiceAsync(data);

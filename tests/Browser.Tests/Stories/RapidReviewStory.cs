@@ -41,7 +41,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
             ["Answers.Agencies"] = string.Join(' ', agencyIds),
         });
         await manager.SendAsync();
-        await Assertions.Expect(manager.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("Check the timetable");
+        await Assertions.Expect(manager.Page.GetByRole(AriaRole.Button, new() { Name = "Start the review" })).ToBeVisibleAsync();
         var shown = await manager.Page.Locator("main").InnerTextAsync();
         await manager.SendAsync();
         await Assertions.Expect(manager.Page.Locator(".govuk-notification-banner--success")).ToContainTextAsync("The review is started");
@@ -81,7 +81,8 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
             ["alertedAt.time"] = "09:00",
             ["how"] = "secure-email",
         });
-        await manager.DoAsync("Agree the lead author", new() { ["person"] = "first", ["reason"] = $"{Secret}: most involved" });
+        var author = await stage.AsAsync(Part.LeadAuthor);
+        await manager.DoAsync("Agree the lead author", new() { ["person"] = author.Name, ["reason"] = $"{Secret}: most involved" });
         await stage.MoveClockToAsync("2026-12-21T09:05");
     }
 
