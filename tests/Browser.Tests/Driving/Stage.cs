@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NodaTime.Text;
 using Reviews.Testing.Machine;
 
 namespace Reviews.Browser.Tests.Driving;
@@ -52,12 +53,18 @@ internal sealed class Stage : IAsyncDisposable
             await Killer.KillDuringAsync(Reviews, () => button.ClickAsync());
             // Whether or not the clock had moved: a minute later is still to come, and does whatever was left undone.
             await page.GotoAsync("/demo");
-            await page.GetByLabel("Date and time to move to").FillAsync(london[..^1] + "1");
+            await page.GetByLabel("Date and time to move to").FillAsync(AMinuteAfter(london));
         }
 
         await button.ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Demonstration" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".govuk-error-summary")).ToHaveCountAsync(0);
+    }
+
+    private static string AMinuteAfter(string london)
+    {
+        var pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
+        return pattern.Format(pattern.Parse(london).Value.PlusMinutes(1));
     }
 
     /// <summary>Every mail that has left, as the whole text of its file.</summary>

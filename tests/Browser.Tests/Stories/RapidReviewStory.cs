@@ -83,7 +83,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         });
         var author = await stage.AsAsync(Part.LeadAuthor);
         await manager.DoAsync("Agree the lead author", new() { ["person"] = author.Name, ["reason"] = $"{Secret}: most involved" });
-        await stage.MoveClockToAsync("2026-12-21T09:05");
+        await stage.MoveClockToAsync("2026-12-21T09:45");
     }
 
     /// <summary>Up to day 6: reports come in as Word and PDF files, and one agency has nothing to report.</summary>
@@ -121,7 +121,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
     {
         await stage.MoveClockToAsync("2026-12-30T09:30");
         await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Circulate the reports", new() { ["checkedForAll"] = "true", ["conflicts"] = "no", ["note"] = Secret });
-        await stage.MoveClockToAsync("2026-12-30T09:35");
+        await stage.MoveClockToAsync("2026-12-30T10:15");
     }
 
     /// <summary>Day 8: the panel.</summary>
@@ -189,7 +189,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         await stage.MoveClockToAsync("2027-01-07T15:30");
         await (await stage.AsAsync(Part.LeadAuthor)).DoAsync(
             "Agree amendments, finalise draft two", new() { ["note"] = Secret }, RealDocuments.Docx("draft-two.docx", $"{Secret}: second draft"));
-        await stage.MoveClockToAsync("2027-01-07T15:35");
+        await stage.MoveClockToAsync("2027-01-07T16:30");
     }
 
     /// <summary>Day 13.</summary>
@@ -220,7 +220,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
             ["channel"] = "Secure email",
             ["receipt"] = $"{Secret} receipt",
         });
-        await stage.MoveClockToAsync("2027-01-12T11:05");
+        await stage.MoveClockToAsync("2027-01-12T11:45");
     }
 
     private static Answers SignOff() => new()
