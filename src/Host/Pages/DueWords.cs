@@ -26,7 +26,7 @@ internal static class DueWords
     public static bool IsOverdue(LocalDateTime due, Instant now) => now > LondonTime.ToInstant(due);
 
     /// <summary>"5pm on Tuesday 29 December 2026", for something that happened.</summary>
-    public static string Moment(Instant at) => LondonWords.Of(LondonTime.ToLocal(at));
+    public static string Moment(Instant at) => LondonWords.Of(LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute));
 
     private static int? Days(LocalDate after, LocalDate through, WorkingDayCalendar calendar)
     {

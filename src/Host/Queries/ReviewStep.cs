@@ -1,4 +1,5 @@
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 
 namespace Reviews.Host.Queries;
@@ -14,6 +15,9 @@ internal enum StepState
     /// <summary>It was closed by its time before everybody had answered.</summary>
     ClosedUnanswered,
     ToCome,
+
+    /// <summary>Its time has passed and nothing has led to it: it is for a case that has not arisen.</summary>
+    NotOpened,
 
     /// <summary>The process ended without it.</summary>
     NotNeeded,
@@ -31,13 +35,15 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
     {
         // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays.
         var note = tasks.Count == 0 ? null : DeadlineNote.Of(tasks[^1], process.Definition, process.Timetable, process.State.Anchor);
-        return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, tasks, now), tasks);
+        return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, entry.Item.Due, tasks, now), tasks);
     }
 
-    private static StepState Judge(RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
+    private static StepState Judge(RunningDefinition process, LocalDateTime? due, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
     {
+        if (tasks.Count == 0 && process.State.Status != ProcessStatus.Active)
+            return StepState.NotNeeded;
         if (tasks.Count == 0)
-            return process.State.Status == ProcessStatus.Active ? StepState.ToCome : StepState.NotNeeded;
+            return due is { } at && LondonTime.ToInstant(at) < now ? StepState.NotOpened : StepState.ToCome;
         if (tasks.Any(t => t.IsOpen))
             return tasks.Any(t => t.IsOpen && t.DueAt < now) ? StepState.Overdue : StepState.Due;
         if (tasks.Any(t => t.CancelledAt is not null))

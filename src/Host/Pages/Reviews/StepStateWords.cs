@@ -12,6 +12,7 @@ internal static class StepStateWords
         StepState.Due => ("Due", "blue", "current"),
         StepState.Overdue => ("Late", "red", "late"),
         StepState.ClosedUnanswered => ("Closed unanswered", "orange", "late"),
+        StepState.NotOpened => ("Not opened", "grey", "to-come"),
         StepState.NotNeeded => ("Not needed", "grey", "to-come"),
         _ => ("To come", "grey", "to-come"),
     };
