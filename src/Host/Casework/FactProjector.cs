@@ -160,10 +160,14 @@ internal sealed class FactProjector(TaskMail mail)
         var review = await transaction.Db.Reviews.FindAsync([process.Row.ReviewId], transaction.Cancellation)
             ?? throw new InvalidOperationException($"Expected the review of process {process.Row.Id}, but there is none.");
         var to = status == InstanceStatus.Withdrawn ? ReviewStatus.Withdrawn : ReviewStatus.Completed;
-        // A notification ends without ending its review: the rapid review it led to goes on.
-        var goesOn = await transaction.Db.ProcessInstances.AnyAsync(
-            p => p.ReviewId == review.Id && p.Id != process.Row.Id && p.EndedAt == null, transaction.Cancellation);
-        if (!goesOn && ReviewLifecycle.CanMove(review.Status, to))
+        if (!await GoesOnAsync(transaction, review.Id) && ReviewLifecycle.CanMove(review.Status, to))
             (review.Status, review.ClosedAt) = (to, at);
+    }
+
+    /// <summary>A notification ends without ending its review: the rapid review it led to, perhaps begun by this very change, goes on.</summary>
+    private static async Task<bool> GoesOnAsync(CaseTransaction transaction, Guid reviewId)
+    {
+        await transaction.Db.ProcessInstances.Where(p => p.ReviewId == reviewId).LoadAsync(transaction.Cancellation);
+        return transaction.Db.ProcessInstances.Local.Any(p => p.ReviewId == reviewId && p.EndedAt is null);
     }
 }

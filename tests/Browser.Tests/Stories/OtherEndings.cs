@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Reviews.Browser.Tests.Driving;
 
 namespace Reviews.Browser.Tests.Stories;
@@ -75,53 +74,39 @@ public sealed class OtherEndings(Chromium chromium)
     public async Task An_incident_that_is_not_notified_is_a_record_with_its_reasons()
     {
         await using var stage = await Stage.OpenAsync(chromium.Browser);
-        await stage.MoveClockToAsync("2026-12-18T10:00");
+        var story = new NotificationStory(stage);
+        (await story.BecomeAwareAsync()).Should().Contain("Tuesday 29 December 2026", "that is five working days after Friday 18 December, counted as day 0");
+        await story.TriageAsync();
+        await story.DecideAsync("not-notify");
+        await stage.MoveClockToAsync("2026-12-18T12:00");
+
         var manager = await stage.AsAsync(Part.BusinessManager);
-        await manager.Page.GotoAsync("/reviews/start");
-        await manager.FillAsync(new()
-        {
-            ["Answers.What"] = "incident-notification",
-            ["Answers.AwareOn"] = "2026-12-18",
-            ["Answers.AwareAt"] = "08:15",
-            ["Answers.Agencies"] = "childrens-services",
-        });
-        await manager.SendAsync();
-        (await manager.Page.Locator("main").InnerTextAsync()).Should().Contain("Tuesday 29 December 2026", "five working days after Friday 18 December, counted as day 0");
-        await manager.SendAsync();
-        await Assertions.Expect(manager.Page.Locator(".govuk-notification-banner--success")).ToContainTextAsync("The review is started");
-        var reference = manager.Page.Url.Split('/')[^1].Split('?')[0];
-
-        var authority = await stage.AsAsync(Part.LocalAuthority);
-        await authority.DoAsync((await authority.TasksAsync()).Single(), new()
-        {
-            ["awareOn"] = "2026-12-18",
-            ["facts"] = RapidReviewStory.Secret,
-            ["abuseOrNeglect"] = "no",
-            ["outcome"] = "neither",
-            ["place"] = "in-area",
-            ["childrenCount"] = "1",
-            ["lookedAfter"] = "no",
-            ["siblingsSafe"] = "yes",
-        });
-        await authority.DoAsync((await authority.TasksAsync()).Single(), new()
-        {
-            ["localAuthorityView"] = "not-notify",
-            ["localAuthorityReasons"] = RapidReviewStory.Secret,
-            ["policeView"] = "not-notify",
-            ["policeReasons"] = RapidReviewStory.Secret,
-            ["healthView"] = "notify",
-            ["healthReasons"] = RapidReviewStory.Secret,
-            ["choice"] = "not-notify",
-            ["reasons"] = $"{RapidReviewStory.Secret}: no abuse or neglect is suspected",
-            ["decidedBy"] = "Director of children's services",
-            ["decidedOn"] = "2026-12-18",
-        });
-        await stage.MoveClockToAsync("2026-12-18T11:00");
-
-        var review = await manager.ReadAsync($"/reviews/{reference}");
-        review.Should().Contain("Not notified");
+        (await manager.ReadAsync(story.ReviewPath)).Should().Contain("Review, not notified");
         (await manager.TasksAsync()).Should().BeEmpty("nothing follows");
-        (await authority.TasksAsync()).Should().BeEmpty();
+        (await (await stage.AsAsync(Part.LocalAuthority)).TasksAsync()).Should().BeEmpty();
         stage.Mails().Should().NotContain(m => m.Text.Contains(RapidReviewStory.Secret, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_notified_incident_starts_the_rapid_review_counted_from_when_it_was_sent()
+    {
+        await using var stage = await Stage.OpenAsync(chromium.Browser);
+        var story = new NotificationStory(stage);
+        await story.BecomeAwareAsync();
+        await story.TriageAsync();
+        await story.DecideAsync("notify");
+        await story.RecordNotificationAsync();
+        await stage.MoveClockToAsync("2026-12-21T13:00");
+        var manager = await stage.AsAsync(Part.BusinessManager);
+        stage.Mails().Where(m => m.To == manager.Email).Select(m => m.Subject).Should()
+            .ContainSingle(subject => subject.StartsWith("Notification made on Monday 21 December 2026", StringComparison.Ordinal));
+
+        (await story.StartRapidReviewAsync(["southend-hospital", "eput"])).Should()
+            .Contain("Wednesday 13 January 2027", "the notification was sent on Monday 21 December, so that is day 15");
+        await stage.MoveClockToAsync("2026-12-21T14:00");
+        (await manager.ReadAsync(story.ReviewPath)).Should().Contain("Review, in progress").And.Contain("Thursday 14 January 2027", "that is the outer limit");
+        (await (await stage.AsAsync(Part.LeadOf("Southend Hospital"))).TasksAsync()).Should().ContainSingle();
+        (await (await stage.AsAsync(Part.LeadOf("Cafcass"))).TasksAsync()).Should().BeEmpty();
+        (await manager.TasksAsync()).Should().ContainSingle(t => t.Contains("Commission", StringComparison.Ordinal));
     }
 }
