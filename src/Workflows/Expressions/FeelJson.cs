@@ -97,7 +97,8 @@ public static class FeelJson
     {
         if (!typed)
         {
-            writer.WriteStringValue(FeelWriter.Plain(value));
+            // The command line's contract: a day and a half is PT36H, two days are P2D.
+            writer.WriteStringValue(value is FeelDaysTime duration ? TemporalText.PrintUnmixed(duration) : FeelWriter.Plain(value));
             return;
         }
 

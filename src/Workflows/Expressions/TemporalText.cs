@@ -77,20 +77,27 @@ internal static partial class TemporalText
         return duration.Months < 0 ? "-" + text : text;
     }
 
-    internal static string Print(FeelDaysTime duration)
+    internal static string Print(FeelDaysTime duration) => Print(duration, mixed: true);
+
+    /// <summary>In days when they are whole days, else in hours and less.</summary>
+    internal static string PrintUnmixed(FeelDaysTime duration) => Print(duration, mixed: false);
+
+    private static string Print(FeelDaysTime duration, bool mixed)
     {
         var value = duration.Value;
         if (value == NodaTime.Duration.Zero)
             return "PT0S";
         var text = new StringBuilder(value < NodaTime.Duration.Zero ? "-P" : "P");
         value = value < NodaTime.Duration.Zero ? -value : value;
-        if (value.Days > 0)
+        var inDays = mixed || value.NanosecondOfDay == 0;
+        if (inDays && value.Days > 0)
             text.Append(CultureInfo.InvariantCulture, $"{value.Days}D");
         if (value.NanosecondOfDay == 0)
             return text.ToString();
         text.Append('T');
-        if (value.Hours > 0)
-            text.Append(CultureInfo.InvariantCulture, $"{value.Hours}H");
+        var hours = inDays ? value.Hours : value.Days * 24L + value.Hours;
+        if (hours > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{hours}H");
         if (value.Minutes > 0)
             text.Append(CultureInfo.InvariantCulture, $"{value.Minutes}M");
         var seconds = value.Seconds + (value.SubsecondNanoseconds / 1_000_000_000m);
