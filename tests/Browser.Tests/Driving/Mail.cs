@@ -13,6 +13,9 @@ internal sealed partial record Mail(string Id, string To, string Subject, string
         return new Mail(Header(raw, "Message-ID"), Header(raw, "To"), Header(raw, "Subject"), raw + '\n' + string.Join('\n', Decoded(raw)));
     }
 
+    /// <summary>The addresses it leads to.</summary>
+    public IReadOnlyList<Uri> Links() => [.. Link().Matches(Text).Select(m => new Uri(m.Value)).Distinct()];
+
     private static string Header(string raw, string name)
     {
         var found = Regex.Match(raw, $"^{name}: (?<value>.*(\r?\n[ \t].*)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
@@ -22,6 +25,9 @@ internal sealed partial record Mail(string Id, string To, string Subject, string
     private static IEnumerable<string> Decoded(string raw) =>
         from block in Base64Block().Matches(raw)
         select Encoding.UTF8.GetString(Convert.FromBase64String(string.Concat(block.Value.Where(c => !char.IsWhiteSpace(c)))));
+
+    [GeneratedRegex(@"https?://\S+", RegexOptions.None, 5000)]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\r?\n[ \t]+", RegexOptions.None, 5000)]
     private static partial Regex Unfolded();

@@ -48,9 +48,10 @@ public sealed class OtherEndings(Chromium chromium)
         await story.CirculateReportsAsync();
         (await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath)).Should().MatchRegex($"{Silent}\\s+(Late|Overdue|Not answered)");
         var senior = await stage.AsAsync(Part.SeniorOf(Silent));
-        stage.Mails().Where(m => m.To == senior.Email).Select(m => m.Subject).Should()
-            .ContainSingle(subject => subject.StartsWith("Escalation: agency report was due 5pm on Tuesday 29 December 2026", StringComparison.Ordinal));
-        (await senior.StatusAsync(story.ReviewPath)).Should().Be(200);
+        var escalation = stage.Mails().Where(m => m.To == senior.Email).Should()
+            .ContainSingle(m => m.Subject.StartsWith("Escalation: agency report was due 5pm on Tuesday 29 December 2026", StringComparison.Ordinal)).Which;
+        await senior.Page.GotoAsync(escalation.Links().Single().AbsolutePath);
+        (await senior.Page.Locator("main").InnerTextAsync()).Should().MatchRegex($"{Silent}\\s+Late", "the link in the mail leads to what is owed");
 
         await story.MeetAsync();
         (await (await stage.AsAsync(Part.LeadOf(Silent))).TasksAsync()).Should().BeEmpty("its report is no longer waited for once the panel has met");
