@@ -42,9 +42,12 @@ public sealed class FeelExpression
     public IReadOnlySet<string> Functions => free.Value.Functions;
 
     /// <summary>The whole expression as one call of a named function, or null when it is anything else.</summary>
-    public FeelCall? AsCall => root is CallNode { Callee: NameNode name } call
-        ? new FeelCall(name.Name, [.. Builtins.InOrder(name.Name, call).Select(a => (a as LiteralNode)?.Value)])
-        : null;
+    public FeelCall? AsCall => Call(root);
+
+    /// <summary>For <c>max([a, b])</c> or <c>max(a, b)</c>, its items that are calls of named functions, in order; empty for anything else.</summary>
+    public IReadOnlyList<FeelCall> LatestOf => root is CallNode { Callee: NameNode { Name: "max" } } call
+        ? [.. (call.Given is [ListNode list] ? list.Items : call.Given).Select(Call).OfType<FeelCall>()]
+        : [];
 
     /// <summary>The value, where the whole expression is a literal; null (of C#) otherwise.</summary>
     public FeelValue? AsLiteral => (root as LiteralNode)?.Value;
@@ -80,4 +83,8 @@ public sealed class FeelExpression
             return new FeelResult(FeelValue.Null, evaluation.Warnings, e.Message);
         }
     }
+
+    private static FeelCall? Call(Node node) => node is CallNode { Callee: NameNode name } call
+        ? new FeelCall(name.Name, [.. Builtins.InOrder(name.Name, call).Select(a => (a as LiteralNode)?.Value)])
+        : null;
 }

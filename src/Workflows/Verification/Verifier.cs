@@ -29,6 +29,7 @@ public static class Verifier
         new ReminderRule(),
         new DueAfterLimitRule(),
         new LimitUnwatchedRule(),
+        new ClosesOnOpeningRule(),
     ];
 
     /// <summary>What reading found and what the rules find, in order of file and line.</summary>

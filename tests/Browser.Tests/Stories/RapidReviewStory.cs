@@ -120,7 +120,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
     public async Task CirculateReportsAsync()
     {
         await stage.MoveClockToAsync("2026-12-30T09:30");
-        await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Circulate the reports", new() { ["checkedForAll"] = "true", ["conflicts"] = "no", ["note"] = Secret });
+        await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Circulate the reports", new() { ["checkedForAll"] = "true", ["note"] = Secret });
         await stage.MoveClockToAsync("2026-12-30T10:15");
     }
 

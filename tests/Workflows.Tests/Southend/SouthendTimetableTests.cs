@@ -50,6 +50,40 @@ public sealed class SouthendTimetableTests
         Moment(SouthendProcesses.IncidentNotification, ((UserTask)SouthendProcesses.IncidentNotification.Element(id)).DueDate!).Should().Be(At(due));
 
     [Theory]
+    [InlineData("vote", "vote-closes", "2027-01-07T12:00", "2027-01-08T17:00")]
+    [InlineData("vote", "vote-closes", "2027-01-05T12:00", "2027-01-06T17:00")]
+    [InlineData("settle-no-majority", null, "2027-01-08T12:00", "2027-01-11T09:00")]
+    [InlineData("settle-no-majority", null, "2027-01-06T17:00", "2027-01-07T09:00")]
+    [InlineData("comment-on-draft", "comments-close", "2027-01-07T13:00", "2027-01-07T16:00")]
+    [InlineData("comment-on-draft", "comments-close", "2027-01-07T14:01", "2027-01-08T12:00")]
+    [InlineData("comment-on-draft", "comments-close", "2027-01-09T10:00", "2027-01-11T12:00")]
+    [InlineData("confirm-senior-sign-off", "sign-off-closes", "2027-01-07T17:00", "2027-01-08T17:00")]
+    [InlineData("confirm-senior-sign-off", "sign-off-closes", "2027-01-08T18:00", "2027-01-11T17:00")]
+    public void What_is_opened_late_stays_open_for_a_while_and_is_due_as_it_closes(string id, string? closing, string opened, string due)
+    {
+        var process = SouthendProcesses.RapidReview;
+        Moment(process, ((UserTask)process.Element(id)).DueDate!, At(opened)).Should().Be(At(due));
+        if (closing is not null)
+            Moment(process, ((TimerTrigger)((BoundaryEvent)process.Element(closing)).Trigger!).Expression, At(opened)).Should().Be(At(due));
+    }
+
+    [Theory]
+    [InlineData("vote", "working day 11, 17:00", 11)]
+    [InlineData("vote-closes", "working day 11, 17:00", 11)]
+    [InlineData("comment-on-draft", "working day 12, 15:00", 12)]
+    [InlineData("sign-off-closes", "working day 13, 17:00", 13)]
+    [InlineData("reports-close", "working day 8, 09:00", 8)]
+    public void The_timetable_says_the_day_of_what_has_a_least_time_too(string id, string rule, int day)
+    {
+        var process = SouthendProcesses.RapidReview;
+        var (items, refused) = Timetable.Of(process, new ReviewClock(Start, null, process.Clock!.Rules, EnglandAndWales.Calendar), FeelContext.Empty);
+        refused.Should().BeNull();
+        var item = items.Single(i => i.ElementId == id);
+        item.Rule.Should().Be(rule);
+        item.Day.Should().Be(day);
+    }
+
+    [Theory]
     [InlineData("reports-due", "2026-12-29T17:00")]
     [InlineData("reports-close", "2026-12-31T09:00")]
     [InlineData("commissioning-closes", "2026-12-31T09:00")]
@@ -83,10 +117,10 @@ public sealed class SouthendTimetableTests
         SouthendProcesses.RapidReview.Body.Elements.OfType<UserTask>().Select(task => task.Id).Should().Equal("record-late-reason");
     }
 
-    private static LocalDateTime Moment(ProcessDefinition process, FeelExpression expression)
+    private static LocalDateTime Moment(ProcessDefinition process, FeelExpression expression, LocalDateTime? now = null)
     {
         var rules = process.Clock!.Rules;
-        var result = expression.Evaluate(new FeelScope(FeelContext.Empty) { Clock = new ReviewClock(Start, null, rules, EnglandAndWales.Calendar) });
+        var result = expression.Evaluate(new FeelScope(FeelContext.Empty) { Clock = new ReviewClock(Start, null, rules, EnglandAndWales.Calendar), Now = LondonTime.ToInstant(now ?? Start + new LocalTime(9, 0)) });
         result.Warnings.Should().BeEmpty();
         return result.Value is FeelDate date ? date.Value + rules.Close : ((FeelDateTime)result.Value).Local;
     }

@@ -195,6 +195,21 @@ public sealed class BrokenSamplesTests
     }
 
     [Fact]
+    public void A_timer_that_closes_what_is_opened_late_in_the_same_instant_is_named()
+    {
+        static string Closing(string date, string interrupting = "true") => InClock(Task()).Replace("</process>", $"""
+            <boundaryEvent id="closes" attachedToRef="t" cancelActivity="{interrupting}"><timerEventDefinition><timeDate>{date}</timeDate></timerEventDefinition></boundaryEvent>
+            <endEvent id="silent"/>{Flow("c1", "closes", "silent")}</process>
+            """, StringComparison.Ordinal);
+
+        Says(Closing("=review day(3, \"17:00\")"), "closes closes-on-opening");
+        Says(Closing("=@\"2026-12-01T17:00:00\""), "closes closes-on-opening");
+        Says(Closing("=review day(3, \"17:00\")", "false"));
+        Says(Closing("=max([review day(3, \"17:00\"), at(working days after(today(), 1), \"17:00\")])"));
+        Says(Closing("=notification.sentOn"));
+    }
+
+    [Fact]
     public void A_limit_that_is_no_date_is_named() => Codes(Check(WithLimit(InClock(Task()), "=1 + 1"))).Should().Equal("p bad-clock");
 
     [Fact]
