@@ -6,6 +6,32 @@ namespace Reviews.Host;
 internal sealed record HostMode(bool IsDemo, string DataFolder, string Urls, bool IsHttps)
 {
     public const string DefaultUrls = "http://localhost:5080";
+    private static readonly string[] EveryAddress = ["*", "+", "0.0.0.0", "[::]"];
+    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
+
+    /// <summary>The first address it serves on, as a browser writes it: every address of the machine is called localhost.</summary>
+    public Uri FirstUrl => Addresses.Select(AsBrowsersWriteIt).First();
+
+    /// <summary>Whether nobody but this machine can reach it.</summary>
+    public bool IsLocal => Addresses.All(a => ThisMachine.Contains(a.Host, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>What is wrong with the addresses, one sentence each.</summary>
+    public IReadOnlyList<string> Problems() =>
+        [.. Urls.Split(';').Where(url => !IsAddress(url)).Select(url => $"Expected --urls to be addresses such as {DefaultUrls}, but found \"{url}\".")];
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url).Scheme is "http" or "https";
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private IEnumerable<BindingAddress> Addresses => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse);
 
     public static HostMode Of(bool isDemo, string? dataFolder, string? urls)
     {
@@ -13,4 +39,7 @@ internal sealed record HostMode(bool IsDemo, string DataFolder, string Urls, boo
         var addresses = urls ?? DefaultUrls;
         return new HostMode(isDemo, folder, addresses, addresses.Split(';').All(u => u.StartsWith("https:", StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static Uri AsBrowsersWriteIt(BindingAddress address) =>
+        new UriBuilder(address.Scheme, EveryAddress.Contains(address.Host) ? "localhost" : address.Host, address.Port).Uri;
 }

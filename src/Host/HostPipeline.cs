@@ -20,6 +20,8 @@ internal static class HostPipeline
         // Who it is, then what they may; after routing, because the address says which review is meant.
         app.UseAuthentication();
         app.UseAuthorization();
+        // Before anything reads a form, and after it is known which page it is for and that it may be sent.
+        app.UseMiddleware<LargeRequests>();
         app.UseAntiforgery();
         app.MapRazorPages();
         app.MapHealthChecks("/health", new HealthCheckOptions()).AllowAnonymous();

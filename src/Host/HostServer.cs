@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
-using Microsoft.Extensions.Options;
+using Reviews.Host.Definitions;
 
 namespace Reviews.Host;
 
@@ -11,7 +11,11 @@ internal static class HostServer
     {
         try
         {
-            await using var app = Build(mode);
+            var builder = CreateBuilder();
+            StartChecks.Run(builder.Configuration, mode, WorkflowsFolder.Find());
+            await using var app = Build(builder, mode);
+            if (StartChecks.WarningOf(builder.Configuration, mode) is { } warning)
+                Console.Error.WriteLine(warning);
             await StartUp.PrepareAsync(app.Services, Console.Out, cancellation);
             await app.StartAsync(cancellation);
             foreach (var url in app.Urls)
@@ -24,22 +28,36 @@ internal static class HostServer
             Console.Error.WriteLine(refused.Message);
             return 1;
         }
-        catch (OptionsValidationException wrong)
-        {
-            Console.Error.WriteLine(string.Join('\n', wrong.Failures));
-            return 1;
-        }
     }
 
     /// <summary>The application with every service, not yet started: verbs that do one job use its services.</summary>
+    /// <exception cref="StartRefusedException">With every setting that is wrong.</exception>
     public static WebApplication Build(HostMode mode)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = CreateBuilder();
+        StartChecks.Run(builder.Configuration, mode, folder: null);
+        return Build(builder, mode);
+    }
+
+    private static WebApplicationBuilder CreateBuilder()
+    {
+        try
         {
-            // Settings, workflows and web assets are found beside the assembly, wherever the caller stands.
-            ContentRootPath = AppContext.BaseDirectory,
-            ApplicationName = typeof(HostServer).Assembly.GetName().Name,
-        });
+            return WebApplication.CreateBuilder(new WebApplicationOptions
+            {
+                // Settings, workflows and web assets are found beside the assembly, wherever the caller stands.
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = typeof(HostServer).Assembly.GetName().Name,
+            });
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new StartRefusedException($"{unreadable.Message} {unreadable.GetBaseException().Message}");
+        }
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, HostMode mode)
+    {
         // An unpublished run outside Development finds its web assets too.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         builder.WebHost.UseUrls(mode.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

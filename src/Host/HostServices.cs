@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Reviews.Host.Access;
 using Reviews.Host.Calendar;
@@ -30,6 +31,7 @@ internal static class HostServices
         services.AddCasework();
         services.AddServiceTasks();
         services.AddMail(builder.Configuration, mode);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = RequestLimits.Form);
         services.AddSingleton<UploadStore>();
         services.AddSingleton<IFileScanner, NoScanner>();
         services.AddJobs(database, mode.DataFolder);
@@ -44,19 +46,13 @@ internal static class HostServices
 
     private static void AddMail(this IServiceCollection services, ConfigurationManager settings, HostMode mode)
     {
-        services.AddOptions<MailOptions>().Bind(settings.GetSection(MailOptions.Section)).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsCheck>();
-        services.AddSingleton(provider => new MailLinks(new Uri(provider.GetRequiredService<IOptions<MailOptions>>().Value.PublicBaseUrl)));
+        services.AddOptions<MailOptions>().Bind(settings.GetSection(MailOptions.Section));
+        services.AddSingleton(provider => new MailLinks(
+            provider.GetRequiredService<IOptions<MailOptions>>().Value.PublicBaseUrl is { Length: > 0 } url ? new Uri(url) : mode.FirstUrl));
         services.AddSingleton<IMailSender>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
             return options.Sender == "smtp" ? new SmtpSender(options) : new FolderSender(Path.Join(mode.DataFolder, "mail"), options.From);
         });
-    }
-
-    private sealed class MailOptionsCheck : IValidateOptions<MailOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, MailOptions options) =>
-            options.Problems() is { Count: > 0 } problems ? ValidateOptionsResult.Fail(problems) : ValidateOptionsResult.Success;
     }
 }

@@ -1,30 +1,29 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Demo;
-using Reviews.Host.ServiceTasks;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
-using Reviews.Workflows.Definitions;
-using Reviews.Workflows.Verification;
 
 namespace Reviews.Host;
 
-/// <summary>What happens before the first request: the schema is brought up to date, definitions are read or refused, and a first start gets its code.</summary>
+/// <summary>What happens before the first request: definitions are read or refused, the schema is brought up to date, and a first start gets its code.</summary>
 internal static class StartUp
 {
     /// <exception cref="StartRefusedException">With everything that is wrong.</exception>
     public static async Task PrepareAsync(IServiceProvider services, TextWriter say, CancellationToken cancellation)
     {
         var mode = services.GetRequiredService<HostMode>();
+        // Refused before anything is written: a start that does not happen leaves the data as it was.
+        var read = ReadDefinitions(services.GetRequiredService<WorkflowsFolder>());
         await MigrateAsync(services, cancellation);
-        await ReadDefinitionsAsync(services, cancellation);
+        await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
+            read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
         var isFirst = await KeepPurposeAsync(services, mode, cancellation);
         if (mode.IsDemo)
             await SeedAsync(services, cancellation);
         else if (isFirst)
-            say.WriteLine($"Set-up code, to be entered once at {mode.Urls.Split(';')[0]}/setup: {await NewSetupCodeAsync(services, cancellation)}");
+            say.WriteLine($"Set-up code, to be entered once at {mode.FirstUrl.ToString().TrimEnd('/')}/setup: {await NewSetupCodeAsync(services, cancellation)}");
     }
 
     /// <summary>Creates the data folder and brings the schema up to date.</summary>
@@ -39,26 +38,10 @@ internal static class StartUp
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>Reads workflows/ and keeps each version that was not seen before.</summary>
-    public static async Task ReadDefinitionsAsync(IServiceProvider services, CancellationToken cancellation)
+    private static IReadOnlyList<PartnershipFolder> ReadDefinitions(WorkflowsFolder folder)
     {
-        var folder = services.GetRequiredService<WorkflowsFolder>();
-        var read = PartnershipFolder.ReadAll(folder);
-        var wrong = Problems(services, folder, read).Where(p => p.Severity != Severity.Warning)
-            .Select(p => $"{p.File}:{p.Line} {p.Element ?? "-"} {p.Code} {p.Message}").Distinct(StringComparer.Ordinal).ToList();
-        if (read.Count == 0)
-            wrong.Add($"Expected a partnership's folder with a partnership.json in {folder.Path}, but there is none.");
-        if (wrong.Count > 0)
-            throw new StartRefusedException(string.Join('\n', wrong));
-        await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
-            read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
-    }
-
-    private static IEnumerable<DefinitionProblem> Problems(IServiceProvider services, WorkflowsFolder folder, IReadOnlyList<PartnershipFolder> read)
-    {
-        var jobTypes = services.GetRequiredService<ServiceTaskCatalogue>().JobTypes.ToHashSet();
-        var settings = new VerificationSettings(services.GetRequiredService<HolidayCalendar>().Current, jobTypes);
-        return read.SelectMany(f => f.Problems).Concat(Verifier.Check(DefinitionFolder.Read(folder.Definitions()), settings));
+        var (read, problems) = DefinitionChecks.Read(folder);
+        return problems.Count == 0 ? read : throw new StartRefusedException(string.Join('\n', problems));
     }
 
     // The demonstration signs people in without passwords: it never runs where real data is, nor real work on its data.

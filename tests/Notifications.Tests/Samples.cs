@@ -27,13 +27,18 @@ internal sealed class Samples(string text, string place)
         ["task-escalated-before-due"] = new TaskEscalated(Reference, Links.Task(TaskId), "sign-off", Due, false, new Group(Role.BusinessManager, null)),
         ["notification-copied"] = new NotificationCopied(Reference, Review, new(2026, 12, 18)),
         ["not-notified-recorded"] = new NotNotifiedRecorded(Reference, Review, new(2026, 12, 18)),
-        ["commissioning-notice"] = new CommissioningNotice(Reference, Review, new(2027, 1, 4, 10, 0), place, Timetable, ProForma.Standard),
-        ["agency-reports-circulated"] = new AgencyReportsCirculated(Reference, Review, new(2027, 1, 4, 10, 0)),
+        ["commissioning-notice"] = new CommissioningNotice(Reference, Review, Panel, place, Timetable, ProForma.Standard),
+        ["commissioning-notice-without-panel"] = new CommissioningNotice(Reference, Review, null, null, Timetable, ProForma.Standard),
+        ["agency-reports-circulated"] = new AgencyReportsCirculated(Reference, Review, Panel),
+        ["agency-reports-circulated-day-known"] = new AgencyReportsCirculated(Reference, Review, new(new(2027, 1, 4), null)),
+        ["agency-reports-circulated-without-panel"] = new AgencyReportsCirculated(Reference, Review, null),
         ["no-majority"] = new NoMajority(Reference, Review),
         ["dissent-recorded"] = new DissentRecorded(Reference, Review),
         ["draft-circulated"] = new DraftCirculated(Reference, Review, new(2027, 1, 8, 15, 0)),
+        ["draft-circulated-without-due"] = new DraftCirculated(Reference, Review, null),
         ["draft-for-advisor"] = new DraftForAdvisor(Reference, Review),
         ["draft-recirculated"] = new DraftRecirculated(Reference, Review, new(2027, 1, 11, 17, 0)),
+        ["draft-recirculated-without-due"] = new DraftRecirculated(Reference, Review, null),
         ["limit-near"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), false),
         ["limit-reached"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), true),
         ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
@@ -45,6 +50,8 @@ internal sealed class Samples(string text, string place)
         new(8, new(2027, 1, 4, 10, 0), "Hold the rapid review panel", "Business manager"),
         new(null, new(2027, 1, 13, 17, 0), "Time limit <15 working days>", ""),
     ];
+
+    private static MeetingTime Panel { get; } = new(new(2027, 1, 4), new(10, 0));
 
     private static MailLink Review => Links.Review(Reference);
 

@@ -16,7 +16,7 @@ internal sealed class HolidayCalendar
     /// <exception cref="IOException">When there is no such file.</exception>
     public static HolidayCalendar Read(WorkflowsFolder folder)
     {
-        using var json = File.OpenRead(Path.Join(folder.Path, "calendar", "england-and-wales.json"));
+        using var json = File.OpenRead(folder.CalendarFile);
         return new HolidayCalendar(new WorkingDayCalendar(BankHolidays.Read(json)));
     }
 

@@ -16,8 +16,9 @@ internal sealed class AddParticipant(ProcessRunner runner)
             return notAllowed;
         if (group.Role == Role.Administrator || personId == transaction.Context.PersonId())
             return Outcome<ChangedParticipant>.Rejected([new("role", "Select another role: administrators see no review, and nobody gives themselves a part")]);
-        if (!await transaction.Db.Users.AnyAsync(u => u.Id == personId && u.IsActive, transaction.Cancellation))
-            return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone who can sign in")]);
+        if (await transaction.FindReviewAsync(reviewId) is not { } review
+            || !await Appointees.Of(transaction.Db, review.Partnership).AnyAsync(u => u.Id == personId, transaction.Cancellation))
+            return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone of this partnership who can sign in")]);
         await ReviewTeam.PutOnAsync(transaction, reviewId, personId, group);
         return new ChangedParticipant(reviewId, personId);
     }

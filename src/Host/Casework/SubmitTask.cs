@@ -4,6 +4,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Steps;
+using Reviews.Workflows.Steps.Appointment;
 
 namespace Reviews.Host.Casework;
 
@@ -31,7 +32,7 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
         var kept = await KeptAsync(transaction, task, documents);
         if (kept.Count != documents.Distinct().Count())
             return Refusals.NotFound;
-        var outcome = await TakeAsync(task, process, new StepInput(transaction.Context, fields, [.. kept.Select(AsKept)]) { Groups = groups }, transaction.Cancellation);
+        var outcome = await TakeAsync(transaction, task, process, new StepInput(transaction.Context, fields, [.. kept.Select(AsKept)]) { Groups = groups });
         if (outcome is StepOutcome.Rejected rejected)
             return Outcome<SubmittedTask>.Rejected(rejected.Errors);
         foreach (var document in kept)
@@ -42,13 +43,21 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
         return new SubmittedTask(task.ReviewId, task.Id);
     }
 
-    private async Task<StepOutcome> TakeAsync(ReviewTaskRow task, RunningProcess process, StepInput input, CancellationToken cancellation)
+    private async Task<StepOutcome> TakeAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input)
     {
         var step = StepCatalogue.Find(task.Step)
             ?? throw new InvalidOperationException($"Expected a step of a known kind at {task.ElementId}, but it is \"{task.Step}\".");
-        var form = task.FormId is null ? null : await definitions.FormAsync(process.Row.ProcessId, process.Row.DefinitionVersion, task.FormId, cancellation);
-        return step.Take(TaskView.Of(task, form, process.State), input);
+        var form = task.FormId is null ? null : await definitions.FormAsync(process.Row.ProcessId, process.Row.DefinitionVersion, task.FormId, transaction.Cancellation);
+        var outcome = step.Take(TaskView.Of(task, form, process.State), input);
+        return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)
+            ? new StepOutcome.Rejected([new(AppointmentStep.Person, "Select a person from the list")])
+            : outcome;
     }
+
+    // The step knows no people. The list on the page is one thing, what a form sends another.
+    private static async Task<bool> MayBeAppointedAsync(CaseTransaction transaction, ReviewTaskRow task, StepInput input) =>
+        await transaction.FindReviewAsync(task.ReviewId) is { } review
+        && await Appointees.HasAsync(transaction.Db, review.Partnership, input.Text(AppointmentStep.Person), transaction.Cancellation);
 
     private static Task<List<DocumentRow>> KeptAsync(CaseTransaction transaction, ReviewTaskRow task, IReadOnlyList<Guid> documents) =>
         transaction.Db.Documents

@@ -21,6 +21,10 @@ internal static class Answer
         {
             return Fail(wrong.Message);
         }
+        catch (StartRefusedException refused)
+        {
+            return Fail(refused.Message);
+        }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             return Fail(unreadable.Message);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Reviews.Host.ServiceTasks;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Verification;
 

@@ -17,10 +17,20 @@ internal static class ProcessFinder
         var folder = InputFiles.WorkflowsFolder;
         var set = DefinitionFolder.Read(InputFiles.Definitions(folder));
         var slash = name.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0) return One(name, set, p => p.Id == name);
-        var partnership = Path.Combine(folder, name[..slash]).Replace('\\', '/') + "/";
-        return One(name, set, p => p.Id == name[(slash + 1)..] && p.File.StartsWith(partnership, StringComparison.Ordinal));
+        if (slash < 0) return First(name, folder, set);
+        return One(name, set, p => p.Id == name[(slash + 1)..] && IsOf(p, folder, name[..slash]));
     }
+
+    // The partnership this installation names first has an id that several share.
+    private static ProcessDefinition First(string name, string folder, DefinitionSet set)
+    {
+        var shared = set.Processes.Where(p => p.Id == name).ToList();
+        return (shared.Count > 1 ? PartnershipOrder.Read().Select(id => shared.Find(p => IsOf(p, folder, id))).FirstOrDefault(p => p is not null) : null)
+            ?? One(name, set, p => p.Id == name);
+    }
+
+    private static bool IsOf(ProcessDefinition process, string folder, string partnership) =>
+        process.File.StartsWith(Path.Combine(folder, partnership).Replace('\\', '/') + "/", StringComparison.Ordinal);
 
     private static ProcessDefinition One(string name, DefinitionSet set, Func<ProcessDefinition, bool> isMeant)
     {

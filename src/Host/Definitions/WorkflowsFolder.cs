@@ -12,6 +12,9 @@ internal sealed record WorkflowsFolder(string Path)
             .Order(StringComparer.Ordinal)
             .Select(file => new SourceFile(file, File.ReadAllBytes(file)))];
 
+    /// <summary>The bank holidays, in GOV.UK's shape.</summary>
+    public string CalendarFile => System.IO.Path.Join(Path, "calendar", "england-and-wales.json");
+
     public static WorkflowsFolder Find()
     {
         var here = System.IO.Path.GetFullPath("workflows");

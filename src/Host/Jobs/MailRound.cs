@@ -5,6 +5,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Email;
+using Reviews.Notifications.Messages;
 using Reviews.Notifications.Outbox;
 
 namespace Reviews.Host.Jobs;
@@ -86,6 +87,8 @@ internal sealed class MailRound(
             row.NextTryAt = next;
         else
             row.GivenUpAt = now;
+        if (row.Kind == Invitation.Name && (row.SentAt ?? row.GivenUpAt) is not null)
+            (row.Body, row.Attachments) = ("", null);
         return true;
     }
 

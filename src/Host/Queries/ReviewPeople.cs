@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Workflows.Access;
@@ -20,10 +21,8 @@ internal sealed class ReviewPeople(ReviewsDb db, DefinitionShelf definitions)
     /// <summary>The people of the partnership who can sign in; administrators, who see no case, are not among them.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> CandidatesAsync(OpenCase opened, CancellationToken cancellation)
     {
-        var held = await db.RoleAssignments.AsNoTracking()
-            .Where(a => a.Until == null && a.Role != Role.Administrator.Id && (a.Partnership == null || a.Partnership == opened.Review.Partnership))
-            .Join(db.Users.Where(u => u.IsActive), a => a.PersonId, u => u.Id, (a, u) => new { u.Id, u.DisplayName }).Distinct().ToListAsync(cancellation);
-        return [.. held.OrderBy(p => p.DisplayName, StringComparer.OrdinalIgnoreCase).Select(p => (p.Id, p.DisplayName))];
+        var people = await Appointees.Of(db, opened.Review.Partnership).Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancellation);
+        return [.. people.OrderBy(p => p.DisplayName, StringComparer.OrdinalIgnoreCase).Select(p => (p.Id, p.DisplayName))];
     }
 
     /// <summary>Every part a person may have in a review of this partnership, as groups name it, with its words.</summary>

@@ -12,8 +12,7 @@ internal sealed class CirculateDraftReport(JobMail mail, HolidayCalendar calenda
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var commentsBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("comments")
-            ?? throw new InvalidOperationException("Expected a due date for comments on the draft, but the definition gives none that can be reckoned.");
+        var commentsBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("comments");
         await mail.QueueAsync(call, (reference, link) => new DraftCirculated(reference, link, commentsBy));
         return FeelContext.Empty;
     }

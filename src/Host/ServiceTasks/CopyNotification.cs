@@ -1,4 +1,5 @@
 using Reviews.Notifications.Messages;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
@@ -11,7 +12,7 @@ internal sealed class CopyNotification(JobMail mail) : IServiceTask
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var notifiedOn = call.Variables.NeedDate("notification", "sentOn");
+        var notifiedOn = call.Variables.Date("notification", "sentOn") ?? LondonTime.ToLocal(call.Transaction.Context.At).Date;
         var review = await JobMail.ReviewAsync(call);
         if (ReviewLifecycle.CanMove(review.Status, ReviewStatus.Notified))
             review.Status = ReviewStatus.Notified;

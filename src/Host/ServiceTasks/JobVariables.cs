@@ -15,12 +15,16 @@ internal static class JobVariables
     public static string NeedText(this FeelContext variables, string context, string name) =>
         variables.Text(context, name) ?? throw Missing(context, name, "a text");
 
-    public static LocalDate NeedDate(this FeelContext variables, string context, string name) => variables.Find(context, name) switch
+    public static LocalDate NeedDate(this FeelContext variables, string context, string name) =>
+        variables.Date(context, name) ?? throw Missing(context, name, "a date");
+
+    /// <summary>Null when no date was entered, or none that can be read.</summary>
+    public static LocalDate? Date(this FeelContext variables, string context, string name) => variables.Find(context, name) switch
     {
         FeelDate date => date.Value,
         FeelDateTime moment => moment.Local.Date,
         FeelText text when LocalDatePattern.Iso.Parse(text.Value) is { Success: true, Value: var date } => date,
-        _ => throw Missing(context, name, "a date"),
+        _ => null,
     };
 
     /// <summary>Null when no time was entered.</summary>
@@ -32,9 +36,6 @@ internal static class JobVariables
         FeelText text when LocalTimePattern.ExtendedIso.Parse(text.Value) is { Success: true, Value: var time } => time,
         _ => null,
     };
-
-    public static LocalDateTime NeedMoment(this FeelContext variables, string context, string date, string time) =>
-        variables.NeedDate(context, date) + (variables.Time(context, time) ?? throw Missing(context, time, "a time"));
 
     private static InvalidOperationException Missing(string context, string name, string what) =>
         new($"Expected {context}.{name} to be {what}, but it is not there.");

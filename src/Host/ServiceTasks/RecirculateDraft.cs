@@ -12,8 +12,7 @@ internal sealed class RecirculateDraft(JobMail mail, HolidayCalendar calendar) :
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var signOffBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("sign-off")
-            ?? throw new InvalidOperationException("Expected a due date for the sign-off, but the definition gives none that can be reckoned.");
+        var signOffBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("sign-off");
         await mail.QueueAsync(call, (reference, link) => new DraftRecirculated(reference, link, signOffBy));
         return FeelContext.Empty;
     }

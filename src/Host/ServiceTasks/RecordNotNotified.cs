@@ -16,9 +16,7 @@ internal sealed class RecordNotNotified(JobMail mail) : IServiceTask
         var review = await JobMail.ReviewAsync(call);
         if (ReviewLifecycle.CanMove(review.Status, ReviewStatus.NotNotified))
             (review.Status, review.ClosedAt) = (ReviewStatus.NotNotified, at);
-        var decidedOn = call.Variables.Find("notificationDecision", "decidedOn") is null
-            ? LondonTime.ToLocal(at).Date
-            : call.Variables.NeedDate("notificationDecision", "decidedOn");
+        var decidedOn = call.Variables.Date("notificationDecision", "decidedOn") ?? LondonTime.ToLocal(at).Date;
         await mail.QueueAsync(call, (reference, link) => new NotNotifiedRecorded(reference, link, decidedOn));
         return FeelContext.Empty;
     }

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.ServiceTasks;
 
 /// <summary>The agency reports become readable for everyone on the review, and the review team is told (S003 App. E, day 7).</summary>
-internal sealed class ReleaseAgencyReports(JobMail mail) : IServiceTask
+internal sealed class ReleaseAgencyReports(JobMail mail, HolidayCalendar calendar) : IServiceTask
 {
     public string JobType => "release-agency-reports";
 
@@ -21,8 +22,8 @@ internal sealed class ReleaseAgencyReports(JobMail mail) : IServiceTask
             transaction.Record(call.Job.ReviewId, "document-released", new { report.Id, report.Sha256 });
         }
 
-        var panelAt = call.Variables.NeedMoment("commissioning", "panelDate", "panelTime");
-        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panelAt));
+        var panel = PanelMeeting.Of(call, calendar);
+        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel));
         return FeelContext.Empty;
     }
 }

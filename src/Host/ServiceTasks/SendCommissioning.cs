@@ -13,11 +13,11 @@ internal sealed class SendCommissioning(JobMail mail, HolidayCalendar calendar) 
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var panelAt = call.Variables.NeedMoment("commissioning", "panelDate", "panelTime");
-        var place = call.Variables.NeedText("commissioning", "panelPlace");
+        var panel = PanelMeeting.Of(call, calendar);
+        var place = call.Variables.Text("commissioning", "panelPlace");
         var proForma = Enum.TryParse<ProForma>(call.Variables.Text("commissioning", "template"), ignoreCase: true, out var chosen) ? chosen : ProForma.Standard;
         var timetable = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).Timetable();
-        await mail.QueueAsync(call, (reference, link) => new CommissioningNotice(reference, link, panelAt, place, timetable, proForma));
+        await mail.QueueAsync(call, (reference, link) => new CommissioningNotice(reference, link, panel, place, timetable, proForma));
         return FeelContext.Empty;
     }
 }

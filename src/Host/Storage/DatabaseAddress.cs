@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Reviews.Host.Storage;
 
@@ -10,6 +11,22 @@ internal sealed record DatabaseAddress(string ConnectionString, bool IsPostgres)
         configured is { Length: > 0 } text && text.Contains("Host=", StringComparison.OrdinalIgnoreCase)
             ? new DatabaseAddress(text, IsPostgres: true)
             : Sqlite(configured is { Length: > 0 } path ? new SqliteConnectionStringBuilder(path).DataSource : Path.Join(dataFolder, "reviews.db"));
+
+    /// <summary>What is wrong with a connection string of the settings, in a sentence that does not repeat it: it may hold a password.</summary>
+    public static string? Problem(string? configured)
+    {
+        try
+        {
+            var address = From(configured, dataFolder: "");
+            if (address.IsPostgres)
+                _ = new NpgsqlConnectionStringBuilder(address.ConnectionString);
+            return null;
+        }
+        catch (ArgumentException wrong)
+        {
+            return $"Expected Storage:ConnectionString to be empty or a connection string, but it cannot be read: {wrong.Message}";
+        }
+    }
 
     public static DatabaseAddress Sqlite(string file) => new(
         // The default timeout is how long a statement waits for another process's lock.

@@ -56,7 +56,7 @@ internal static class FileRules
                 return Refuse(notWord);
             if (zip.Entries.Any(e => IsProgram(e.FullName)))
                 return Refuse("The selected Word document holds macros or other files: remove them and send it again");
-            return Inflates(zip) ? (Docx, null) : Refuse("The selected Word document is too large once it is unpacked: make its pictures smaller");
+            return ZipSizes.AreWithin(content, MostInflatedBytes) ? (Docx, null) : Refuse("The selected Word document is too large once it is unpacked: make its pictures smaller");
         }
         catch (InvalidDataException)
         {
@@ -68,23 +68,6 @@ internal static class FileRules
         entry.Contains("vbaProject", StringComparison.OrdinalIgnoreCase)
         || entry.Contains("/embeddings/", StringComparison.OrdinalIgnoreCase)
         || entry.Contains("/activeX/", StringComparison.OrdinalIgnoreCase);
-
-    // Counted while it is unpacked: the sizes that a zip states are whatever its maker wrote there.
-    private static bool Inflates(ZipArchive zip)
-    {
-        var (total, buffer) = (0L, new byte[81920]);
-        foreach (var entry in zip.Entries)
-        {
-            using var stream = entry.Open();
-            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
-            {
-                if ((total += read) > MostInflatedBytes)
-                    return false;
-            }
-        }
-
-        return true;
-    }
 
     private static (string?, FileRefusal?) Refuse(string message) => (null, new FileRefusal(message));
 }

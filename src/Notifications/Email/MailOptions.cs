@@ -8,8 +8,8 @@ public sealed class MailOptions
     /// <summary>The address mails come from.</summary>
     public string From { get; set; } = "reviews@localhost";
 
-    /// <summary>Where people reach the system; every link in a mail begins with it.</summary>
-    public string PublicBaseUrl { get; set; } = "http://localhost:5000";
+    /// <summary>Where people reach the system; every link in a mail begins with it. Empty: the first address it serves on.</summary>
+    public string PublicBaseUrl { get; set; } = "";
 
     /// <summary><c>folder</c>: files to be fetched by hand, under the data folder. <c>smtp</c>: a mail server.</summary>
     public string Sender { get; set; } = "folder";
@@ -22,7 +22,7 @@ public sealed class MailOptions
         var problems = new List<string>();
         if (MailboxAddress.Read(From) is null)
             problems.Add($"Expected Mail:From to be one address such as reviews@example.org, but it is \"{From}\".");
-        if (!Uri.TryCreate(PublicBaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length + url.Fragment.Length > 0)
+        if (PublicBaseUrl.Length > 0 && (!Uri.TryCreate(PublicBaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length + url.Fragment.Length > 0))
             problems.Add($"Expected Mail:PublicBaseUrl to be an address such as https://reviews.example.org, but it is \"{PublicBaseUrl}\".");
         if (Sender is not ("folder" or "smtp"))
             problems.Add($"Expected Mail:Sender to be folder or smtp, but it is \"{Sender}\".");

@@ -3,8 +3,8 @@ using Reviews.Workflows.Reviews;
 namespace Reviews.Notifications.Messages;
 
 /// <summary>Trigger: job <c>release-agency-reports</c> (S003 App. E, day 7). To: the review team.</summary>
-/// <param name="PanelAt">London time of the meeting the reports are read for (S003 App. E, day 8).</param>
-public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink Link, LocalDateTime PanelAt) : Notification
+/// <param name="Panel">The meeting the reports are read for (S003 App. E, day 8); null when not even its day can be said.</param>
+public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink Link, MeetingTime? Panel) : Notification
 {
     public override string Kind => "agency-reports-circulated";
 
@@ -16,5 +16,5 @@ public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink
         Reference,
         Link,
         "The agency reports have been circulated. You can read them now.",
-        $"Read them before the panel meeting at {LondonWords.Of(PanelAt)}.");
+        Panel is null ? "Read them before the panel meeting." : $"Read them before the panel meeting {Panel}.");
 }

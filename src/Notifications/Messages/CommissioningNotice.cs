@@ -8,11 +8,11 @@ namespace Reviews.Notifications.Messages;
 /// Trigger: job <c>send-commissioning</c> (S003 App. E, days 1-2: "timescales / rapid review pro-forma / details of the
 /// Rapid Review meeting"). To: the three partners. With the timetable and the blank pro-forma.
 /// </summary>
-/// <param name="PanelAt">London time.</param>
-/// <param name="PanelPlace">A room or the link to join, in one line: the only typed text in any mail, at most 200 characters.</param>
+/// <param name="Panel">Null when not even its day can be said.</param>
+/// <param name="PanelPlace">A room or the link to join, in one line: the only typed text in any mail, at most 200 characters. Null when none was given.</param>
 /// <param name="ProForma">Which blank pro-forma goes with it.</param>
 public sealed record CommissioningNotice(
-    ReviewReference Reference, MailLink Link, LocalDateTime PanelAt, string PanelPlace, IReadOnlyList<TimetableLine> Timetable, ProForma ProForma) : Notification
+    ReviewReference Reference, MailLink Link, MeetingTime? Panel, string? PanelPlace, IReadOnlyList<TimetableLine> Timetable, ProForma ProForma) : Notification
 {
     private const int LongestPlace = 200;
 
@@ -27,11 +27,13 @@ public sealed record CommissioningNotice(
         Link,
         "A rapid review has been initiated. It must be completed within 15 working days.",
         "Name the person who will lead on it within your organisation now. You have a task for this.",
-        $"The panel meets at {LondonWords.Of(PanelAt)}.\nPlace: {OneLine(PanelPlace)}",
+        $"{Meets}\nPlace: {(PanelPlace is null ? "to be confirmed" : OneLine(PanelPlace))}",
         "The timetable and a blank pro-forma for the agency reports are attached. Agencies return their reports in the service, not by email.");
 
     private protected override IReadOnlyList<Attachment> Attachments =>
         [TimetableDocument.Of(Reference, Timetable), ProFormaDocument.Of(ProForma)];
+
+    private string Meets => Panel is null ? "When the panel meets is still to be confirmed." : $"The panel meets {Panel}.";
 
     // A line of its own could pass for wording of ours, so the place stays in one.
     private static string OneLine(string place)

@@ -6,7 +6,10 @@ namespace Reviews.Host.Tests.CommandLine;
 /// <summary>The built application run as a caller runs it: a process of its own, from a folder of its own.</summary>
 internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
 {
-    public static async Task<CommandLineRun> InAsync(string folder, string input, params string[] arguments)
+    public static Task<CommandLineRun> InAsync(string folder, string input, params string[] arguments) => InAsync(folder, input, [], arguments);
+
+    /// <param name="settings">Settings given through the environment.</param>
+    public static async Task<CommandLineRun> InAsync(string folder, string input, (string Name, string Value)[] settings, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Repository.ReviewsDll, .. arguments])
         {
@@ -16,6 +19,8 @@ internal sealed record CommandLineRun(int ExitCode, string Output, string Error)
             UseShellExecute = false,
             WorkingDirectory = folder,
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Expected dotnet to start, but it did not.");
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

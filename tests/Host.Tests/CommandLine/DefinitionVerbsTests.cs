@@ -128,6 +128,22 @@ public sealed class DefinitionVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_id_that_several_partnerships_share_is_the_first_partnership_s_of_the_settings()
+    {
+        Write("workflows/essex/small.bpmn", Sample.Replace("review day(6,", "review day(5,", StringComparison.Ordinal));
+        Write("workflows/southend/small.bpmn", Sample);
+        Write("workflows/thurrock/small.bpmn", Sample.Replace("review day(6,", "review day(7,", StringComparison.Ordinal));
+
+        Task<CommandLineRun> Deadlines(string process, params (string, string)[] settings) =>
+            CommandLineRun.InAsync(folder, "", settings, "deadlines", process, "--from", "2026-12-18");
+
+        (await Deadlines("small")).Output.Should().Contain("working day 6", "appsettings.json names southend first");
+        (await Deadlines("small", ("Partnerships__0", "elsewhere"), ("Partnerships__1", "thurrock"))).Output.Should().Contain("working day 7");
+        (await Deadlines("essex/small")).Output.Should().Contain("working day 5");
+        (await Deadlines("small", ("Partnerships__0", "elsewhere"))).ShouldBeWrongArguments("name its partnership too");
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_one_line()
     {
         (await CommandLineRun.InAsync(folder, "", "check", "gone")).ShouldBeWrongArguments("gone");

@@ -90,6 +90,34 @@ public sealed class SweepTests
         house.Mail.Sent.Should().ContainSingle();
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task An_invitation_s_secret_is_kept_until_it_is_sent_and_no_longer(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        var administrator = await house.HasAsync(Role.Administrator);
+        var token = OneTimeSecret.New();
+        var invitee = new Invitee("new@example.org", "New Colleague", new Group(Role.LeadAuthor, null), "southend");
+        (await house.Get<InvitePerson>().RunAsync(house.By(administrator), invitee, token, CancellationToken.None)).IsDone.Should().BeTrue();
+        house.Mail.Fails = _ => new TimeoutException("down");
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        (await BodyAsync(house)).Should().Contain(token, "it is still to be sent");
+
+        house.Mail.Fails = _ => null;
+        house.Clock.Now += Duration.FromMinutes(1);
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+
+        house.Mail.Sent.Should().ContainSingle().Which.Body.Should().Contain(token);
+        (await BodyAsync(house)).Should().BeEmpty();
+    }
+
+    private static async Task<string> BodyAsync(TestHouse house)
+    {
+        await using var db = house.Read();
+        return (await db.OutboxMessages.SingleAsync()).Body;
+    }
+
     [Fact]
     public async Task A_job_that_cannot_be_done_becomes_an_incident_and_a_retry_makes_it_again()
     {

@@ -10,6 +10,7 @@ public sealed class MailOptionsTests
         var options = new MailOptions();
 
         options.Problems().Should().BeEmpty();
+        options.PublicBaseUrl.Should().BeEmpty("the Host knows where it serves");
         options.Sender.Should().Be("folder");
         options.Smtp.RequireTls.Should().BeTrue();
         options.Smtp.TimeoutSeconds.Should().Be(15);

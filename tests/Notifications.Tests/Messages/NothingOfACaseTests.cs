@@ -70,7 +70,7 @@ public sealed partial class NothingOfACaseTests
     public void The_timetable_s_words_are_text_and_never_markup()
     {
         var timetable = new CommissioningNotice(
-                ReviewReference.Parse("SOU-2026-0001"), new MailLinks(new("https://reviews.example.org")).Task(Guid.Empty), new(2027, 1, 4, 10, 0), "Room 3",
+                ReviewReference.Parse("SOU-2026-0001"), new MailLinks(new("https://reviews.example.org")).Task(Guid.Empty), new(new(2027, 1, 4), new(10, 0)), "Room 3",
                 [new TimetableLine(6, new(2026, 12, 29, 17, 0), Hostile, Hostile)], ProForma.Short)
             .Render().Attachments.Single(file => file.ContentType.StartsWith("text/html", StringComparison.Ordinal));
 

@@ -9,12 +9,14 @@ namespace Reviews.Testing.Machine;
 public sealed class RunningReviews : IAsyncDisposable
 {
     private readonly string verb;
+    private readonly (string Name, string Value)[] settings;
     private readonly ConcurrentQueue<string> log = new();
     private Process? process;
 
-    private RunningReviews(string verb, string dataFolder)
+    private RunningReviews(string verb, string dataFolder, (string Name, string Value)[] settings)
     {
         this.verb = verb;
+        this.settings = settings;
         DataFolder = dataFolder;
         Url = new Uri($"http://127.0.0.1:{FreePort()}");
     }
@@ -27,9 +29,10 @@ public sealed class RunningReviews : IAsyncDisposable
     public string Log => string.Join('\n', log);
 
     /// <summary>Starts <paramref name="verb"/> (<c>serve</c> or <c>demo</c>) in a fresh data folder and waits until it answers.</summary>
-    public static async Task<RunningReviews> StartAsync(string verb)
+    /// <param name="settings">Settings given through the environment: <c>Storage__ConnectionString</c>.</param>
+    public static async Task<RunningReviews> StartAsync(string verb, params (string Name, string Value)[] settings)
     {
-        var reviews = new RunningReviews(verb, Directory.CreateTempSubdirectory("reviews-").FullName);
+        var reviews = new RunningReviews(verb, Directory.CreateTempSubdirectory("reviews-").FullName, settings);
         await reviews.StartAgainAsync();
         return reviews;
     }
@@ -44,6 +47,11 @@ public sealed class RunningReviews : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = DataFolder,
         };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start) ?? throw new InvalidOperationException("Expected dotnet to start, but it did not.");
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);

@@ -17,7 +17,10 @@ internal sealed record ErrorWords(string Title, params IReadOnlyList<string> Par
             "This has changed since you opened it",
             "Somebody else was first. Nothing of yours was recorded.",
             "Go back, open the page again and look at it before you send anything."),
-        StatusCodes.Status413PayloadTooLarge => new("This file is too large", "Nothing was kept. Send a smaller file."),
+        StatusCodes.Status413PayloadTooLarge => new(
+            "These files are too large",
+            "Nothing was kept. Each file may have up to 25 MB, and all that are sent at once up to 125 MB.",
+            "Send fewer files at once, or smaller ones."),
         StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => new(
             "Reviews is busy", "Nothing was changed. Wait a minute, then try again."),
         _ => new("Sorry, there is a problem with Reviews", "Nothing of what you just sent was recorded. Try again later."),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Host.Uploads;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Steps;
 
@@ -13,6 +14,8 @@ namespace Reviews.Host.Pages.Tasks;
 /// request id; after a fault everything typed and every file sent is still there.
 /// </summary>
 [Authorize("act-on-task")]
+[RequestSizeLimit(RequestLimits.Files)]
+[RequestFormLimits(MultipartBodyLengthLimit = RequestLimits.Files)]
 internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
 {
     /// <summary>Set before any view is drawn.</summary>

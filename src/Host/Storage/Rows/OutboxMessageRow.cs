@@ -19,10 +19,11 @@ internal sealed class OutboxMessageRow
 
     public required string Subject { get; init; }
 
-    public required string Body { get; init; }
+    /// <summary>Empty once a mail that holds a one-time secret is done with: nothing keeps the secret but its reader.</summary>
+    public required string Body { get; set; }
 
     /// <summary>A JSON list of name, content type and bytes in base 64; null for none.</summary>
-    public string? Attachments { get; init; }
+    public string? Attachments { get; set; }
 
     public required Instant CreatedAt { get; init; }
 

@@ -33,6 +33,9 @@ public sealed class CaseWorld : IAsyncDisposable
 
     internal IServiceProvider Services => app.Services;
 
+    /// <summary>The names under which bytes of files are kept.</summary>
+    internal IReadOnlyList<string> KeptFiles => Path.Combine(folder, "data", "uploads") is var uploads && Directory.Exists(uploads) ? Directory.GetFiles(uploads) : [];
+
     /// <param name="now">London time.</param>
     public static async Task<CaseWorld> StartAsync(LocalDateTime now)
     {

@@ -21,13 +21,19 @@ public sealed partial class PersonAtWork(CaseWorld world, Guid id, string name, 
         await PostAsync(path, await OpenAsync(path), fields, file);
 
     /// <summary>Sends a form as it stood on a page opened before.</summary>
-    public async Task<Answer> PostAsync(string path, Answer page, (string Name, string Value)[] fields, (string Field, string FileName, string Content)? file)
+    public Task<Answer> PostAsync(string path, Answer page, (string Name, string Value)[] fields, (string Field, string FileName, string Content)? file) =>
+        PostFilesAsync(path, page, fields, file is { } sent ? [(sent.Field, sent.FileName, Encoding.UTF8.GetBytes(sent.Content))] : []);
+
+    public async Task<Answer> SendFilesAsync(string path, (string Field, string FileName, byte[] Content)[] files, (string Name, string Value)[] fields) =>
+        await PostFilesAsync(path, await OpenAsync(path), fields, files);
+
+    private async Task<Answer> PostFilesAsync(string path, Answer page, (string Name, string Value)[] fields, (string Field, string FileName, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in Hidden(page).Where(h => !fields.Any(f => f.Name == h.Name)).Concat(fields))
             form.Add(new StringContent(value), field);
-        if (file is { } sent)
-            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(sent.Content)), sent.Field, sent.FileName);
+        foreach (var file in files)
+            form.Add(new ByteArrayContent(file.Content), file.Field, file.FileName);
         return await Answer.OfAsync(await client.PostAsync(new Uri(path, UriKind.Relative), form));
     }
 

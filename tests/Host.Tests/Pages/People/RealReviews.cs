@@ -60,6 +60,6 @@ public sealed partial class RealReviews : IAsyncLifetime
     [GeneratedRegex(@"/setup: (?<code>\S+)", RegexOptions.None, 1000)]
     private static partial Regex PrintedCode();
 
-    [GeneratedRegex(@"http://localhost:5080(?<path>/invitations/[A-Za-z0-9_-]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"http://127\.0\.0\.1:[0-9]+(?<path>/invitations/[A-Za-z0-9_-]+)", RegexOptions.None, 1000)]
     private static partial Regex InvitationLink();
 }

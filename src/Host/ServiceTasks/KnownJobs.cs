@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
-using Reviews.Host.ServiceTasks;
 
-namespace Reviews.Host.CommandLine;
+namespace Reviews.Host.ServiceTasks;
 
 /// <summary>The job types there is a service task for, told without starting anything: <c>check</c> needs no database and no mail.</summary>
 internal static class KnownJobs

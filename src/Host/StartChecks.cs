@@ -1,0 +1,45 @@
+using System.Globalization;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Notifications.Email;
+
+namespace Reviews.Host;
+
+/// <summary>What is asked before anything is built: a bad setting and a bad definition are told together, all of them.</summary>
+internal static class StartChecks
+{
+    private static readonly string[] Numbers = [$"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.Port)}", $"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.TimeoutSeconds)}"];
+    private static readonly string[] Truths = [$"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.RequireTls)}"];
+
+    /// <param name="folder">Null where the definitions are not needed.</param>
+    /// <exception cref="StartRefusedException">When a setting is wrong: with every one, and the problems of the definitions.</exception>
+    public static void Run(IConfiguration settings, HostMode mode, WorkflowsFolder? folder)
+    {
+        var wrong = new List<string>(mode.Problems());
+        if (DatabaseAddress.Problem(settings[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"]) is { } problem)
+            wrong.Add(problem);
+        wrong.AddRange(MailProblems(settings.GetSection(MailOptions.Section)));
+        if (wrong.Count == 0)
+            return;
+        if (folder is not null)
+            wrong.AddRange(DefinitionChecks.Read(folder).Problems);
+        throw new StartRefusedException(string.Join('\n', wrong));
+    }
+
+    /// <summary>What works, but not for everyone: links in mails that lead nowhere from another machine.</summary>
+    public static string? WarningOf(IConfiguration settings, HostMode mode) =>
+        mode.IsDemo || mode.IsLocal || !string.IsNullOrEmpty(settings[$"{MailOptions.Section}:{nameof(MailOptions.PublicBaseUrl)}"])
+            ? null
+            : $"Warning: Mail:PublicBaseUrl is not set, so links in mails begin with {mode.FirstUrl}. Set it to the address at which people reach Reviews.";
+
+    // A value of the wrong kind would end the reading at the first: it is told, left out, and the rest is asked as well.
+    private static List<string> MailProblems(IConfigurationSection section)
+    {
+        var wrong = Numbers.Where(key => section[key] is { } text && !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)).Select(key => (key, "a whole number"))
+            .Concat(Truths.Where(key => section[key] is { } text && !bool.TryParse(text, out _)).Select(key => (key, "true or false")))
+            .ToDictionary(w => w.key, w => $"Expected {section.Path}:{w.key} to be {w.Item2}, but it is \"{section[w.key]}\".", StringComparer.OrdinalIgnoreCase);
+        var readable = section.AsEnumerable(makePathsRelative: true).Where(value => !wrong.ContainsKey(value.Key));
+        var options = new ConfigurationBuilder().AddInMemoryCollection(readable).Build().Get<MailOptions>() ?? new MailOptions();
+        return [.. wrong.Values, .. options.Problems()];
+    }
+}

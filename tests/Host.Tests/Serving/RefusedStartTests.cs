@@ -1,0 +1,85 @@
+using Reviews.Host.Tests.CommandLine;
+using Reviews.Testing.Machine;
+
+namespace Reviews.Host.Tests.Serving;
+
+/// <summary>The real process, started on what is wrong: it says all of it, ends with 1, and has written nothing.</summary>
+public sealed class RefusedStartTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("reviews-start-").FullName;
+
+    public RefusedStartTests()
+    {
+        var built = Path.Combine(Path.GetDirectoryName(Repository.ReviewsDll)!, "workflows");
+        foreach (var file in Directory.EnumerateFiles(built, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, "workflows", Path.GetRelativePath(built, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Broken_definitions_are_all_told_with_file_line_element_and_sentence()
+    {
+        Break("southend/rapid-review.bpmn", "dueDate=\"=review day(2)\"", "dueDate=\"=review day(\"");
+        Break("southend/incident-notification.bpmn", "type=\"copy-notification\"", "type=\"send-a-pigeon\"");
+        await File.WriteAllTextAsync(Path.Combine(folder, "workflows", "southend", "forms", "commission.form"), "{");
+
+        var run = await ServeAsync();
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().MatchRegex(@"southend/rapid-review\.bpmn:\d+ commission [a-z-]+ .+\.")
+            .And.MatchRegex(@"southend/incident-notification\.bpmn:\d+ copy-notification [a-z-]+ .*send-a-pigeon.*")
+            .And.MatchRegex(@"forms/commission\.form:1 - unreadable-json .+").And.NotContain("   at ");
+        Directory.Exists(Path.Combine(folder, "data")).Should().BeFalse("a start that is refused leaves nothing behind");
+    }
+
+    [Fact]
+    public async Task Bad_settings_are_all_told_and_the_definitions_problems_with_them()
+    {
+        Break("southend/incident-notification.bpmn", "type=\"copy-notification\"", "type=\"send-a-pigeon\"");
+        await File.WriteAllTextAsync(Path.Combine(folder, "workflows", "calendar", "england-and-wales.json"), "[]");
+
+        var run = await ServeAsync(
+            ("Mail__From", "nobody"), ("Mail__Smtp__Port", "often"), ("Mail__Smtp__RequireTls", "perhaps"), ("Mail__PublicBaseUrl", "here"),
+            ("Storage__ConnectionString", "Host=db;Pasword=SECRET"));
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Contain("Expected Mail:From").And.Contain("Expected Mail:PublicBaseUrl").And.Contain("Expected Storage:ConnectionString").And.NotContain("SECRET")
+            .And.Contain("Expected Mail:Smtp:Port to be a whole number, but it is \"often\".").And.Contain("Expected Mail:Smtp:RequireTls to be true or false, but it is \"perhaps\".")
+            .And.Contain("england-and-wales.json: ").And.NotContain("   at ");
+        Directory.Exists(Path.Combine(folder, "data")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Addresses_that_are_none_and_a_folder_without_partnerships_are_told()
+    {
+        (await CommandLineRun.InAsync(folder, "", "serve", "--urls", "http://127.0.0.1:0;nonsense")).Should().Match<CommandLineRun>(run =>
+            run.ExitCode == 1 && run.Error.Contains("found \"nonsense\""));
+
+        Directory.Delete(Path.Combine(folder, "workflows", "southend"), recursive: true);
+        (await ServeAsync()).Should().Match<CommandLineRun>(run => run.ExitCode == 1 && run.Error.Contains("Expected a partnership's folder"));
+    }
+
+    [Fact]
+    public async Task A_verb_that_needs_the_settings_tells_what_is_wrong_with_them_in_a_line()
+    {
+        var run = await CommandLineRun.InAsync(folder, "", [("Storage__ConnectionString", "nonsense")], "audit", "verify");
+
+        run.ShouldBeWrongArguments("Expected Storage:ConnectionString");
+    }
+
+    private Task<CommandLineRun> ServeAsync(params (string Name, string Value)[] settings) =>
+        CommandLineRun.InAsync(folder, "", settings, "serve", "--urls", "http://127.0.0.1:0");
+
+    private void Break(string file, string right, string wrong)
+    {
+        var path = Path.Combine(folder, "workflows", file);
+        var text = File.ReadAllText(path);
+        text.Should().Contain(right);
+        File.WriteAllText(path, text.Replace(right, wrong, StringComparison.Ordinal));
+    }
+}
