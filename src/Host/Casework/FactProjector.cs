@@ -34,7 +34,7 @@ internal sealed class FactProjector(TaskMail mail)
         DeadlineSet set => WithTaskAsync(transaction, process, set.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt, task.DueRule) = (set.Due, set.DueAt, set.FollowUpAt, set.Rule)),
         DeadlineMoved { TimerId: null } moved => WithTaskAsync(transaction, process, moved.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt) = (moved.Due, moved.To, moved.FollowUpAt ?? task.FollowUpAt)),
         DeadlineMoved moved => MoveTimerAsync(transaction, process, moved.TimerId.Value, moved.To),
-        TaskCompleted completed => WithTaskAsync(transaction, process, completed.InstanceId, task => (task.IsOpen, task.CompletedAt, task.CompletedBy) = (false, completed.At, transaction.Context.By)),
+        TaskCompleted completed => CompleteTaskAsync(transaction, process, completed),
         TaskCancelled cancelled => WithTaskAsync(transaction, process, cancelled.InstanceId, task => (task.IsOpen, task.CancelledAt) = (false, cancelled.At)),
         TimerArmed armed => ArmAsync(transaction, process, armed),
         TimerFired fired => DisarmAsync(transaction, process, fired.TimerId),
@@ -91,6 +91,18 @@ internal sealed class FactProjector(TaskMail mail)
         bool IsIt(ReviewTaskRow task) => task.ProcessInstanceId == process.Row.Id && task.EngineInstanceId == instanceId;
         change(transaction.Db.ReviewTasks.Local.SingleOrDefault(IsIt) ?? await transaction.Db.ReviewTasks
             .SingleAsync(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == instanceId, transaction.Cancellation));
+    }
+
+    private static async Task CompleteTaskAsync(CaseTransaction transaction, RunningProcess process, TaskCompleted completed)
+    {
+        ReviewTaskRow? done = null;
+        await WithTaskAsync(transaction, process, completed.InstanceId, task =>
+        {
+            (task.IsOpen, task.CompletedAt, task.CompletedBy) = (false, completed.At, transaction.Context.By);
+            done = task;
+        });
+        if (done!.Step == "agency-report")
+            await LateReports.ReleaseAsync(transaction, done);
     }
 
     // A timer that repeats fires and is armed again under the same number, in one change: its row stays.

@@ -20,13 +20,19 @@ internal sealed record DeadlineNote(
         var item = timetable.Entries.FirstOrDefault(e => e.Item.ElementId == task.ElementId)?.Item;
         return item?.Due == due
             ? Of(item, definition, anchor)
-            : new(due, null, task.DueRule ?? "", item?.Source, AnchorWords(definition), anchor, []);
+            : new(due, null, RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
     }
 
     /// <summary>Of something that is still to come.</summary>
     public static DeadlineNote? Of(TimetableItem item, ProcessDefinition definition, ClockAnchor? anchor) => item.Due is { } due
         ? new(due, item.Day, item.Rule, item.Source, AnchorWords(definition), anchor, item.Count)
         : null;
+
+    // A step with a least time keeps its day's words: that it was opened late is the reason for the rest.
+    private static string RuleOf(ReviewTaskRow task, ProcessDefinition definition, TimetableItem? item) =>
+        item?.Due < task.Due && definition.Find(task.ElementId) is UserTask { DueDate.LatestOf.Count: > 0 }
+            ? $"{item.Rule}; put later, because the step was opened late"
+            : task.DueRule ?? "";
 
     /// <summary>What the clock of a process counts from: the name of the event it is called after, else its own words.</summary>
     public static string? AnchorWords(ProcessDefinition definition)

@@ -5,6 +5,7 @@ using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Queries;
@@ -16,8 +17,11 @@ internal sealed class HistoryWords(
     IReadOnlyDictionary<Guid, ProcessDefinition> processes,
     DocumentSight sight,
     PeopleNames names,
-    Partnership? partnership)
+    Partnership? partnership,
+    bool readsVotes)
 {
+    private const string DissentJob = "tell-dissent";
+
     public PeopleNames Names => names;
 
     public string? Of(AuditEntryRow row)
@@ -45,6 +49,8 @@ internal sealed class HistoryWords(
 
     private string? Of(AuditEntryRow row, Fact fact) => fact switch
     {
+        TaskCompleted completed when IsOfOpenVote(row, completed) => null,
+        ElementFact told when !readsVotes && TellsDissent(row, told.ElementId) => null,
         TaskCreated created => $"Task opened: {Task(row, created)}.",
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
         TaskCancelled cancelled => $"Task closed without an answer: {Task(row, cancelled)}.",
@@ -60,9 +66,19 @@ internal sealed class HistoryWords(
         _ => null,
     };
 
+    // Who has voted is as hidden as how, until the last has: a partner that is waited for could be pressed.
+    private bool IsOfOpenVote(AuditEntryRow row, ElementFact fact) =>
+        TaskOf(row, fact)?.Step == "vote" && tasks.Any(t => t.ProcessInstanceId == row.ProcessInstanceId && t.Step == "vote" && t.IsOpen);
+
+    private bool TellsDissent(AuditEntryRow row, string elementId) =>
+        Definition(row)?.Find(elementId) is ServiceTask { JobType.AsLiteral: FeelText { Value: DissentJob } };
+
+    private ReviewTaskRow? TaskOf(AuditEntryRow row, ElementFact fact) =>
+        tasks.FirstOrDefault(t => t.ProcessInstanceId == row.ProcessInstanceId && t.EngineInstanceId == fact.InstanceId);
+
     private string Task(AuditEntryRow row, ElementFact fact)
     {
-        var task = tasks.FirstOrDefault(t => t.ProcessInstanceId == row.ProcessInstanceId && t.EngineInstanceId == fact.InstanceId);
+        var task = TaskOf(row, fact);
         return task?.SubjectName is { } about ? $"{task.Name} – {about}" : task?.Name ?? Element(row, fact.ElementId);
     }
 

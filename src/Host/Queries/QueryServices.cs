@@ -12,6 +12,7 @@ internal static class QueryServices
         services.AddScoped<ReviewPeople>();
         services.AddScoped<ReviewDocuments>();
         services.AddScoped<ReviewHistory>();
+        services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();
         return services;
     }

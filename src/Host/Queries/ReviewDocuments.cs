@@ -39,7 +39,22 @@ internal sealed class ReviewDocuments(ReviewsDb db)
             answers.Text(task, "comments", "text") ?? "",
             [.. files.Where(f => f.Row.TaskId == task.Id).Select(f => f.Row)]))];
     }
+
+    /// <summary>The agencies whose last sign-off was for another version than this one, which was changed after they signed.</summary>
+    public async Task<IReadOnlyList<EarlierSignOff>> SignedEarlierAsync(OpenCase opened, Guid processInstanceId, string sha256, CancellationToken cancellation)
+    {
+        var tasks = await db.ReviewTasks.AsNoTracking()
+            .Where(t => t.ProcessInstanceId == processInstanceId && t.Step == "sign-off" && t.SubjectName != null && t.CompletedAt != null).ToListAsync(cancellation);
+        var answers = await CompletedAnswers.OfAsync(db, opened.Review.Id, cancellation);
+        return [.. tasks.Where(t => answers.Text(t, "signOff", "outcome") == "signed-off")
+            .GroupBy(t => t.SubjectName!).Select(g => g.MaxBy(t => t.CompletedAt)!)
+            .Where(t => answers.Text(t, "signOff", "sha256") != sha256)
+            .OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase)
+            .Select(t => new EarlierSignOff(t.SubjectName!, t.CompletedAt!.Value))];
+    }
 }
+
+internal sealed record EarlierSignOff(string Agency, Instant At);
 
 /// <param name="Text">Empty when it was said in a file, or when there were none.</param>
 internal sealed record CommentReceived(string Agency, string Text, IReadOnlyList<DocumentRow> Files);

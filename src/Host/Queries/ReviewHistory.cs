@@ -3,6 +3,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Queries;
 
@@ -47,7 +48,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
             pinned[process.Id] = await definitions.PinnedAsync(process.ProcessId, process.DefinitionVersion, cancellation);
         var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event == "task-reassigned").Select(r => HistoryWords.Person(r.Data));
         var names = await PeopleNames.OfAsync(db, rows.Select(r => (string?)r.By).Concat(mentioned), cancellation);
-        return new HistoryWords(tasks, documents, pinned, await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership));
+        return new HistoryWords(tasks, documents, pinned, await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened.May(Permission.ReadVotes));
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
@@ -51,9 +52,3 @@ internal sealed record OverviewScreen(OpenCase Case, IReadOnlyList<ProcessScreen
 /// <param name="Owed">Agency by agency; empty where the process asks for no reports.</param>
 /// <param name="Vote">Null where nothing was put to the vote yet.</param>
 internal sealed record ProcessScreen(RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote);
-
-/// <summary>The job whose being done opens the reports to everyone involved.</summary>
-internal static class Circulation
-{
-    public const string AgencyReports = "release-agency-reports";
-}

@@ -27,6 +27,9 @@ internal enum StepState
 /// <param name="Tasks">What it has led to: one task, or one for each agency or partner.</param>
 internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, StepState State, IReadOnlyList<ReviewTaskRow> Tasks)
 {
+    /// <summary>Who has answered, and how many, is nobody's to know: a vote that is still open.</summary>
+    public bool IsSecret => Tasks.Any(t => t.Step == "vote" && t.IsOpen);
+
     public int Answered => Tasks.Count(t => t.CompletedAt is not null);
 
     public ReviewTaskRow? LastAnswered => Tasks.Where(t => t.CompletedAt is not null).MaxBy(t => t.CompletedAt);

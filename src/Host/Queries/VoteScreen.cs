@@ -1,5 +1,6 @@
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.Queries;
 
@@ -11,7 +12,8 @@ namespace Reviews.Host.Queries;
 /// <param name="Ballots">Empty while it is open, and for those who may not read votes.</param>
 /// <param name="Decision">What came of it, as the process recorded; null when nothing has.</param>
 /// <param name="IsSettled">The decision was settled where no two partners agreed.</param>
-internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? ClosesAt, IReadOnlyList<Ballot> Ballots, string? Decision, bool IsSettled)
+/// <param name="Dissenting">The partners whose vote was for something else, by name, as the process recorded them with the decision.</param>
+internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? ClosesAt, IReadOnlyList<Ballot> Ballots, string? Decision, bool IsSettled, IReadOnlyList<string> Dissenting)
 {
     public IReadOnlyList<(string Choice, int Count)> Tally =>
         [.. Ballots.Where(b => b.Choice is not null).GroupBy(b => b.Choice!).Select(g => (g.Key, g.Count())).OrderByDescending(t => t.Item2)];
@@ -24,15 +26,17 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
         var isOpen = votes.Any(t => t.IsOpen);
         var mayRead = !isOpen && opened.May(Permission.ReadVotes);
         if (!mayRead)
-            return new(isOpen, mayRead, votes.Max(t => t.Due), [], null, false);
-        var decision = RunningDefinition.Text(process.Variable("decision"), "choice");
+            return new(isOpen, mayRead, votes.Max(t => t.Due), [], null, false, []);
+        var recorded = process.Variable("decision") as FeelContext;
+        var decision = RunningDefinition.Text(recorded, "choice");
         return new(
             isOpen,
             mayRead,
             votes.Max(t => t.Due),
             [.. votes.Select(t => new Ballot(t.SubjectName ?? t.Name, answers.Text(t, "vote", "choice"), answers.Text(t, "vote", "reason"), t.CompletedAt))],
             decision,
-            (process.Variable("decision") as Workflows.Expressions.FeelContext)?.Find("settled") is Workflows.Expressions.FeelBoolean { Value: true });
+            recorded?.Find("majority") is FeelBoolean { Value: false },
+            [.. ((recorded?.Find("dissenting") as FeelList)?.Items ?? []).OfType<FeelText>().Select(name => name.Value)]);
     }
 }
 

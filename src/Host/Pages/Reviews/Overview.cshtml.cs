@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Mvc;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>A review at a glance: where it stands, who owes what, and the vote.</summary>
-internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview) : ReviewPageModel(desk, cases)
+internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents) : ReviewPageModel(desk, cases)
 {
     public override string Here => "Overview";
 
     public OverviewScreen Screen { get; private set; } = null!;
+
+    /// <summary>What failed; empty for those who may not settle it.</summary>
+    public IReadOnlyList<ListedIncident> Incidents { get; private set; } = [];
 
     public bool JustStarted { get; private set; }
 
@@ -18,6 +22,8 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
             return NotFound();
         JustStarted = started;
         Screen = await overview.OfAsync(Case, Desk.Now, cancellation);
+        if (Case.May(Permission.SettleIncident))
+            Incidents = await incidents.OfAsync(Case, cancellation);
         return Page();
     }
 }

@@ -10,6 +10,13 @@ internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
     /// <summary>The file that was signed off; null where there is none.</summary>
     public ListedDocument? Signed { get; private set; }
 
-    protected override async Task PrepareAsync(CancellationToken cancellation) =>
+    /// <summary>Agencies that signed before the file was changed last.</summary>
+    public IReadOnlyList<EarlierSignOff> SignedEarlier { get; private set; } = [];
+
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
         Signed = await CurrentDraft.OfAsync(Tasks, Screen, cancellation);
+        if (Signed is { } signed)
+            SignedEarlier = await Tasks.Documents.SignedEarlierAsync(Screen.Case, Screen.Row.ProcessInstanceId, signed.Row.Sha256, cancellation);
+    }
 }

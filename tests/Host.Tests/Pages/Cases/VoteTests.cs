@@ -18,6 +18,9 @@ public sealed class VoteTests
                 (await person.OpenAsync(page)).Text.Should().NotContain("COUNCIL-REASON").And.NotContain("national review", person.Name + page);
         }
 
+        foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/history" })
+            (await team.Manager.OpenAsync(page)).Text.Should().NotContain("1 of 3 answered").And.NotContain("Last by Casey").And.NotContain("Task done: Vote", page);
+
         (await team.Police.OpenAsync(policeVote)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("stay hidden");
         (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("The vote is open and closes at 5pm on Wednesday 6 January 2027");
 
@@ -26,8 +29,25 @@ public sealed class VoteTests
         await team.World.SweepAsync();
 
         var seen = (await team.Police.OpenAsync(team.Review)).Text;
-        seen.Should().Contain("COUNCIL-REASON").And.Contain("Commission a local child safeguarding practice review: 2").And.Contain("(dissents)");
+        seen.Should().Contain("COUNCIL-REASON").And.Contain("Commission a local child safeguarding practice review: 2").And.Contain("(dissents)").And.Contain("Dissenting Southend City Council").And.NotContain("settled where");
         (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("The vote has closed");
+        (await team.Police.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.Contain("Tell the advisor of the dissent");
+        (await team.Hospital.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.NotContain("dissent");
+    }
+
+    [Fact]
+    public async Task What_was_settled_where_no_two_partners_agreed_is_said_to_be()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "national-review"), ("reason", "a"));
+        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "b"));
+        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "do-not-commission"), ("reason", "c"));
+        await team.World.SweepAsync();
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "commission"), ("reason", "r"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
+
+        (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("settled where no two partners agreed").And.Contain("Dissenting Southend City Council, NHS");
     }
 
     [Fact]

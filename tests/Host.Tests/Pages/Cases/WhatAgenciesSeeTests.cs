@@ -35,6 +35,17 @@ public sealed class WhatAgenciesSeeTests
     }
 
     [Fact]
+    public async Task A_report_that_comes_after_the_circulation_is_released_as_it_is_handed_in()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await SouthendTeam.ReportAsync(team.Hospital, "southend-hospital", "hospital-late.pdf");
+
+        (await team.Childrens.OpenAsync(team.Review + "/documents")).Text.Should().Contain("hospital-late.pdf");
+        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "document-released"))).Should().Be(1);
+    }
+
+    [Fact]
     public async Task A_reading_is_written_down_with_what_was_read()
     {
         await using var team = await SouthendTeam.OnDay1Async();
