@@ -19,6 +19,10 @@ internal sealed class AddParticipant(ProcessRunner runner)
         if (await transaction.FindReviewAsync(reviewId) is not { } review
             || !await Appointees.Of(transaction.Db, review.Partnership).AnyAsync(u => u.Id == personId, transaction.Cancellation))
             return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone of this partnership who can sign in")]);
+        // A part is held before it is given: nobody comes on for a body they do not stand for, and an administrator never does.
+        var standing = await CaseAccess.StandingAsync(transaction.Db, personId, transaction.Cancellation);
+        if (!standing.Contains(group) || standing.Any(held => held.Role == Role.Administrator))
+            return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone who holds this role in the partnership")]);
         await ReviewTeam.PutOnAsync(transaction, reviewId, personId, group);
         return new ChangedParticipant(reviewId, personId);
     }
