@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Demo;
+using Reviews.Host.Jobs;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 
@@ -20,6 +21,7 @@ internal static class StartUp
         await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
             read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
         var isFirst = await KeepPurposeAsync(services, mode, cancellation);
+        await services.GetRequiredService<MailRound>().TakeBackLeasesAsync(cancellation);
         if (mode.IsDemo)
             await SeedAsync(services, cancellation);
         else if (isFirst)

@@ -34,6 +34,19 @@ internal sealed class MailRound(
         }
     }
 
+    /// <summary>
+    /// At a start: the leases of a process that was killed in the middle of a hand-over are void at once. On SQLite only,
+    /// where there is no other host to hold one; on PostgreSQL they run out.
+    /// </summary>
+    public async Task TakeBackLeasesAsync(CancellationToken cancellation)
+    {
+        await writes.RunAsync(
+            async db => db.Database.IsSqlite()
+                ? await db.OutboxMessages.Where(m => m.LeasedUntil != null).ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, (Instant?)null), cancellation)
+                : 0,
+            cancellation);
+    }
+
     private async Task<List<Guid>> DueAsync(CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();

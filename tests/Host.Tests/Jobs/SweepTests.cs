@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Jobs;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
@@ -85,6 +86,29 @@ public sealed class SweepTests
         house.Mail.Sent.Should().BeEmpty("its next try is in a minute");
         house.Clock.Now += Duration.FromMinutes(1);
         await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+
+        house.Mail.Sent.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_mail_that_a_killed_process_was_handing_over_goes_at_the_next_start_or_once_its_lease_is_over(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        await house.HasReviewAsync(await house.HasAsync(Role.BusinessManager));
+        var until = house.Clock.Now + Duration.FromMinutes(10);
+        await house.Get<WriteTransactions>().RunAsync(
+            async db => (await db.OutboxMessages.SingleAsync()).LeasedUntil = until,
+            CancellationToken.None);
+
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        house.Mail.Sent.Should().BeEmpty("somebody is handing it over");
+        await house.Get<MailRound>().TakeBackLeasesAsync(CancellationToken.None);
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        house.Mail.Sent.Should().HaveCount(provider == Provider.Sqlite ? 1 : 0, "on PostgreSQL it may be another host that holds it");
+        house.Clock.Now = until;
         await house.Get<MailRound>().RunAsync(CancellationToken.None);
 
         house.Mail.Sent.Should().ContainSingle();
