@@ -15,7 +15,8 @@ internal static class ClockServices
         services.AddSingleton(RealTime);
         if (!mode.IsDemo)
             return services.AddSingleton(Real);
-        var clock = new DemoClock(Real, Path.Join(mode.DataFolder, "clock.txt"));
-        return services.AddSingleton(clock).AddSingleton<IClock>(clock);
+        return services
+            .AddSingleton(provider => new DemoClock(Real, Path.Join(mode.DataFolder, "clock.txt"), provider.GetRequiredService<ILogger<DemoClock>>()))
+            .AddSingleton<IClock>(provider => provider.GetRequiredService<DemoClock>());
     }
 }
