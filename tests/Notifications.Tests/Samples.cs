@@ -25,6 +25,10 @@ internal sealed class Samples(string text, string place)
         ["task-overdue"] = new TaskOverdue(Reference, Links.Task(TaskId), text, Due, Holders),
         ["task-escalated"] = new TaskEscalated(Reference, Links.Task(TaskId), text, Due, true, new Group(Role.AgencySenior, text)),
         ["task-escalated-before-due"] = new TaskEscalated(Reference, Links.Task(TaskId), "sign-off", Due, false, new Group(Role.BusinessManager, null)),
+        ["task-escalated-vote"] = new TaskEscalated(Reference, Review, "vote", Due, true, new Group(Role.IndependentAdvisor, null)),
+        ["task-escalated-vote-before-due"] = new TaskEscalated(Reference, Review, "vote", Due, false, new Group(Role.SafeguardingPartner, text)),
+        ["deadline-changed"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(1), false, Holders),
+        ["deadline-changed-passed"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(-1), true, Holders),
         ["notification-copied"] = new NotificationCopied(Reference, Review, new(2026, 12, 18)),
         ["not-notified-recorded"] = new NotNotifiedRecorded(Reference, Review, new(2026, 12, 18)),
         ["commissioning-notice"] = new CommissioningNotice(Reference, Review, Panel, place, Timetable, ProForma.Standard),
@@ -41,6 +45,7 @@ internal sealed class Samples(string text, string place)
         ["draft-recirculated-without-due"] = new DraftRecirculated(Reference, Review, null),
         ["limit-near"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), false),
         ["limit-reached"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), true),
+        ["review-withdrawn"] = new ReviewWithdrawn(Reference, Review),
         ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
     };
 

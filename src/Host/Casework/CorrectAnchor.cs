@@ -1,27 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Notifications;
+using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
 
 /// <summary>The date a process is counted from was wrong: open deadlines and timers are reckoned again, and those who have them are told.</summary>
-internal sealed class CorrectAnchor(ProcessRunner runner)
+internal sealed class CorrectAnchor(ProcessRunner runner, MailLinks links)
 {
     /// <param name="context">With the reason: a correction without one is refused.</param>
-    public Task<Outcome<CorrectedAnchor>> RunAsync(ActionContext context, Guid processInstanceId, ClockAnchor anchor, CancellationToken cancellation) =>
-        runner.RunAsync<CorrectedAnchor>(context, transaction => CorrectAsync(transaction, processInstanceId, anchor), cancellation);
+    /// <param name="seen">
+    /// The <see cref="AnchorForesight.Seal"/> of what was shown: when something else would move by now, nothing does. Null
+    /// when nothing was shown.
+    /// </param>
+    public Task<Outcome<CorrectedAnchor>> RunAsync(ActionContext context, Guid processInstanceId, ClockAnchor anchor, string? seen, CancellationToken cancellation) =>
+        runner.RunAsync<CorrectedAnchor>(context, transaction => CorrectAsync(transaction, processInstanceId, anchor, seen), cancellation);
 
-    private static async Task<Outcome<CorrectedAnchor>> CorrectAsync(CaseTransaction transaction, Guid processInstanceId, ClockAnchor anchor)
+    /// <summary>Every fault of a correction, before anything is reckoned; the fields are <c>date</c> and <c>why</c>.</summary>
+    public static IEnumerable<FieldError> Faults(ClockAnchor? before, ClockAnchor anchor, string? why, Instant now)
+    {
+        if (anchor.Date + (anchor.Time ?? LocalTime.Midnight) > LondonTime.ToLocal(now))
+            yield return new("date", "The right date and time must be in the past");
+        else if (anchor == before)
+            yield return new("date", "Enter another date or time: the review is counted from this one already");
+        if (string.IsNullOrWhiteSpace(why))
+            yield return new("why", "Enter the reason for the correction");
+    }
+
+    private async Task<Outcome<CorrectedAnchor>> CorrectAsync(CaseTransaction transaction, Guid processInstanceId, ClockAnchor anchor, string? seen)
     {
         if (await transaction.FindAsync(processInstanceId) is not { } process)
             return Refusals.NotFound;
         if (await transaction.WhyNotAsync(process.Row.ReviewId, Permission.CorrectClock) is { } notAllowed)
             return notAllowed;
-        if (string.IsNullOrWhiteSpace(transaction.Context.Why))
-            return Outcome<CorrectedAnchor>.Rejected([new("why", "Enter the reason for the correction")]);
-        return await transaction.HappenAsync(process, new AnchorMoved(transaction.Context.At, anchor)) is { } refusal
-            ? refusal
-            : new CorrectedAnchor(process.Row.ReviewId);
+        // Asked first: a date that was corrected meanwhile is a change, and no fault of what was typed.
+        var foreseen = AnchorForesight.Of(runner, process, transaction.Context.At, anchor);
+        if (seen is not null && foreseen.Seal != seen)
+            return Refusals.ChangedSinceOpened;
+        if (Faults(process.State.Anchor, anchor, transaction.Context.Why, transaction.Context.At).ToList() is { Count: > 0 } faults)
+            return Outcome<CorrectedAnchor>.Rejected(faults);
+        if (await transaction.HappenAsync(process, new AnchorMoved(transaction.Context.At, anchor)) is { } refusal)
+            return refusal;
+        foreach (var moved in foreseen.Tasks)
+            await TellAsync(transaction, process, moved);
+        return new CorrectedAnchor(process.Row.ReviewId);
+    }
+
+    private async Task TellAsync(CaseTransaction transaction, RunningProcess process, DeadlineMoved moved)
+    {
+        if (moved.To == moved.From)
+            return;
+        var task = await transaction.Db.ReviewTasks.Include(t => t.Groups)
+            .SingleAsync(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == moved.InstanceId, transaction.Cancellation);
+        var review = (await transaction.FindReviewAsync(process.Row.ReviewId))!;
+        var holders = Recipients.Having(task.Assignee, [.. task.Groups.Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))]);
+        var at = transaction.Context.At;
+        var message = new DeadlineChanged(
+            ReviewReference.Parse(review.Reference), links.Task(task.Id), task.Step, LondonTime.ToLocal(moved.From), moved.Due, moved.To <= at, holders);
+        await Notices.QueueAsync(
+            transaction.Db, review.Id, message, FormattableString.Invariant($"task:{task.Id:D}:deadline:{at.ToUnixTimeTicks()}"), at, transaction.Cancellation);
     }
 }
 

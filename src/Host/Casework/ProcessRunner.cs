@@ -74,9 +74,16 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         return HappenAsync(transaction, process, new ProcessBegun(transaction.Context.At, variables, anchor));
     }
 
+    /// <summary>What would come of it, were it to happen now, and the process's limit from then on. Nothing does, and nothing is written.</summary>
+    public (Decision Decision, LocalDateTime? Limit) Foresee(RunningProcess process, Happening happening)
+    {
+        var decision = Decide(process, happening);
+        return (decision, decision is Decision.Accepted accepted ? LimitOf(process, accepted.State) : null);
+    }
+
     public async Task<Refusal?> HappenAsync(CaseTransaction transaction, RunningProcess process, Happening happening)
     {
-        var decision = ProcessInterpreter.Decide(process.Definition, calendar.Current, process.State, happening);
+        var decision = Decide(process, happening);
         if (decision is not Decision.Accepted accepted)
             return ((Decision.Refused)decision).Refusal;
         var chain = AuditEntryRow.ChainOf(process.Row.ReviewId);
@@ -85,10 +92,15 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         process.State = accepted.State;
         process.Row.Snapshot = ProcessStateJson.Write(accepted.State);
         process.Row.Version++;
-        process.Row.Limit = new ProcessTimes(process.Definition, process.State, calendar.Current).Limit;
+        process.Row.Limit = LimitOf(process, accepted.State);
         await projector.ProjectAsync(transaction, process, accepted.Facts);
         return null;
     }
+
+    private Decision Decide(RunningProcess process, Happening happening) =>
+        ProcessInterpreter.Decide(process.Definition, calendar.Current, process.State, happening);
+
+    private LocalDateTime? LimitOf(RunningProcess process, ProcessState state) => new ProcessTimes(process.Definition, state, calendar.Current).Limit;
 
     private async Task<Outcome<T>> OnceAsync<T>(ReviewsDb db, ActionContext context, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
         where T : class

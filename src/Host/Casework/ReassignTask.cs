@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 
@@ -20,14 +21,24 @@ internal sealed class ReassignTask(ProcessRunner runner, TaskMail mail)
             return notAllowed;
         if (!task.IsOpen)
             return Refusals.ChangedSinceOpened;
-        var groups = await CaseAccess.GroupsOnAsync(transaction.Db, personId, task.ReviewId, transaction.Cancellation);
-        if (personId is not null && !groups.Any(held => task.Groups.Any(g => g.Role == held.Role.Id && g.Body == (held.Body ?? ""))))
-            return Outcome<ReassignedTask>.Rejected([new("person", "Select someone on this review who may do this task")]);
-        task.Assignee = personId?.ToString("D");
-        transaction.Record(task.ReviewId, "task-reassigned", new { TaskId = task.Id, To = task.Assignee });
-        await mail.TaskReassignedAsync(transaction, task);
+        var to = personId?.ToString("D");
+        if (to == task.Assignee)
+            return Rejected(to is null ? "It is with its group already: select one person" : "Select somebody else: they have this task already");
+        if (personId is not null && !TaskHolders.HoldsOneOf(task, await CaseAccess.GroupsOnAsync(transaction.Db, personId, task.ReviewId, transaction.Cancellation)))
+            return Rejected("Select someone on this review who may do this task");
+        await GiveAsync(transaction, mail, task, to);
         return new ReassignedTask(task.ReviewId, task.Id);
     }
+
+    /// <summary>Within another verb's change: the task is recorded as given, and whoever has it now is told.</summary>
+    public static Task GiveAsync(CaseTransaction transaction, TaskMail mail, ReviewTaskRow task, string? to)
+    {
+        task.Assignee = to;
+        transaction.Record(task.ReviewId, "task-reassigned", new { TaskId = task.Id, To = to });
+        return mail.TaskReassignedAsync(transaction, task);
+    }
+
+    private static Outcome<ReassignedTask> Rejected(string why) => Outcome<ReassignedTask>.Rejected([new("person", why)]);
 }
 
 internal sealed record ReassignedTask(Guid ReviewId, Guid TaskId);

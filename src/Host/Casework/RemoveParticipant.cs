@@ -1,24 +1,40 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Takes a person off a review: from the next request on they see none of it.</summary>
-internal sealed class RemoveParticipant(ProcessRunner runner)
+/// <summary>
+/// Takes a person off a review in one of their parts: from the next request on they see none of it. Refused while an open
+/// task would be left with nobody who may do it, and where nobody would be left to steer the review; what they alone had
+/// been given goes back to its group.
+/// </summary>
+internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail)
 {
     public Task<Outcome<ChangedParticipant>> RunAsync(ActionContext context, Guid participantId, CancellationToken cancellation) =>
         runner.RunAsync<ChangedParticipant>(context, transaction => RemoveAsync(transaction, participantId), cancellation);
 
-    private static async Task<Outcome<ChangedParticipant>> RemoveAsync(CaseTransaction transaction, Guid participantId)
+    private async Task<Outcome<ChangedParticipant>> RemoveAsync(CaseTransaction transaction, Guid participantId)
     {
-        var participant = await transaction.Db.Participants.SingleOrDefaultAsync(p => p.Id == participantId && p.Until == null, transaction.Cancellation);
+        var participant = await transaction.Db.Participants.SingleOrDefaultAsync(p => p.Id == participantId, transaction.Cancellation);
         if (participant is null)
             return Refusals.NotFound;
         if (await transaction.WhyNotAsync(participant.ReviewId, Permission.PutOnReview) is { } notAllowed)
             return notAllowed;
+        if (participant.Until is not null)
+            return Refusals.ChangedSinceOpened;
+        await transaction.LockTeamAsync(participant.ReviewId);
+        var leaving = await LeavingParticipant.OfAsync(transaction.Db, participant, transaction.Cancellation);
+        if (leaving.WhyNot() is { Count: > 0 } reasons)
+            return Outcome<ChangedParticipant>.Rejected(reasons);
         participant.Until = transaction.Context.At;
         transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body });
+        foreach (var task in leaving.GivenBack)
+            await ReassignTask.GiveAsync(transaction, mail, await OwnAsync(transaction, task), to: null);
         return new ChangedParticipant(participant.ReviewId, participant.PersonId);
     }
+
+    private static Task<ReviewTaskRow> OwnAsync(CaseTransaction transaction, ReviewTaskRow task) =>
+        transaction.Db.ReviewTasks.Include(t => t.Groups).SingleAsync(t => t.Id == task.Id, transaction.Cancellation);
 }

@@ -1,18 +1,26 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Notifications;
+using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>A review is stopped lawfully: every process of it that runs is withdrawn, and the history stays.</summary>
-internal sealed class WithdrawReview(ProcessRunner runner)
+/// <summary>
+/// A review is stopped lawfully: every process of it that runs is withdrawn, what was still to be mailed about its tasks is
+/// not, everyone on it is told, and the history stays.
+/// </summary>
+internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links)
 {
+    public static Refusal IsOver { get; } = new("review-is-over", "Expected a review that is still running, but this one is over. There is nothing left to withdraw.");
+
     /// <param name="context">With the reason: a withdrawal without one is refused.</param>
     public Task<Outcome<WithdrawnReview>> RunAsync(ActionContext context, Guid reviewId, CancellationToken cancellation) =>
         runner.RunAsync<WithdrawnReview>(context, transaction => WithdrawAsync(transaction, reviewId), cancellation);
 
-    private static async Task<Outcome<WithdrawnReview>> WithdrawAsync(CaseTransaction transaction, Guid reviewId)
+    private async Task<Outcome<WithdrawnReview>> WithdrawAsync(CaseTransaction transaction, Guid reviewId)
     {
         if (await transaction.WhyNotAsync(reviewId, Permission.WithdrawReview) is { } notAllowed)
             return notAllowed;
@@ -21,13 +29,17 @@ internal sealed class WithdrawReview(ProcessRunner runner)
         var running = await transaction.Db.ProcessInstances
             .Where(p => p.ReviewId == reviewId && p.EndedAt == null).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
         if (running.Count == 0)
-            return Refusals.ChangedSinceOpened;
+            return IsOver;
         foreach (var id in running)
         {
             if (await transaction.HappenAsync((await transaction.FindAsync(id))!, new Withdrawn(transaction.Context.At, transaction.Context.Why)) is { } refusal)
                 return refusal;
         }
 
+        await UnsentMail.DropAsync(transaction, reviewId);
+        var reference = ReviewReference.Parse((await transaction.FindReviewAsync(reviewId))!.Reference);
+        await Notices.QueueAsync(
+            transaction.Db, reviewId, new ReviewWithdrawn(reference, links.Review(reference)), $"review:{reviewId:D}:withdrawn", transaction.Context.At, transaction.Cancellation);
         return new WithdrawnReview(reviewId);
     }
 }

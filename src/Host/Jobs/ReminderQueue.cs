@@ -27,20 +27,27 @@ internal sealed class ReminderQueue(
             log.LogWarning("A reminder cannot be scheduled: {Problem}", problem);
         foreach (var due in sweep.Due)
         {
-            var beginning = due.Key + ":";
+            var task = tasks.Find(t => t.Id == due.SubjectId);
+            var key = KeyOf(due, task);
+            var beginning = key + ":";
             if (await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
                 continue;
-            await QueueAsync(due, tasks.Find(t => t.Id == due.SubjectId), limits.Find(p => p.Id == due.SubjectId), now, cancellation);
+            await QueueAsync(due, key, task, limits.Find(p => p.Id == due.SubjectId), now, cancellation);
         }
     }
 
-    private Task<bool> QueueAsync(DueMessage due, ReviewTaskRow? task, ProcessInstanceRow? process, Instant now, CancellationToken cancellation) =>
+    // However many partners have not voted yet, whoever is told of the open vote is told once: the number would say how many have.
+    private static string KeyOf(DueMessage due, ReviewTaskRow? task) => task is { Step: "vote" } && due.Reason == DueReason.Escalation
+        ? due.Key.Replace($"task:{task.Id:D}:", $"vote:{task.ProcessInstanceId:D}:{task.ElementId}:", StringComparison.Ordinal) + $":{due.To.Groups[0]}"
+        : due.Key;
+
+    private Task<bool> QueueAsync(DueMessage due, string key, ReviewTaskRow? task, ProcessInstanceRow? process, Instant now, CancellationToken cancellation) =>
         writes.RunAsync(
             async db =>
             {
                 var reviewId = task?.ReviewId ?? process!.ReviewId;
                 var reference = ReviewReference.Parse((await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation)).Reference);
-                await Notices.QueueAsync(db, reviewId, Word(due, task, process, reference, now), due.Key, now, cancellation);
+                await Notices.QueueAsync(db, reviewId, Word(due, task, process, reference, now), key, now, cancellation);
                 return true;
             },
             cancellation);
@@ -50,7 +57,7 @@ internal sealed class ReminderQueue(
         DueReason.Reminder => new TaskReminder(reference, links.Task(task!.Id), task.Step, task.Due!.Value, due.To),
         DueReason.Overdue => new TaskOverdue(reference, links.Task(task!.Id), task.Step, task.Due!.Value, due.To),
         DueReason.Escalation => new TaskEscalated(
-            reference, links.Task(task!.Id), task.Step, task.Due!.Value, LondonTime.ToInstant(task.Due.Value) <= now, due.To.Groups[0]),
+            reference, task!.Step == "vote" ? links.Review(reference) : links.Task(task.Id), task.Step, task.Due!.Value, LondonTime.ToInstant(task.Due.Value) <= now, due.To.Groups[0]),
         DueReason.LimitReached => new LimitNear(reference, links.Review(reference), process!.Limit!.Value, IsReached: true),
         _ => throw new InvalidOperationException($"Expected a reason that has its words, but {due.Reason} has none."),
     };

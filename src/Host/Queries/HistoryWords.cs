@@ -18,7 +18,7 @@ internal sealed class HistoryWords(
     DocumentSight sight,
     PeopleNames names,
     Partnership? partnership,
-    bool readsVotes)
+    OpenCase opened)
 {
     private const string DissentJob = "tell-dissent";
 
@@ -33,9 +33,9 @@ internal sealed class HistoryWords(
             "review-started" => "The review was started.",
             "review-submitted" => "The report was submitted to the national Panel.",
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
-            "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review.",
+            "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
             "document-linked" => Handed(Text(data, "id")),
-            "task-reassigned" => Text(data, "to") is { } to ? $"A task was given to {names.Of(to)}." : "A task was given back to its group.",
+            "task-reassigned" => Given(Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
     }
@@ -49,8 +49,9 @@ internal sealed class HistoryWords(
 
     private string? Of(AuditEntryRow row, Fact fact) => fact switch
     {
-        TaskCompleted completed when IsOfOpenVote(row, completed) => null,
-        ElementFact told when !readsVotes && TellsDissent(row, told.ElementId) => null,
+        TaskCompleted or TaskCancelled or DeadlineMoved when IsOfOpenVote(row, (ElementFact)fact) => null,
+        ElementFact told when !opened.May(Permission.ReadVotes) && TellsDissent(row, told.ElementId) => null,
+        ElementFact about when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, about.ElementId) => null,
         TaskCreated created => $"Task opened: {Task(row, created)}.",
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
         TaskCancelled cancelled => $"Task closed without an answer: {Task(row, cancelled)}.",
@@ -58,7 +59,7 @@ internal sealed class HistoryWords(
         JobCompleted done => $"Done by the system: {Element(row, done.ElementId)}.",
         Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
         IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",
-        AnchorCorrected corrected => $"The date the review counts from was corrected from {LondonWords.Of(corrected.From.Date)} to {LondonWords.Of(corrected.To.Date)}.",
+        AnchorCorrected corrected => $"The date the review counts from was corrected from {When(corrected.From)} to {When(corrected.To)}.",
         ProcessStarted => $"{Process(row)} began.",
         ProcessCompleted => $"{Process(row)} was completed.",
         ProcessTerminated => $"{Process(row)} was ended.",
@@ -70,6 +71,22 @@ internal sealed class HistoryWords(
     private bool IsOfOpenVote(AuditEntryRow row, ElementFact fact) =>
         TaskOf(row, fact)?.Step == "vote" && tasks.Any(t => t.ProcessInstanceId == row.ProcessInstanceId && t.Step == "vote" && t.IsOpen);
 
+    // That a vote was given to somebody says that it was not cast yet.
+    private string? Given(string? taskId, string? to)
+    {
+        var task = tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId);
+        if (task is { Step: "vote" } && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == "vote" && t.IsOpen))
+            return null;
+        if (task is not null && processes.GetValueOrDefault(task.ProcessInstanceId) is { } definition && !StepSight.MaySee(opened, definition, task.ElementId))
+            return null;
+        var what = task is null ? "A task" : $"“{NameOf(task)}”";
+        return to is null ? $"{what} was given back to its group." : $"{what} was given to {names.Of(to)}.";
+    }
+
+    private static string When(ClockAnchor anchor) => anchor.Time is { } time ? LondonWords.Of(anchor.Date + time) : LondonWords.Of(anchor.Date);
+
+    private static string NameOf(ReviewTaskRow task) => task.SubjectName is { } about ? $"{task.Name} – {about}" : task.Name;
+
     private bool TellsDissent(AuditEntryRow row, string elementId) =>
         Definition(row)?.Find(elementId) is ServiceTask { JobType.AsLiteral: FeelText { Value: DissentJob } };
 
@@ -78,8 +95,7 @@ internal sealed class HistoryWords(
 
     private string Task(AuditEntryRow row, ElementFact fact)
     {
-        var task = TaskOf(row, fact);
-        return task?.SubjectName is { } about ? $"{task.Name} – {about}" : task?.Name ?? Element(row, fact.ElementId);
+        return TaskOf(row, fact) is { } task ? NameOf(task) : Element(row, fact.ElementId);
     }
 
     private string Element(AuditEntryRow row, string elementId) => Definition(row)?.Find(elementId)?.Name ?? elementId;
@@ -102,6 +118,8 @@ internal sealed class HistoryWords(
         var role = char.ToLowerInvariant(part.Role.Name[0]) + part.Role.Name[1..];
         return body is null ? role : $"{role} for {body}";
     }
+
+    private static string? GroupOf(JsonElement data) => Text(data, "role") is { } role ? role + (Text(data, "body") is { } body ? ":" + body : "") : null;
 
     private static string? Text(JsonElement data, string name) =>
         data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

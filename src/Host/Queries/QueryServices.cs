@@ -14,6 +14,10 @@ internal static class QueryServices
         services.AddScoped<ReviewHistory>();
         services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();
+        services.AddScoped<OpenTasks>();
+        services.AddScoped<ForeseenCorrection>();
+        services.AddScoped<ForeseenWithdrawal>();
+        services.AddScoped<ForeseenLeaving>();
         return services;
     }
 }

@@ -3,7 +3,6 @@ using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
-using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Queries;
 
@@ -33,9 +32,12 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
         var words = await WordsAsync(opened, shown, cancellation);
         return new HistoryScreen(
             [.. shown.Select(row => (Row: row, What: words.Of(row))).Where(line => line.What is not null)
-                .Select(line => new HistoryLine(line.What!, words.Names.Of(line.Row.By), line.Row.At, line.Row.Why))],
+                .Select(line => new HistoryLine(line.What!, words.Names.Of(line.Row.By), line.Row.At, OwnReasonOf(line.Row)))],
             rows.Count > PageSize ? shown[^1].Sequence : null);
     }
+
+    // A reason belongs to the act it was given for, and is not said again beside each of its consequences.
+    private static string? OwnReasonOf(AuditEntryRow row) => row.Event is "task-cancelled" or "deadline-moved" ? null : row.Why;
 
     private async Task<HistoryWords> WordsAsync(OpenCase opened, IReadOnlyList<AuditEntryRow> rows, CancellationToken cancellation)
     {
@@ -48,7 +50,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
             pinned[process.Id] = await definitions.PinnedAsync(process.ProcessId, process.DefinitionVersion, cancellation);
         var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event == "task-reassigned").Select(r => HistoryWords.Person(r.Data));
         var names = await PeopleNames.OfAsync(db, rows.Select(r => (string?)r.By).Concat(mentioned), cancellation);
-        return new HistoryWords(tasks, documents, pinned, await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened.May(Permission.ReadVotes));
+        return new HistoryWords(tasks, documents, pinned, await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened);
     }
 }
 

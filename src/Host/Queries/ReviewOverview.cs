@@ -26,7 +26,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             processes.Add(new ProcessScreen(
                 process,
                 Day(process, now),
-                [.. process.Timetable.Entries.Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))],
+                [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))],
                 OwedReports.Of(opened, process, tasks, answers, circulated, now),
                 VoteScreen.Of(opened, process, tasks, answers)));
         }

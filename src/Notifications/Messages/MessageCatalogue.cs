@@ -10,6 +10,7 @@ public static class MessageCatalogue
         new("task-reminder", typeof(TaskReminder), "a task's due time comes near"),
         new("task-overdue", typeof(TaskOverdue), "a task's due time has passed"),
         new("task-escalated", typeof(TaskEscalated), "a task is late, or about to be, and somebody above is told"),
+        new("deadline-changed", typeof(DeadlineChanged), "a task's due time has moved, because the date the review is counted from was corrected"),
         new("notification-copied", typeof(NotificationCopied), "the Panel was notified: copy to the business manager the same day"),
         new("not-notified-recorded", typeof(NotNotifiedRecorded), "it was decided not to notify"),
         new("commissioning-notice", typeof(CommissioningNotice), "a rapid review is initiated"),
@@ -21,6 +22,7 @@ public static class MessageCatalogue
         new("draft-recirculated", typeof(DraftRecirculated), "the second draft is out for sign-off"),
         new("limit-near", typeof(LimitNear), "a process's time limit is today, or has passed"),
         new("review-submitted", typeof(ReviewSubmitted), "the report was submitted to the Panel"),
+        new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn"),
     ];
 }
 

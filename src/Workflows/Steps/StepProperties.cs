@@ -24,6 +24,12 @@ public static class StepProperties
     /// <summary>Appointment: the variable that lists who may be appointed.</summary>
     public const string Candidates = "candidates";
 
+    /// <summary>
+    /// Any step: <c>holders</c> when that it is open says what not everyone on a review may know (that no two partners
+    /// agreed): it is shown to those it is for and those it is escalated to. Without it, to everyone on the review.
+    /// </summary>
+    public const string ShownTo = "shown-to";
+
     /// <summary>A list written "one, two"; the fallback when the task has no such property.</summary>
     internal static IReadOnlyList<string> List(StepTask task, string property, params IReadOnlyList<string> fallback) =>
         task.Properties.TryGetValue(property, out var text)

@@ -135,6 +135,19 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void A_corrected_anchor_leaves_what_does_not_hang_on_it_as_it_was_set()
+    {
+        var story = new Story(AProcess().Clock().Start()
+            .Parallel("fork").User("after-opening", due: "now() + duration(\"P2D\")")
+            .From("fork").User("at-least-a-day", due: "max([review day(1), working days after(today(), 1)])")
+            .From("fork").Timer("wakes", "working days after(today(), 1)", Workflows.Definitions.TimerKind.Date).Build());
+        story.Pass(Duration.FromHours(5));
+        story.MoveAnchor("2026-11-20");
+        story.Refusal.Should().BeNull();
+        story.Facts.OfType<DeadlineMoved>().Should().BeEmpty();
+    }
+
+    [Fact]
     public void An_anchor_from_which_a_deadline_cannot_be_reckoned_is_refused_and_changes_nothing()
     {
         var story = new Story(AProcess().Clock().Start().User("a", due: "review day(3)").Build());

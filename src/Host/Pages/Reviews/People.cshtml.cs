@@ -7,7 +7,7 @@ using Reviews.Workflows.Access;
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>Who is on a review; the business manager puts others of the partnership on it.</summary>
-internal sealed class PeopleModel(CaseDesk desk, FindCase cases, ReviewPeople people, AddParticipant adding) : ReviewPageModel(desk, cases)
+internal sealed class PeopleModel(CaseDesk desk, FindCase cases, ReviewPeople people, ForeseenLeaving leaving, AddParticipant adding) : ReviewPageModel(desk, cases)
 {
     public override string Here => "People";
 
@@ -23,18 +23,21 @@ internal sealed class PeopleModel(CaseDesk desk, FindCase cases, ReviewPeople pe
 
     public string? JustAdded { get; private set; }
 
+    public string? JustLeft { get; private set; }
+
     [BindProperty]
     public string? Person { get; set; }
 
     [BindProperty]
     public string? Part { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, Guid? added, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string review, Guid? added, Guid? left, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         await ReadAsync(cancellation);
         JustAdded = Listed.FirstOrDefault(p => p.PersonId == added)?.Name;
+        JustLeft = MayAdd && left is not null ? await leaving.NameOfLeftAsync(Case, left, cancellation) : null;
         return Page();
     }
 

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using NodaTime.Text;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
-using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
@@ -12,8 +10,6 @@ namespace Reviews.Host.Pages.ReviewPages;
 /// <summary>What was answered about a review to be started: the same in the questions, in their check, and in the confirmation.</summary>
 internal sealed class StartAnswers
 {
-    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
-
     /// <summary>What starts: one of <see cref="ProcessIds"/>.</summary>
     public string? What { get; set; }
 
@@ -38,9 +34,9 @@ internal sealed class StartAnswers
     {
         ClockAnchor? anchor = null;
         if (What is ProcessIds.Notification)
-            anchor = Moment(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, "the date the authority became aware", now);
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, "the date the authority became aware", now);
         else if (What is ProcessIds.RapidReview)
-            anchor = Moment(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, "the date the notification was sent", now);
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, "the date the notification was sent", now);
         else
             state.AddModelError($"{prefix}.{nameof(What)}", "Select what starts");
         if (What is ProcessIds.RapidReview && string.IsNullOrWhiteSpace(Reference))
@@ -81,19 +77,4 @@ internal sealed class StartAnswers
                 KeyValuePair.Create("sentAt", anchor.Time is { } time ? (FeelValue)new FeelTime(time) : FeelValue.Null),
             ]))
             .With("modifiedResponse", FeelBoolean.False);
-
-    private static ClockAnchor? Moment(ModelStateDictionary state, string dateField, DateEntry date, string timeField, string? time, string what, Instant now)
-    {
-        var on = date.Read(state, dateField, what);
-        LocalTime? at = null;
-        if (Time.Parse((time ?? "").Trim()) is { Success: true, Value: var read })
-            at = read;
-        else
-            state.AddModelError(timeField, string.IsNullOrWhiteSpace(time) ? "Enter the time" : "The time must be a time such as 09:30");
-        if (on is not { } day)
-            return null;
-        if (day + (at ?? LocalTime.Midnight) > LondonTime.ToLocal(now))
-            state.AddModelError(dateField, $"{Sentence.Capital(what)} must be in the past");
-        return new ClockAnchor(day, at);
-    }
 }

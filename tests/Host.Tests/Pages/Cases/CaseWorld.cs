@@ -99,6 +99,9 @@ public sealed class CaseWorld : IAsyncDisposable
 
     public Task SweepAsync() => app.Services.GetRequiredService<DueWork>().RunAsync(CancellationToken.None);
 
+    /// <summary>The reminders and escalations that are owed by now go into the outbox.</summary>
+    public Task RemindAsync() => app.Services.GetRequiredService<ReminderQueue>().RunAsync(CancellationToken.None);
+
     internal async Task<T> ReadAsync<T>(Func<ReviewsDb, Task<T>> query)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ReviewsDb>>().CreateDbContextAsync();

@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+
 namespace Reviews.Host.Tests.Pages.Cases;
 
 /// <summary>A rapid review of Southend with three agencies, started through the pages on day 1 (Friday 18 December 2026).</summary>
@@ -102,6 +105,19 @@ public sealed class SouthendTeam : IAsyncDisposable
             ("keyProviders", "yes"), ("serviceManager", "yes"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
             ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations", "r"), ("voice", "v"), ("inequalities", "i"));
     }
+
+    /// <summary>Somebody new, whom the manager puts on the review through its page.</summary>
+    public async Task<PersonAtWork> PutOnAsync(string name, string part)
+    {
+        var person = await World.SomeoneAsync(name, part);
+        var sent = await Manager.SendAsync(Review + "/people", ("Person", person.Id.ToString("D")), ("Part", part));
+        sent.Status.Should().Be(System.Net.HttpStatusCode.Redirect, sent.Text);
+        return person;
+    }
+
+    /// <summary>What that person was mailed, or will be.</summary>
+    internal Task<List<OutboxMessageRow>> MailsAsync(PersonAtWork person, string kind) =>
+        World.ReadAsync(db => db.OutboxMessages.AsNoTracking().Where(m => m.PersonId == person.Id && m.Kind == kind).ToListAsync());
 
     public async ValueTask DisposeAsync() => await World.DisposeAsync();
 

@@ -45,9 +45,32 @@ public sealed class VoteTests
         await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "b"));
         await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "do-not-commission"), ("reason", "c"));
         await team.World.SweepAsync();
+        foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/history" })
+        {
+            foreach (var told in new[] { team.Manager, team.Advisor, team.Police })
+                (await told.OpenAsync(page)).Text.Should().Contain("Settle where no two partners agree", told.Name + page);
+            foreach (var other in new[] { team.Hospital, team.Nurse })
+                (await other.OpenAsync(page)).Text.Should().NotContain("Settle where no two partners agree", other.Name + page);
+        }
+
         await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "commission"), ("reason", "r"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
 
         (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("settled where no two partners agreed").And.Contain("Dissenting Southend City Council, NHS");
+    }
+
+    [Fact]
+    public async Task An_escalation_of_an_open_vote_is_one_mail_that_is_the_same_whoever_has_not_voted()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "commission"), ("reason", "r"));
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 16, 1));
+        await team.World.RemindAsync();
+
+        var told = (await team.MailsAsync(team.Manager, "task-escalated")).Where(m => m.Subject.Contains("vote", StringComparison.Ordinal)).ToList();
+        told.Should().ContainSingle("two partners have not voted, and their number is hidden").Which.Body.Should()
+            .Contain("/reviews/SOU-2026-0001").And.Contain("hidden until it has closed").And.NotContain("/tasks/").And.NotContain("olice").And.NotContain("ealth");
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>What it would mean for a review if one of those on it left it, in one of their parts: the same on the page and in the change.</summary>
+/// <param name="Remaining">The groups of everyone who can sign in and stays, by person; also what this person keeps in another part.</param>
+/// <param name="Orphaned">Open tasks that nobody who stays may do.</param>
+/// <param name="GivenBack">Open tasks that this person was given, and that others who stay may do.</param>
+internal sealed record LeavingParticipant(
+    ParticipantRow Participant, ILookup<Guid, Group> Remaining, IReadOnlyList<ReviewTaskRow> Orphaned, IReadOnlyList<ReviewTaskRow> GivenBack)
+{
+    /// <summary>Nobody else holds this part: a task of it that opens later would reach nobody.</summary>
+    public bool IsLastOfItsPart => !Remaining.SelectMany(held => held).Any(group => group.Role.Id == Participant.Role && group.Body == Participant.Body);
+
+    public static async Task<LeavingParticipant> OfAsync(ReviewsDb db, ParticipantRow participant, CancellationToken cancellation)
+    {
+        var staying = await db.Participants.AsNoTracking().Where(p => p.ReviewId == participant.ReviewId && p.Until == null && p.Id != participant.Id)
+            .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, _) => p).ToListAsync(cancellation);
+        var remaining = staying.Where(p => Role.Find(p.Role) is not null).ToLookup(p => p.PersonId, p => new Group(Role.Find(p.Role)!, p.Body));
+        var open = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == participant.ReviewId && t.IsOpen)
+            .OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
+        var person = participant.PersonId.ToString("D");
+        bool IsTheirs(ReviewTaskRow task) => task.Assignee == person || task.Groups.Any(g => g.Role == participant.Role && g.Body == (participant.Body ?? ""));
+        bool IsDoneWithout(ReviewTaskRow task) => remaining.Any(held => TaskHolders.HoldsOneOf(task, [.. held]));
+        return new LeavingParticipant(
+            participant,
+            remaining,
+            [.. open.Where(task => IsTheirs(task) && !IsDoneWithout(task))],
+            [.. open.Where(task => task.Assignee == person && IsDoneWithout(task) && !TaskHolders.HoldsOneOf(task, [.. remaining[participant.PersonId]]))]);
+    }
+
+    /// <summary>Each reason against it, with what to do first; empty when they may leave.</summary>
+    public IReadOnlyList<FieldError> WhyNot()
+    {
+        var reasons = Orphaned.Select(task => new FieldError("person", $"Nobody else on this review may do “{NameOf(task)}”, which is open: put someone else on the review for it first, or wait until it is done")).ToList();
+        if (Steers(Role.Find(Participant.Role)) && !Remaining.SelectMany(held => held).Any(group => Steers(group.Role)))
+            reasons.Add(new FieldError("person", "Nobody would be left to steer this review: put another business manager on it first"));
+        return reasons;
+    }
+
+    private static bool Steers(Role? role) => role is not null && RolePermissions.May(role, Permission.PutOnReview);
+
+    private static string NameOf(ReviewTaskRow task) => task.SubjectName is { } about ? $"{task.Name} – {about}" : task.Name;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Reviews.Host.Casework;
+using Reviews.Host.Pages.Components;
+using Reviews.Host.Queries;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Pages.ReviewPages;
+
+/// <summary>One open task is given to one of those who may do it, or back to its group.</summary>
+internal sealed class GiveTaskModel(CaseDesk desk, FindCase cases, OpenTasks tasks, ReassignTask reassign) : SteeringPageModel(desk, cases)
+{
+    private const string ToGroup = "group";
+
+    public override string Here => "Give a task to someone";
+
+    protected override Permission Asked => Permission.ReassignTask;
+
+    public GivableTask Given { get; private set; } = null!;
+
+    /// <summary>A person's id, or that it goes back to its group.</summary>
+    [BindProperty]
+    public string? To { get; set; }
+
+    /// <summary>Everyone but whoever has it already.</summary>
+    public IReadOnlyList<Choice> Choices =>
+    [
+        .. Given.Takers.Where(t => t.Id.ToString("D") != Given.Row.Assignee).Select(t => new Choice(t.Id.ToString("D"), t.Name)),
+        .. Given.Row.Assignee is null ? (IEnumerable<Choice>)[] : [new Choice(ToGroup, $"Back to its group: {Given.Group}")],
+    ];
+
+    public string Chosen => Choices.FirstOrDefault(c => c.Value == To)?.Label ?? "";
+
+    public async Task<IActionResult> OnGetAsync(string review, Guid task, CancellationToken cancellation) =>
+        await ReadAsync(review, task, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string review, Guid task, [FromForm] string? requestId, [FromForm] string? step, CancellationToken cancellation)
+    {
+        if (!await ReadAsync(review, task, cancellation))
+            return NotFound();
+        if (step == "change")
+            return Page();
+        var person = Guid.TryParse(To, CultureInfo.InvariantCulture, out var id) ? id : (Guid?)null;
+        if (step == "confirm" && (person is not null || To == ToGroup))
+        {
+            var outcome = await reassign.RunAsync(Desk.Act(requestId), task, person, cancellation);
+            if (outcome.IsDone)
+                return Redirect(FormattableString.Invariant($"{Overview}/give?given={task:D}"));
+            foreach (var error in outcome.Errors)
+                ModelState.AddModelError(nameof(To), error.Message);
+            return outcome.Refusal is null ? this.Faulty() : this.No(outcome);
+        }
+
+        if (Choices.Any(c => c.Value == To))
+            return ToBeConfirmed();
+        ModelState.AddModelError(nameof(To), "Select who is to have the task");
+        return this.Faulty();
+    }
+
+    private async Task<bool> ReadAsync(string review, Guid task, CancellationToken cancellation)
+    {
+        if (!await MayOpenAsync(review, cancellation) || await tasks.FindAsync(Case, task, cancellation) is not { } given)
+            return false;
+        Given = given;
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>The tasks of a review that can be given to somebody, who has each, and to whom it could be given.</summary>
+internal sealed class OpenTasks(ReviewsDb db, DefinitionShelf definitions)
+{
+    /// <summary>
+    /// In the order of their dates. While a vote is open each partner's is listed, cast or not: who has voted is hidden from
+    /// everyone.
+    /// </summary>
+    public async Task<IReadOnlyList<GivableTask>> OfAsync(OpenCase opened, CancellationToken cancellation)
+    {
+        var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == opened.Review.Id).ToListAsync(cancellation);
+        var voting = tasks.Where(t => t is { Step: "vote", IsOpen: true }).Select(t => (t.ProcessInstanceId, t.ElementId, t.Due)).ToHashSet();
+        var listed = tasks.Where(t => t.IsOpen || (t.CompletedAt is not null && voting.Contains((t.ProcessInstanceId, t.ElementId, t.Due))));
+        return await ShowAsync(opened, [.. listed.OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.EngineInstanceId)], cancellation);
+    }
+
+    /// <summary>One of them; null when it is not of this review, or is closed.</summary>
+    public async Task<GivableTask?> FindAsync(OpenCase opened, Guid taskId, CancellationToken cancellation) =>
+        (await OfAsync(opened, cancellation)).FirstOrDefault(t => t.Row.Id == taskId);
+
+    private async Task<IReadOnlyList<GivableTask>> ShowAsync(OpenCase opened, IReadOnlyList<ReviewTaskRow> tasks, CancellationToken cancellation)
+    {
+        var people = await db.Participants.AsNoTracking().Where(p => p.ReviewId == opened.Review.Id && p.Until == null)
+            .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, u) => new { p.PersonId, p.Role, p.Body, u.DisplayName }).ToListAsync(cancellation);
+        var known = people.Where(p => Role.Find(p.Role) is not null)
+            .GroupBy(p => (p.PersonId, p.DisplayName), p => new Group(Role.Find(p.Role)!, p.Body)).OrderBy(p => p.Key.DisplayName, StringComparer.OrdinalIgnoreCase).ToList();
+        var names = await PeopleNames.OfAsync(db, tasks.Select(t => t.Assignee), cancellation);
+        return [.. tasks.Select(task => new GivableTask(
+            task,
+            string.Join(", ", task.Groups.Select(group => PartOf(opened, group))),
+            task.Assignee is { } one ? names.Of(one) : null,
+            [.. known.Where(p => TaskHolders.HoldsOneOf(task, [.. p])).Select(p => new Taker(p.Key.PersonId, p.Key.DisplayName))]))];
+    }
+
+    private string PartOf(OpenCase opened, TaskGroupRow group)
+    {
+        var role = Role.Find(group.Role);
+        var body = role is null || group.Body.Length == 0 ? null : BodyNames.Of(definitions.Partnership(opened.Review.Partnership), role, group.Body);
+        return (role?.Name ?? group.Role) + (body is null ? "" : $" for {body}");
+    }
+}
+
+/// <param name="Group">In words, whose it is as long as it is given to nobody: "Agency lead for Southend Hospital".</param>
+/// <param name="Holder">The one person it is given to; null while it is its group's.</param>
+/// <param name="Takers">Those on the review who hold one of its groups.</param>
+internal sealed record GivableTask(ReviewTaskRow Row, string Group, string? Holder, IReadOnlyList<Taker> Takers)
+{
+    public string Name => Row.SubjectName is { } about ? $"{Row.Name} – {about}" : Row.Name;
+}
+
+internal sealed record Taker(Guid Id, string Name);

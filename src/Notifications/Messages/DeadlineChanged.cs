@@ -1,0 +1,25 @@
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Notifications.Messages;
+
+/// <summary>Trigger: the date a review is counted from was corrected, and an open task's due time came out elsewhere. To: whoever has the task.</summary>
+/// <param name="Before">London time, as whoever has it knew it.</param>
+/// <param name="Due">London time from now on.</param>
+/// <param name="IsPast">Whether the new due time has come already.</param>
+public sealed record DeadlineChanged(
+    ReviewReference Reference, MailLink Link, string Step, LocalDateTime Before, LocalDateTime Due, bool IsPast, Recipients Holders) : Notification
+{
+    public override string Kind => "deadline-changed";
+
+    public override Recipients To => Holders;
+
+    private protected override string Subject => Letter.Subject($"New date: {StepWords.Of(Step).InSentence} {(IsPast ? "was due" : "due")} {LondonWords.Of(Due)}", Reference);
+
+    private protected override string Body => Letter.Of(
+        Reference,
+        Link,
+        "The date of a task that is waiting for you has changed, because the date the review is counted from was corrected.",
+        $"The task: {StepWords.Of(Step).Doing}.",
+        $"It is now due by {LondonWords.Of(Due)}. Before, it was due by {LondonWords.Of(Before)}.",
+        IsPast ? "That has passed already. Do it as soon as you can." : "The old date no longer counts.");
+}

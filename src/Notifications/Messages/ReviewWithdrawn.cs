@@ -1,0 +1,21 @@
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Notifications.Messages;
+
+/// <summary>Trigger: the business manager withdrew a review: the criteria were not met after all. To: everyone on it. The reason stays in the service.</summary>
+public sealed record ReviewWithdrawn(ReviewReference Reference, MailLink Link) : Notification
+{
+    public override string Kind => "review-withdrawn";
+
+    public override Recipients To => Recipients.AllWhoAre(Role.All);
+
+    private protected override string Subject => Letter.Subject("Review withdrawn", Reference);
+
+    private protected override string Body => Letter.Of(
+        Reference,
+        Link,
+        "This review is withdrawn. Nothing more is asked of you: its tasks are closed, and you will get no more reminders of them.",
+        "If a meeting of this review is in your calendar, the business manager will tell you whether it still takes place.",
+        "What was done so far is kept, and you can still read what you could read before.");
+}
