@@ -70,8 +70,16 @@ public sealed class WithdrawTests
             {
                 db.OutboxMessages.Add(new OutboxMessageRow
                 {
-                    Id = Guid.NewGuid(), Key = "k", Kind = kind, ReviewId = review.Id, To = "x@example.org", Subject = "s", Body = "b",
-                    CreatedAt = team.World.Now, NextTryAt = team.World.Now + Duration.FromHours(1), Tries = 1,
+                    Id = Guid.NewGuid(),
+                    Key = "k",
+                    Kind = kind,
+                    ReviewId = review.Id,
+                    To = "x@example.org",
+                    Subject = "s",
+                    Body = "b",
+                    CreatedAt = team.World.Now,
+                    NextTryAt = team.World.Now + Duration.FromHours(1),
+                    Tries = 1,
                 });
                 return Task.FromResult(true);
             },
