@@ -7,8 +7,11 @@ namespace Reviews.Host.Pages;
 /// <summary>Deadlines and moments as pages say them, always in words.</summary>
 internal static class DueWords
 {
-    /// <summary>"due 5pm on Tuesday 29 December 2026 – tomorrow".</summary>
-    public static string Of(LocalDateTime due, Instant now, WorkingDayCalendar calendar) => $"due {LondonWords.Of(due)} – {Standing(due, now, calendar)}";
+    /// <summary>"Tuesday 29 December 2026, 5pm": the day first, for lists that are read down.</summary>
+    public static string At(LocalDateTime moment) => $"{LondonWords.Of(moment.Date)}, {LondonWords.Of(moment.TimeOfDay)}";
+
+    /// <summary>"due Tuesday 29 December 2026, 5pm – tomorrow".</summary>
+    public static string Of(LocalDateTime due, Instant now, WorkingDayCalendar calendar) => $"due {At(due)} – {Standing(due, now, calendar)}";
 
     /// <summary>"today", "tomorrow", "in 4 working days", "overdue by 2 working days".</summary>
     public static string Standing(LocalDateTime due, Instant now, WorkingDayCalendar calendar)
@@ -25,8 +28,8 @@ internal static class DueWords
 
     public static bool IsOverdue(LocalDateTime due, Instant now) => now > LondonTime.ToInstant(due);
 
-    /// <summary>"5pm on Tuesday 29 December 2026", for something that happened.</summary>
-    public static string Moment(Instant at) => LondonWords.Of(LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute));
+    /// <summary>"Tuesday 29 December 2026, 5pm", for something that happened.</summary>
+    public static string Moment(Instant at) => At(LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute));
 
     private static int? Days(LocalDate after, LocalDate through, WorkingDayCalendar calendar)
     {

@@ -5,7 +5,6 @@ using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
-using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Queries;
@@ -20,8 +19,6 @@ internal sealed class HistoryWords(
     Partnership? partnership,
     OpenCase opened)
 {
-    private const string DissentJob = "tell-dissent";
-
     public PeopleNames Names => names;
 
     public string? Of(AuditEntryRow row)
@@ -50,7 +47,7 @@ internal sealed class HistoryWords(
     private string? Of(AuditEntryRow row, Fact fact) => fact switch
     {
         TaskCompleted or TaskCancelled or DeadlineMoved when IsOfOpenVote(row, (ElementFact)fact) => null,
-        ElementFact told when !opened.May(Permission.ReadVotes) && TellsDissent(row, told.ElementId) => null,
+        ElementFact told when !opened.May(Permission.ReadVotes) && TellsDissent.By(Definition(row)?.Find(told.ElementId)) => null,
         ElementFact about when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, about.ElementId) => null,
         TaskCreated created => $"Task opened: {Task(row, created)}.",
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
@@ -86,9 +83,6 @@ internal sealed class HistoryWords(
     private static string When(ClockAnchor anchor) => anchor.Time is { } time ? LondonWords.Of(anchor.Date + time) : LondonWords.Of(anchor.Date);
 
     private static string NameOf(ReviewTaskRow task) => task.SubjectName is { } about ? $"{task.Name} – {about}" : task.Name;
-
-    private bool TellsDissent(AuditEntryRow row, string elementId) =>
-        Definition(row)?.Find(elementId) is ServiceTask { JobType.AsLiteral: FeelText { Value: DissentJob } };
 
     private ReviewTaskRow? TaskOf(AuditEntryRow row, ElementFact fact) =>
         tasks.FirstOrDefault(t => t.ProcessInstanceId == row.ProcessInstanceId && t.EngineInstanceId == fact.InstanceId);

@@ -9,6 +9,7 @@ internal static class QueryServices
         services.AddScoped<MyTasks>();
         services.AddScoped<ReviewList>();
         services.AddScoped<ReviewOverview>();
+        services.AddScoped<ProcessDrawings>();
         services.AddScoped<ReviewPeople>();
         services.AddScoped<ReviewDocuments>();
         services.AddScoped<ReviewHistory>();

@@ -19,10 +19,12 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         var answers = await CompletedAnswers.OfAsync(db, id, cancellation);
         var circulated = await db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == id && j.Type == Circulation.AgencyReports && j.State == JobState.Done, cancellation);
         var processes = new List<ProcessScreen>();
+        var seen = new List<ReviewTaskRow>();
         foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
         {
             var process = await ReadAsync(row, cancellation);
             var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
+            seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t.ElementId)));
             processes.Add(new ProcessScreen(
                 process,
                 Day(process, now),
@@ -31,7 +33,13 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 VoteScreen.Of(opened, process, tasks, answers)));
         }
 
-        return new OverviewScreen(opened, processes, await PeopleNames.OfAsync(db, tasks.Select(t => t.CompletedBy), cancellation));
+        var names = await PeopleNames.OfAsync(db, tasks.Select(t => t.CompletedBy).Concat(tasks.Select(t => t.Assignee)), cancellation);
+        return new OverviewScreen(
+            opened,
+            [.. processes.OrderBy(p => p.Process.Row.EndedAt is not null)],
+            names,
+            [.. tasks.Where(t => t.IsOpen && TaskHolders.MayAct(t, opened.PersonId.ToString("D"), opened.Groups)).OrderBy(t => t.DueAt ?? Instant.MaxValue)],
+            AwaitedStep.Of(opened, seen, names, now));
     }
 
     private async Task<RunningDefinition> ReadAsync(ProcessInstanceRow row, CancellationToken cancellation)
@@ -47,7 +55,15 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             : null;
 }
 
-internal sealed record OverviewScreen(OpenCase Case, IReadOnlyList<ProcessScreen> Processes, PeopleNames Names);
+/// <param name="Processes">Those that run before those that have ended, the newest first.</param>
+/// <param name="Mine">The reader's own open tasks, the soonest first.</param>
+/// <param name="Awaited">What the review waits for now, as far as the reader may know of it, their own included.</param>
+internal sealed record OverviewScreen(
+    OpenCase Case, IReadOnlyList<ProcessScreen> Processes, PeopleNames Names, IReadOnlyList<ReviewTaskRow> Mine, IReadOnlyList<AwaitedStep> Awaited)
+{
+    /// <summary>The step that opens next, when nothing is waited for.</summary>
+    public ReviewStep? Next => Processes.SelectMany(p => p.Steps).Where(s => s.State == StepState.ToCome && s.Deadline is not null).MinBy(s => s.Deadline!.Due);
+}
 
 /// <param name="Owed">Agency by agency; empty where the process asks for no reports.</param>
 /// <param name="Vote">Null where nothing was put to the vote yet.</param>

@@ -147,7 +147,8 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
             var player = await stage.AsAsync(part);
             var overview = await player.ReadAsync(story.ReviewPath);
             overview.Should().Contain("hidden from everyone until it has closed");
-            var everywhere = overview + await player.ReadAsync($"{story.ReviewPath}/history") + await player.ReadAsync($"{story.ReviewPath}/timetable");
+            var everywhere = overview + await player.ReadAsync($"{story.ReviewPath}/history") + await player.ReadAsync($"{story.ReviewPath}/timetable")
+                + await player.ReadAsync($"{story.ReviewPath}/process");
             everywhere.Should().NotContain("Marigold: commission", "{0} must not see how anyone voted", part);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class IndexModel(ReviewList list, StartChoices starting, CaseDes
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
-        ViewData["Title"] = "Reviews";
+        ViewData["Title"] = "Your reviews";
         if (desk.PersonId is not { } person)
             return;
         Listed = await list.OfAsync(person, desk.Now, cancellation);

@@ -22,7 +22,7 @@ internal abstract class ReviewPageModel(CaseDesk desk, FindCase cases) : PageMod
             return false;
         await desk.RecordReadAsync(opened, "review", null, cancellation);
         Case = opened;
-        ViewData["Title"] = $"{opened.Review.Reference}: {Here}";
+        ViewData["Title"] = $"{Here} – {opened.Review.Reference}";
         ViewData["Partnership"] = desk.PartnershipName(opened);
         return true;
     }

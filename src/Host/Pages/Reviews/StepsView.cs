@@ -3,4 +3,4 @@ using Reviews.Host.Queries;
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>The steps of one process, to be drawn.</summary>
-internal sealed record StepsView(IReadOnlyList<ReviewStep> Steps, PeopleNames Names, CaseDesk Desk, bool WithLedger);
+internal sealed record StepsView(IReadOnlyList<ReviewStep> Steps, PeopleNames Names, CaseDesk Desk);

@@ -17,6 +17,22 @@ internal sealed class IndexModel(MyTasks mine, CaseDesk desk) : PageModel
     /// <summary>The task that was just completed, by this reader.</summary>
     public MyTask? JustDone { get; private set; }
 
+    /// <summary>How much there is and how much of it is late: "2 tasks, 1 of them late".</summary>
+    public string Summary
+    {
+        get
+        {
+            var late = Open.Count(mine => mine.Task.Due is { } due && DueWords.IsOverdue(due, Desk.Now));
+            var all = Open.Count == 1 ? "1 task" : FormattableString.Invariant($"{Open.Count} tasks");
+            return (late, Open.Count) switch
+            {
+                (0, _) => $"{all}. Nothing is late.",
+                (1, 1) => $"{all}, and it is late.",
+                _ => FormattableString.Invariant($"{all}, {late} of them late."),
+            };
+        }
+    }
+
     public async Task OnGetAsync(Guid? done, CancellationToken cancellation)
     {
         ViewData["Title"] = "My tasks";

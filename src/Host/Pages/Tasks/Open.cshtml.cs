@@ -25,7 +25,7 @@ internal sealed class OpenModel(FindTask tasks, FindCase cases, CaseDesk desk) :
             return Redirect(FormattableString.Invariant($"/tasks/{screen.Row.Step}/{task:D}"));
         await desk.RecordReadAsync(screen.Case, "task", task, cancellation);
         Screen = screen;
-        ViewData["Title"] = screen.Row.Name;
+        ViewData["Title"] = $"{screen.Row.Name} – {screen.Reference}";
         ViewData["Partnership"] = desk.PartnershipName(screen.Case);
         if (screen.Row.CompletedAt is null)
             Response.StatusCode = StatusCodes.Status404NotFound;

@@ -66,7 +66,7 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
             return false;
         await Desk.RecordReadAsync(screen.Case, "task", id, cancellation);
         Screen = screen;
-        ViewData["Title"] = screen.Row.Name;
+        ViewData["Title"] = $"{screen.Row.Name} – {screen.Reference}";
         ViewData["Partnership"] = Desk.PartnershipName(screen.Case);
         return true;
     }

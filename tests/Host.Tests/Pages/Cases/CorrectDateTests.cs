@@ -45,7 +45,7 @@ public sealed class CorrectDateTests
         history.Should().Contain("corrected from 9:40am on Friday 18 December 2026 to 4pm on Thursday 17 December 2026");
         history.Split("THE-REASON").Should().HaveCount(2, "a reason is said once");
         (await team.Council.OpenAsync(team.Review + "/timetable")).Text.Should()
-            .Contain("4pm on Thursday 17 December 2026").And.Contain("it was counted from 9:40am on Friday 18 December 2026. Reason: THE-REASON");
+            .Contain("Thursday 17 December 2026, 4pm").And.Contain("it was counted from Friday 18 December 2026, 9:40am. Reason: THE-REASON");
     }
 
     [Fact]

@@ -34,10 +34,10 @@ public sealed class TaskFormTests
     {
         await using var team = await SouthendTeam.OnDay1Async();
         var page = await team.Hospital.OpenAsync(await team.Hospital.TaskAsync("agency-report", "southend-hospital"));
-        page.Text.Should().Contain("by 5pm on Tuesday 29 December 2026")
-            .And.Contain("Notification sent to the Panel, 9:40am on Friday 18 December 2026")
+        page.Text.Should().Contain("Due Tuesday 29 December 2026, 5pm")
+            .And.Contain("Notification sent to the Panel, Friday 18 December 2026, 9:40am")
             .And.Contain("Not counted: Boxing Day").And.Contain("S003 App E, day 6");
-        (await team.Hospital.OpenAsync("/tasks")).Text.Should().Contain("Due 5pm on Tuesday 29 December 2026 – in 5 working days");
+        (await team.Hospital.OpenAsync("/tasks")).Text.Should().Contain("Due Tuesday 29 December 2026, 5pm – in 5 working days");
         await team.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 18, 0));
         (await team.Hospital.OpenAsync("/tasks")).Text.Should().Contain("overdue by 1 working day");
     }

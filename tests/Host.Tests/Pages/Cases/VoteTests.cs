@@ -14,12 +14,12 @@ public sealed class VoteTests
 
         foreach (var person in new[] { team.Manager, team.Police, team.Council, team.Advisor, team.Hospital })
         {
-            foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/history", team.Review + "/documents" })
+            foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/process", team.Review + "/history", team.Review + "/documents" })
                 (await person.OpenAsync(page)).Text.Should().NotContain("COUNCIL-REASON").And.NotContain("national review", person.Name + page);
         }
 
-        foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/history" })
-            (await team.Manager.OpenAsync(page)).Text.Should().NotContain("1 of 3 answered").And.NotContain("Last by Casey").And.NotContain("Task done: Vote", page);
+        foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/process", team.Review + "/history" })
+            (await team.Manager.OpenAsync(page)).Text.Should().NotContain("1 of 3 answered").And.NotContain("by Casey").And.NotContain("Task done: Vote", page);
 
         (await team.Police.OpenAsync(policeVote)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("stay hidden");
         (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("The vote is open and closes at 5pm on Wednesday 6 January 2027");
@@ -33,6 +33,8 @@ public sealed class VoteTests
         (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("The vote has closed");
         (await team.Police.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.Contain("Tell the advisor of the dissent");
         (await team.Hospital.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.NotContain("dissent");
+        (await team.Police.OpenAsync(team.Review + "/process")).Text.Should().Contain("Tell the advisor of the dissent (by the system) Done");
+        (await team.Hospital.OpenAsync(team.Review + "/process")).Text.Should().Contain("Hold the rapid review panel Done").And.NotContain("dissent");
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public sealed class VoteTests
         await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "b"));
         await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "do-not-commission"), ("reason", "c"));
         await team.World.SweepAsync();
-        foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/history" })
+        foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/process", team.Review + "/history" })
         {
             foreach (var told in new[] { team.Manager, team.Advisor, team.Police })
                 (await told.OpenAsync(page)).Text.Should().Contain("Settle where no two partners agree", told.Name + page);

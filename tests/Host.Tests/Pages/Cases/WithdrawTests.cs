@@ -35,7 +35,7 @@ public sealed class WithdrawTests
         foreach (var person in new[] { team.Manager, team.Childrens, team.PoliceAgency, team.Hospital, team.Council, team.Police, team.Health, team.Nurse, team.Advisor })
         {
             (await team.MailsAsync(person, "review-withdrawn")).Should().ContainSingle(person.Name).Which.Body.Should().NotContain("THE-REASON").And.NotContain("Hospital");
-            (await person.OpenAsync(team.Review)).Text.Should().Contain("Review, withdrawn").And.Contain("This review was withdrawn at 10am on Friday 18 December 2026");
+            (await person.OpenAsync(team.Review)).Text.Should().Contain("Review, withdrawn").And.Contain("This review was withdrawn on Friday 18 December 2026, 10am");
             (await person.OpenAsync("/reviews")).Text.Should().Contain("Withdrawn");
         }
 
