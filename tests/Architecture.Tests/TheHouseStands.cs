@@ -3,6 +3,7 @@ using Reviews.Architecture.Tests.Broken;
 using Reviews.Architecture.Tests.Broken.Helpers;
 using Reviews.Architecture.Tests.Reading;
 using Reviews.Architecture.Tests.Rules;
+using Reviews.Testing.Machine;
 
 namespace Reviews.Architecture.Tests;
 
@@ -73,4 +74,21 @@ public sealed class TheHouseStands
 
     [Fact]
     public void Raw_HTML_is_caught() => RawHtml.Violations([CodeBase.Sample<WritesMarkup>()]).Should().NotBeEmpty();
+
+    [Fact]
+    public void Every_Markdown_link_leads_somewhere() => Links.Violations(Repository.Root).Should().BeEmpty();
+
+    [Fact]
+    public void Links_that_lead_nowhere_are_caught()
+    {
+        using var folder = new FolderOfLinks();
+        Links.Violations(folder.Path).Should().BeEquivalentTo(
+            "README.md: expected the link docs/gone.md to lead somewhere, but there is no such file or folder.",
+            "README.md: expected the link docs/Here.md to lead somewhere, but there is no such file or folder.",
+            "README.md: expected the link docs/here.md#nowhere to lead somewhere, but there is no heading for #nowhere.",
+            "README.md: expected the link docs/gone.png to lead somewhere, but there is no such file or folder.",
+            $"{Path.Combine("docs", "here.md")}: expected the link ../../elsewhere.md to lead somewhere, but it leaves the repository.",
+            $"{Path.Combine("docs", "here.md")}: expected the link #gone to lead somewhere, but there is no heading for #gone.",
+            $"{Path.Combine("docs", "here.md")}: expected the link gone-too.md to lead somewhere, but there is no such file or folder.");
+    }
 }
