@@ -29,7 +29,8 @@ public sealed class PostgresServer
 
     private static PostgresServer Start()
     {
-        DebianPackages.Ensure("postgresql-15", () => Binaries() is not null);
+        // The release's own version, whichever it is: only Debian 12 has a postgresql-15.
+        DebianPackages.Ensure("postgresql", () => Binaries() is not null);
         var server = new PostgresServer();
         Directory.CreateDirectory(server.folder);
         if (Environment.UserName == "root")
