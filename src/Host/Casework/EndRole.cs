@@ -12,6 +12,7 @@ internal sealed class EndRole(ProcessRunner runner)
 
     private static async Task<Outcome<ChangedPerson>> EndAsync(CaseTransaction transaction, Guid assignmentId)
     {
+        await Administrators.TakeTurnsAsync(transaction);
         if (await transaction.WhyNotAsync(Permission.ManagePeople) is { } notAllowed)
             return notAllowed;
         var assignment = await transaction.Db.RoleAssignments.SingleOrDefaultAsync(a => a.Id == assignmentId && a.Until == null, transaction.Cancellation);

@@ -12,6 +12,7 @@ internal sealed class SetPersonActive(ProcessRunner runner)
 
     private static async Task<Outcome<ChangedPerson>> SetAsync(CaseTransaction transaction, Guid personId, bool active)
     {
+        await Administrators.TakeTurnsAsync(transaction);
         if (await transaction.WhyNotAsync(Permission.ManagePeople) is { } notAllowed)
             return notAllowed;
         var person = await transaction.Db.Users.SingleOrDefaultAsync(u => u.Id == personId, transaction.Cancellation);
