@@ -26,8 +26,8 @@ internal sealed class CurrentActor(IHttpContextAccessor http, IDbContextFactory<
         requestId ?? Guid.NewGuid().ToString("N"),
         why);
 
-    /// <summary>The context of an act before sign-in: an invitation accepted, the set-up.</summary>
-    public ActionContext ActUnnamed(string? requestId = null) => new(Actors.System, clock.GetCurrentInstant(), requestId ?? Guid.NewGuid().ToString("N"));
+    /// <summary>The context of an act before sign-in, by whoever <see cref="Actors"/> says: the set-up, an invitation accepted.</summary>
+    public ActionContext ActAs(string who, string? requestId = null) => new(who, clock.GetCurrentInstant(), requestId ?? Guid.NewGuid().ToString("N"));
 
     public async Task<IReadOnlyList<Group>> StandingAsync(CancellationToken cancellation)
     {

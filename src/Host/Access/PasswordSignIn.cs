@@ -23,7 +23,7 @@ internal sealed class PasswordSignIn(
         var person = await people.FindByEmailAsync(email);
         if (await IsRightAsync(person, password))
             return new SignInAnswer(person, IsBusy: false);
-        var context = new ActionContext(Actors.System, clock.GetCurrentInstant(), Guid.NewGuid().ToString("N"));
+        var context = new ActionContext(Actors.Visitor, clock.GetCurrentInstant(), Guid.NewGuid().ToString("N"));
         await record.RunAsync(context, "sign-in-failed", new { PersonId = person?.Id }, cancellation);
         return new SignInAnswer(null, IsBusy: false);
     }

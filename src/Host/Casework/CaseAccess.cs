@@ -39,7 +39,7 @@ internal static class CaseAccess
         context.By == Actors.System || (await GroupsOnAsync(db, context.PersonId(), reviewId, cancellation)).Any(g => RolePermissions.May(g.Role, permission));
 
     public static async Task<bool> MayAsync(ReviewsDb db, ActionContext context, Permission permission, CancellationToken cancellation) =>
-        context.By == Actors.System || (await StandingAsync(db, context.PersonId(), cancellation)).Any(g => RolePermissions.May(g.Role, permission));
+        context.By is Actors.System or Actors.CommandLine || (await StandingAsync(db, context.PersonId(), cancellation)).Any(g => RolePermissions.May(g.Role, permission));
 
     // A role that a newer version no longer knows gives no right.
     private static Group? GroupOf(string role, string? body) => Role.Find(role) is { } known ? new Group(known, body) : null;

@@ -6,6 +6,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
+using Reviews.Workflows;
 
 namespace Reviews.Host.Pages;
 
@@ -55,7 +56,7 @@ internal sealed class SetupModel(
         if (!ModelState.IsValid)
             return this.Faulty();
         var first = new FirstAdministrator(Code!, Partnership ?? "", Email ?? "", DisplayName ?? "", Password!);
-        var outcome = await completeSetup.RunAsync(actor.ActUnnamed(PageAnswers.Known(RequestId)), first, cancellation);
+        var outcome = await completeSetup.RunAsync(actor.ActAs(Actors.Setup, PageAnswers.Known(RequestId)), first, cancellation);
         if (outcome.Refusal is { Code: "wrong-setup-code" })
         {
             ModelState.AddModelError(nameof(Code), "This is not the set-up code that was printed when the service first started");

@@ -18,9 +18,9 @@ internal sealed class OpenInvitation(ReviewsDb db, DefinitionShelf definitions)
             return null;
         var names = await PeopleNames.OfAsync(db, [row.InvitedBy], cancellation);
         var partnership = row.Partnership is null ? null : definitions.Partnership(row.Partnership);
-        return new Invited(row.DisplayName, row.Email, names.Of(row.InvitedBy), role.Name, BodyNames.Of(partnership, role, row.Body), partnership?.Name);
+        return new Invited(row.Id, row.DisplayName, row.Email, names.Of(row.InvitedBy), role.Name, BodyNames.Of(partnership, role, row.Body), partnership?.Name);
     }
 }
 
 /// <param name="Body">The agency's or partner's name; null for a role about the review as a whole.</param>
-internal sealed record Invited(string Name, string Email, string By, string Role, string? Body, string? Partnership);
+internal sealed record Invited(Guid Id, string Name, string Email, string By, string Role, string? Body, string? Partnership);

@@ -19,5 +19,13 @@ internal sealed class PeopleNames
         return new PeopleNames(found.ToDictionary(p => p.Id.ToString("D"), p => p.DisplayName));
     }
 
-    public string Of(string? id) => id is null or Actors.System ? "The system" : names.GetValueOrDefault(id, "Someone no longer known");
+    public string Of(string? id) => id switch
+    {
+        null or Actors.System => "The system",
+        Actors.Setup => "Whoever set the service up",
+        Actors.CommandLine => "Whoever runs the service",
+        Actors.Visitor => "Someone not signed in",
+        _ when Actors.IsInvitation(id) => "Someone invited",
+        _ => names.GetValueOrDefault(id, "Someone no longer known"),
+    };
 }

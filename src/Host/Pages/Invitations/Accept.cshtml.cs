@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Access;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Workflows;
 
 namespace Reviews.Host.Pages.Invitations;
 
@@ -36,7 +37,7 @@ internal sealed class AcceptModel(OpenInvitation invitations, AcceptInvitation a
         ChosenPassword.Check(ModelState, Password, PasswordAgain);
         if (!ModelState.IsValid)
             return this.Faulty();
-        var outcome = await accept.RunAsync(actor.ActUnnamed(PageAnswers.Known(RequestId)), token, Password!, cancellation);
+        var outcome = await accept.RunAsync(actor.ActAs(Actors.Invitation(Invited!.Id.ToString("D")), PageAnswers.Known(RequestId)), token, Password!, cancellation);
         if (outcome.IsDone)
             return await joined.GoAsync(outcome.Value.PersonId, "invitation", cancellation);
         if (outcome.Refusal is not { Code: "invitation-gone" })
