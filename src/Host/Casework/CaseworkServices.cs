@@ -8,6 +8,7 @@ internal static class CaseworkServices
         services.AddSingleton<TaskMail>();
         services.AddSingleton<FactProjector>();
         services.AddSingleton<ProcessRunner>();
+        services.AddSingleton<PrepareReview>();
         services.AddSingleton<StartReview>();
         services.AddSingleton<SubmitTask>();
         services.AddSingleton<ReassignTask>();
@@ -25,6 +26,7 @@ internal static class CaseworkServices
         services.AddSingleton<GrantRole>();
         services.AddSingleton<EndRole>();
         services.AddSingleton<SetPersonActive>();
+        services.AddSingleton<ClearOut>();
         services.AddScoped<NewPerson>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<CompleteSetup>();

@@ -26,6 +26,11 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         var unknown = asked.AgencyIds.Where(id => partnership.Agency(id) is null).ToList();
         if (unknown.Count > 0)
             return Outcome<StartedReview>.Rejected([new FieldError("agencies", $"Select agencies of {partnership.Name} only")]);
+        var prepared = asked.Prepared is { } from ? await PreparedAsync(transaction, from.Id) : null;
+        if (asked.Prepared is not null && prepared is null)
+            return Refusals.NotFound;
+        if (prepared is not null && CheckedAnswers.Of(prepared) != asked.Prepared)
+            return Refusals.ChangedSinceOpened;
         var startedOn = LondonTime.ToLocal(transaction.Context.At).Date;
         var review = new ReviewRow
         {
@@ -43,10 +48,15 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         transaction.Record(review.Id, "review-started", new { review.Reference, review.Partnership, review.ProcessId });
         await ReviewTeam.PutStandingOnAsync(transaction, review, asked.AgencyIds);
         var variables = ReviewVariables.Of(partnership, review.Reference, asked.AgencyIds, asked.Variables);
-        return await transaction.BeginAsync(review, definition, variables, asked.Anchor) is { } refusal
-            ? refusal
-            : new StartedReview(review.Id, review.Reference);
+        if (await transaction.BeginAsync(review, definition, variables, asked.Anchor) is { } refusal)
+            return refusal;
+        if (prepared is not null)
+            (prepared.Answers, prepared.StartedAs) = ("", review.Reference);
+        return new StartedReview(review.Id, review.Reference);
     }
+
+    private static Task<PreparedReviewRow?> PreparedAsync(CaseTransaction transaction, Guid id) => transaction.Db.PreparedReviews
+        .SingleOrDefaultAsync(p => p.Id == id && p.PersonId == transaction.Context.PersonId() && p.StartedAs == null, transaction.Cancellation);
 
     // References are never given back, so the highest number is the last one; the unique index settles a tie.
     private static async Task<ReviewReference> NextReferenceAsync(CaseTransaction transaction, Partnership partnership, int year)
@@ -62,6 +72,16 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
 /// <param name="Anchor">What the process's clock counts from; the engine refuses a clock without one.</param>
 /// <param name="AgencyIds">The agencies asked; their leads and seniors are put on the review.</param>
 /// <param name="Variables">What the process begins with, beside reference, partnership, partners and agencies.</param>
-internal sealed record NewReview(string Partnership, string ProcessId, ClockAnchor? Anchor, IReadOnlyList<string> AgencyIds, FeelContext Variables);
+internal sealed record NewReview(string Partnership, string ProcessId, ClockAnchor? Anchor, IReadOnlyList<string> AgencyIds, FeelContext Variables)
+{
+    /// <summary>The answers it is started from, as they were checked; none where it is started without.</summary>
+    public CheckedAnswers? Prepared { get; init; }
+}
+
+/// <param name="Hash">Of what they said: others given since, in another window, are not the ones that were checked.</param>
+internal sealed record CheckedAnswers(Guid Id, string Hash)
+{
+    public static CheckedAnswers Of(PreparedReviewRow row) => new(row.Id, OneTimeSecret.HashOf(row.Answers));
+}
 
 internal sealed record StartedReview(Guid ReviewId, string Reference);

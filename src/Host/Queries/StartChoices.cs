@@ -26,6 +26,10 @@ internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, Ho
         return chosen is null ? (definitions.Partnerships is [var only] ? only : null) : definitions.Partnership(chosen);
     }
 
+    /// <summary>What this person answered about a review to be started; null for anybody else's, and for one that is gone.</summary>
+    public Task<PreparedReviewRow?> PreparedAsync(Guid? personId, Guid id, CancellationToken cancellation) =>
+        db.PreparedReviews.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.PersonId == personId, cancellation);
+
     public ProcessDefinition? Process(Partnership partnership, string processId) => definitions.Current(partnership.Id, processId);
 
     /// <summary>The whole timetable as it would be: nothing begins by asking.</summary>

@@ -40,6 +40,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<PreparedReviewRow> PreparedReviews => Set<PreparedReviewRow>();
+
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();

@@ -9,6 +9,10 @@ namespace Reviews.Workflows.Forms;
 /// </summary>
 internal sealed class SentFields(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
 {
+    /// <summary>A birth of somebody alive lies in between, and any deadline: what does not was mistyped, such as 0202 for 2026.</summary>
+    public const int EarliestYear = 1900;
+    public const int LatestYear = 2100;
+
     private static readonly string[] DateParts = ["day", "month", "year"];
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
@@ -33,6 +37,8 @@ internal sealed class SentFields(IReadOnlyDictionary<string, IReadOnlyList<strin
             return SentValue<LocalDate>.Wrong(FieldWording.Must(label, $"include a {string.Join(" and ", missing)}"));
         if (sent[2].Length != 4)
             return SentValue<LocalDate>.Wrong(FieldWording.Must(label, "include a year of 4 numbers"));
+        if (Number(sent[2]) is (> 0 and < EarliestYear) or > LatestYear)
+            return SentValue<LocalDate>.Wrong(FieldWording.Must(label, FormattableString.Invariant($"have a year from {EarliestYear} to {LatestYear}")));
         return Number(sent[0]) is { } day && Number(sent[1]) is { } month && Number(sent[2]) is { } year && IsDate(year, month, day)
             ? SentValue<LocalDate>.Right(new LocalDate(year, month, day))
             : SentValue<LocalDate>.Wrong(FieldWording.Must(label, "be a real date"));
@@ -66,7 +72,7 @@ internal sealed class SentFields(IReadOnlyDictionary<string, IReadOnlyList<strin
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool IsDate(int year, int month, int day) =>
-        year > 0 && month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
+        month is >= 1 and <= 12 && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month);
 }
 
 /// <summary>Nothing (the default), a value, or what is wrong with what was sent.</summary>

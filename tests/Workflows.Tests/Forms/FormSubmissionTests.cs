@@ -78,6 +78,8 @@ public sealed class FormSubmissionTests
     [InlineData("-1", "1", "2026", "Date the child died must be a real date")]
     [InlineData("1", "1", "0000", "Date the child died must be a real date")]
     [InlineData("1", "1", "26", "Date the child died must include a year of 4 numbers")]
+    [InlineData("1", "1", "0202", "Date the child died must have a year from 1900 to 2100")]
+    [InlineData("1", "1", "2201", "Date the child died must have a year from 1900 to 2100")]
     [InlineData("", "1", "2026", "Date the child died must include a day")]
     [InlineData("1", "", "", "Date the child died must include a month and year")]
     public void A_date_that_is_not_real_or_not_whole_is_told(string day, string month, string year, string message) =>

@@ -37,8 +37,10 @@ public sealed class DateEntry
             return Refuse(state, field, $"Enter {what}", wrongPart: null);
         if (missing.Count > 0)
             return Refuse(state, field, $"{Sentence(what)} must include a {string.Join(" and a ", missing).ToLowerInvariant()}", missing[0]);
-        if (Number(Year) is not { } year || year is < 1000 or > 9999)
+        if (Number(Year) is not { } year || Year!.Trim().Length != 4)
             return Refuse(state, field, $"{Sentence(what)} must have a year of 4 numbers", "Year");
+        if (year is < 1900 or > 2100)
+            return Refuse(state, field, $"{Sentence(what)} must have a year from 1900 to 2100", "Year");
         if (Number(Month) is not { } month || month is < 1 or > 12)
             return Refuse(state, field, $"{Sentence(what)} must have a month from 1 to 12", "Month");
         if (Number(Day) is not { } day || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year, month))

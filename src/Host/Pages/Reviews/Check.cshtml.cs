@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Workflows;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
@@ -12,8 +12,10 @@ namespace Reviews.Host.Pages.ReviewPages;
 [Authorize("start-review")]
 internal sealed class CheckModel(StartChoices starting, StartReview start, CaseDesk desk) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public StartAnswers Answers { get; set; } = new();
+    [FromRoute]
+    public Guid Prepared { get; set; }
+
+    public StartAnswers Answers { get; private set; } = new();
 
     public Partnership Partnership { get; private set; } = null!;
 
@@ -23,34 +25,51 @@ internal sealed class CheckModel(StartChoices starting, StartReview start, CaseD
 
     public ReviewTimetable Timetable { get; private set; } = null!;
 
-    public string RequestId { get; } = Guid.NewGuid().ToString("D");
+    /// <summary>The answers shown, so that others given since, in another window, are not taken for them.</summary>
+    public string Answered { get; private set; } = "";
+
+    public string Href => $"/reviews/start/{Prepared:D}/check";
 
     /// <summary>Back to the questions with everything as it was answered.</summary>
-    public string ChangeHref => "/reviews/start" + new QueryBuilder(Answers.Carried(nameof(Answers))!).ToQueryString();
+    public string ChangeHref => $"/reviews/start/{Prepared:D}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        await OpenAsync(cancellation) ?? Page();
+        await OpenAsync("", cancellation) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync([FromForm] string? requestId, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync([FromForm] string? answered, CancellationToken cancellation)
     {
-        if (await OpenAsync(cancellation) is { } elsewhere)
+        if (await OpenAsync("?started=true", cancellation) is { } elsewhere)
             return elsewhere;
-        var outcome = await start.RunAsync(desk.Act(requestId), Asked, cancellation);
+        if (Timetable.Refused is { } uncounted)
+            return Refused(uncounted);
+        // The answers' id is the request's: however often it is sent, from however many windows, one review is started.
+        var outcome = await start.RunAsync(desk.Act(Prepared.ToString("D")), Asked with { Prepared = new CheckedAnswers(Prepared, answered ?? "") }, cancellation);
         if (outcome.IsDone)
             return Redirect($"/reviews/{outcome.Value.Reference}?started=true");
         foreach (var error in outcome.Errors)
             ModelState.AddModelError("", error.Message);
-        if (outcome.Refusal is { } refusal)
+        return Refused(outcome.Refusal);
+    }
+
+    private PageResult Refused(Refusal? refusal)
+    {
+        if (refusal is not null)
             ModelState.AddModelError("", refusal.Sentence);
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
     }
 
-    private async Task<IActionResult?> OpenAsync(CancellationToken cancellation)
+    /// <param name="greeting">What the address of a review already started from these answers ends with.</param>
+    private async Task<IActionResult?> OpenAsync(string greeting, CancellationToken cancellation)
     {
         if (await starting.PartnershipAsync(desk.PersonId, cancellation) is not { } partnership)
             return NotFound();
-        if (Answers.Read(ModelState, nameof(Answers), partnership, desk.Now) is not { } asked)
+        if (await starting.PreparedAsync(desk.PersonId, Prepared, cancellation) is not { } prepared)
+            return NotFound();
+        if (prepared.StartedAs is { } reference)
+            return Redirect($"/reviews/{reference}{greeting}");
+        (Answers, Answered) = (StartAnswers.Of(prepared.Answers), CheckedAnswers.Of(prepared).Hash);
+        if (Answers.Read(ModelState, nameof(Answers), partnership, desk.Calendar.Holidays, desk.Now) is not { } asked)
             return Redirect(ChangeHref);
         if (starting.Process(partnership, asked.ProcessId) is not { } definition)
             return NotFound();

@@ -67,7 +67,7 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ForeseenCo
 
     private bool Typed()
     {
-        Right = TypedMoment.Read(ModelState, nameof(On), On, nameof(At), At, "the right date", Desk.Now);
+        Right = TypedMoment.Read(ModelState, nameof(On), On, nameof(At), At, "the right date", Desk.Calendar.Holidays, Desk.Now);
         if (string.IsNullOrWhiteSpace(Why))
             ModelState.AddModelError(nameof(Why), "Enter the reason for the correction");
         return ModelState.IsValid;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
 using Reviews.Workflows.Reviews;
@@ -10,10 +10,17 @@ namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>Asks what starts, from when it counts and who is asked. It creates nothing: the check comes next.</summary>
 [Authorize("start-review")]
-internal sealed class StartModel(StartChoices starting, CaseDesk desk) : PageModel
+internal sealed class StartModel(StartChoices starting, PrepareReview prepare, CaseDesk desk) : PageModel
 {
-    [BindProperty(SupportsGet = true)]
+    // Never from an address: what is answered about a case is in none.
+    [BindProperty]
     public StartAnswers Answers { get; set; } = new();
+
+    /// <summary>The answers to be changed; null for a first time.</summary>
+    [FromRoute]
+    public Guid? Prepared { get; set; }
+
+    public string Href => Prepared is { } id ? $"/reviews/start/{id:D}" : "/reviews/start";
 
     public Partnership Partnership { get; private set; } = null!;
 
@@ -23,8 +30,14 @@ internal sealed class StartModel(StartChoices starting, CaseDesk desk) : PageMod
     {
         if (!await OpenAsync(cancellation))
             return NotFound();
-        // Only what was carried back from the check is shown: faults are told when it is sent.
-        ModelState.Clear();
+        if (Prepared is not { } id)
+            return Page();
+        if (await starting.PreparedAsync(desk.PersonId, id, cancellation) is not { } answered)
+            return NotFound();
+        if (answered.StartedAs is { } reference)
+            return Redirect($"/reviews/{reference}");
+        // Faults are told when it is sent.
+        Answers = StartAnswers.Of(answered.Answers);
         return Page();
     }
 
@@ -32,10 +45,18 @@ internal sealed class StartModel(StartChoices starting, CaseDesk desk) : PageMod
     {
         if (!await OpenAsync(cancellation))
             return NotFound();
-        if (Answers.Read(ModelState, nameof(Answers), Partnership, desk.Now) is not null)
-            return Redirect("/reviews/start/check" + new QueryBuilder(Answers.Carried(nameof(Answers))!).ToQueryString());
+        if (Answers.Read(ModelState, nameof(Answers), Partnership, desk.Calendar.Holidays, desk.Now) is { } asked && IsCounted(asked))
+            return Redirect($"/reviews/start/{await prepare.RunAsync(desk.Act(requestId: null), Prepared, Answers.ToJson(), cancellation):D}/check");
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    // Dates that follow from the one typed may lie beyond what is known: that is told where it was typed.
+    private bool IsCounted(NewReview asked)
+    {
+        if (starting.Process(Partnership, asked.ProcessId) is { } definition && starting.Preview(definition, asked.Anchor!, asked.Variables).Refused is { } refused)
+            ModelState.AddModelError(Answers.AnchorField(nameof(Answers)), refused.Sentence);
+        return ModelState.IsValid;
     }
 
     private async Task<bool> OpenAsync(CancellationToken cancellation)

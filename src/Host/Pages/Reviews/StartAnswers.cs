@@ -1,6 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
@@ -27,16 +30,21 @@ internal sealed class StartAnswers
     public List<string> Agencies { get; set; } = [];
 
     [BindNever]
+    [JsonIgnore]
     public bool IsNotification => What == ProcessIds.Notification;
 
+    /// <summary>The date of what starts the clock, as the model state knows it.</summary>
+    public string AnchorField(string prefix) => $"{prefix}.{(IsNotification ? nameof(AwareOn) : nameof(SentOn))}";
+
     /// <summary>What is to be started, or null with every fault in the model state under <paramref name="prefix"/>.</summary>
-    public NewReview? Read(ModelStateDictionary state, string prefix, Partnership partnership, Instant now)
+    /// <param name="holidays">Those known: a clock cannot be counted from a date in a year of which nothing is.</param>
+    public NewReview? Read(ModelStateDictionary state, string prefix, Partnership partnership, BankHolidays holidays, Instant now)
     {
         ClockAnchor? anchor = null;
         if (What is ProcessIds.Notification)
-            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, "the date the authority became aware", now);
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, "the date the authority became aware", holidays, now);
         else if (What is ProcessIds.RapidReview)
-            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, "the date the notification was sent", now);
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, "the date the notification was sent", holidays, now);
         else
             state.AddModelError($"{prefix}.{nameof(What)}", "Select what starts");
         if (What is ProcessIds.RapidReview && string.IsNullOrWhiteSpace(Reference))
@@ -48,24 +56,10 @@ internal sealed class StartAnswers
         return state.IsValid ? new NewReview(partnership.Id, What!, anchor, Agencies, Variables(anchor!)) : null;
     }
 
-    /// <summary>As an address carries them, so that the check can be reloaded and gone back from.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> Carried(string prefix) =>
-        new Dictionary<string, string?>
-        {
-            [nameof(What)] = What,
-            ["AwareOn.Day"] = AwareOn.Day,
-            ["AwareOn.Month"] = AwareOn.Month,
-            ["AwareOn.Year"] = AwareOn.Year,
-            [nameof(AwareAt)] = AwareAt,
-            [nameof(Reference)] = Reference,
-            ["SentOn.Day"] = SentOn.Day,
-            ["SentOn.Month"] = SentOn.Month,
-            ["SentOn.Year"] = SentOn.Year,
-            [nameof(SentAt)] = SentAt,
-        }
-        .Where(answer => !string.IsNullOrWhiteSpace(answer.Value))
-        .Concat(Agencies.Select(id => KeyValuePair.Create<string, string?>(nameof(Agencies), id)))
-        .Select(answer => KeyValuePair.Create($"{prefix}.{answer.Key}", answer.Value));
+    /// <summary>As they are kept until they are checked.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this);
+
+    public static StartAnswers Of(string json) => JsonSerializer.Deserialize<StartAnswers>(json)!;
 
     private FeelContext Variables(ClockAnchor anchor) => What == ProcessIds.Notification
         ? FeelContext.Empty

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime.Text;
 using Reviews.Host.Pages.Components;
+using Reviews.Notifications.Messages;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 
@@ -12,8 +13,9 @@ internal static class TypedMoment
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
     /// <summary>Null when no date can be read; every fault is in the model state under its field.</summary>
+    /// <param name="holidays">Those known: nothing can be counted from a date in a year of which nothing is.</param>
     /// <param name="what">Names the date in a sentence, such as "the date the notification was sent".</param>
-    public static ClockAnchor? Read(ModelStateDictionary state, string dateField, DateEntry date, string timeField, string? time, string what, Instant now)
+    public static ClockAnchor? Read(ModelStateDictionary state, string dateField, DateEntry date, string timeField, string? time, string what, BankHolidays holidays, Instant now)
     {
         var on = date.Read(state, dateField, what);
         LocalTime? at = null;
@@ -25,6 +27,8 @@ internal static class TypedMoment
             return null;
         if (day + (at ?? LocalTime.Midnight) > LondonTime.ToLocal(now))
             state.AddModelError(dateField, $"{Sentence.Capital(what)} must be in the past");
+        else if (!holidays.Knows(day))
+            state.AddModelError(dateField, $"{Sentence.Capital(what)} must be {LondonWords.Of(holidays.FirstKnown)} or later, because earlier bank holidays are not known");
         return new ClockAnchor(day, at);
     }
 }

@@ -250,6 +250,21 @@ internal sealed class M20261125_FirstSchema : Migration
                 table.ForeignKey("FK_PersonTokens_People_UserId", row => row.UserId, "People", "Id", onDelete: ReferentialAction.Cascade);
             });
         migration.CreateTable(
+            "PreparedReviews",
+            table => new
+            {
+                Id = table.Column<Guid>(),
+                PersonId = table.Column<Guid>(),
+                Answers = table.Column<string>(),
+                At = table.Column<long>(),
+                StartedAs = table.Column<string>(nullable: true),
+            },
+            constraints: table =>
+            {
+                table.PrimaryKey("PK_PreparedReviews", row => row.Id);
+                table.ForeignKey("FK_PreparedReviews_People_PersonId", row => row.PersonId, "People", "Id", onDelete: ReferentialAction.Restrict);
+            });
+        migration.CreateTable(
             "RoleAssignments",
             table => new
             {
@@ -448,6 +463,7 @@ internal sealed class M20261125_FirstSchema : Migration
         migration.CreateIndex("IX_PersonClaims_UserId", "PersonClaims", "UserId");
         migration.CreateIndex("IX_PersonLogins_UserId", "PersonLogins", "UserId");
         migration.CreateIndex("IX_PersonPasskeys_UserId", "PersonPasskeys", "UserId");
+        migration.CreateIndex("IX_PreparedReviews_PersonId", "PreparedReviews", "PersonId");
         migration.CreateIndex("IX_ProcessInstances_ReviewId", "ProcessInstances", "ReviewId");
         migration.CreateIndex("IX_ReviewTasks_IsOpen_DueAt", "ReviewTasks", ["IsOpen", "DueAt"]);
         migration.CreateIndex("IX_ReviewTasks_ProcessInstanceId_EngineInstanceId", "ReviewTasks", ["ProcessInstanceId", "EngineInstanceId"], unique: true);

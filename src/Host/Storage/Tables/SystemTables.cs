@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Storage.Tables;
 
-/// <summary>The audit trail, mail, answered requests, standing roles, invitations, sessions and settings.</summary>
+/// <summary>The audit trail, mail, answered requests, standing roles, invitations, prepared reviews, sessions and settings.</summary>
 internal static class SystemTables
 {
     public static void Map(ModelBuilder model)
@@ -28,6 +28,11 @@ internal static class SystemTables
         });
         model.Entity<InvitationRow>().ToTable("Invitations").HasIndex(i => i.TokenHash).IsUnique();
         model.Entity<SettingRow>().ToTable("Settings").HasKey(s => s.Name);
+        model.Entity<PreparedReviewRow>(prepared =>
+        {
+            prepared.ToTable("PreparedReviews");
+            prepared.BelongsTo<PreparedReviewRow, Person>(p => p.PersonId);
+        });
         model.Entity<SessionRow>(session =>
         {
             session.ToTable("Sessions");

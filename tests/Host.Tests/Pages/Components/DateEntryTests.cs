@@ -24,6 +24,9 @@ public sealed class DateEntryTests
     [InlineData("0", "2", "2026", "The date must be a real date", "Day")]
     [InlineData("-1", "2", "2026", "The date must be a real date", "Day")]
     [InlineData("1", "2", "26", "The date must have a year of 4 numbers", "Year")]
+    [InlineData("1", "2", "02026", "The date must have a year of 4 numbers", "Year")]
+    [InlineData("1", "2", "0202", "The date must have a year from 1900 to 2100", "Year")]
+    [InlineData("1", "2", "9999", "The date must have a year from 1900 to 2100", "Year")]
     public void What_is_no_date_is_refused_with_an_instruction(string day, string month, string year, string sentence, string? part)
     {
         var state = new ModelStateDictionary();
