@@ -28,7 +28,7 @@ internal static class Upkeep
         await using var app = HostServer.Build(mode);
         await StartUp.MigrateAsync(app.Services, cancellation);
         var token = OneTimeSecret.New();
-        var context = new ActionContext(Actors.System, app.Services.GetRequiredService<IClock>().GetCurrentInstant(), Guid.NewGuid().ToString("N"), "create-admin");
+        var context = new ActionContext(Actors.CommandLine, app.Services.GetRequiredService<IClock>().GetCurrentInstant(), Guid.NewGuid().ToString("N"), "create-admin");
         var outcome = await app.Services.GetRequiredService<InvitePerson>()
             .RunAsync(context, new Invitee(email, email, new Group(Role.Administrator, null), Partnership: null), token, cancellation);
         if (outcome.IsDone)
@@ -46,6 +46,8 @@ internal static class Upkeep
     public static async Task<int> VerifyAuditAsync(HostMode mode, CancellationToken cancellation)
     {
         await using var app = HostServer.Build(mode);
+        if (app.Services.GetRequiredService<DatabaseAddress>() is { IsPostgres: false } sqlite && !File.Exists(sqlite.SqliteFile()))
+            throw new StartRefusedException($"Expected the data of an installation, but there is no {sqlite.SqliteFile()}: name its folder with --data.");
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ReviewsDb>>().CreateDbContextAsync(cancellation);
         if ((await AuditVerifier.FirstProblemAsync(db, cancellation) ?? await FirstDriftAsync(db, cancellation)) is { } problem)
         {

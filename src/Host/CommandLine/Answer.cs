@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Reviews.Host.CommandLine;
 
@@ -12,7 +13,7 @@ internal static class Answer
     public static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var problems = parsed.Errors.Select(e => e.Message).ToList();
-        if (problems.Count > 0) return Fail(string.Join(' ', problems) + $" Try: {parsed.RootCommandResult.Command.Name} {parsed.CommandResult.Command.Name} --help");
+        if (problems.Count > 0) return Fail($"{string.Join(' ', problems)} Try: {Called(parsed.CommandResult)} --help");
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, cancellation);
@@ -29,7 +30,15 @@ internal static class Answer
         {
             return Fail(unreadable.Message);
         }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            return Fail($"Expected {Called(parsed.CommandResult)} to be carried out, but it failed: {unforeseen.GetBaseException().Message}");
+        }
     }
+
+    // As it was typed: reviews audit verify.
+    private static string Called(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Called(above)} {command.Command.Name}" : command.Command.Name;
 
     private static int Fail(string sentence)
     {

@@ -37,7 +37,7 @@ internal static class DeadlinesVerb
         if (json)
             Console.Out.WriteLine(Printed.Json(writer => TimetablePrinter.Write(writer, process, clock, items)));
         else
-            TimetablePrinter.Write(Console.Out, items);
+            TimetablePrinter.Write(Console.Out, clock, items);
         return Answer.Done;
     }
 }

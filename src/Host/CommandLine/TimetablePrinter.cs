@@ -10,11 +10,16 @@ internal static class TimetablePrinter
 {
     private static readonly LocalDateTimePattern ForPeople = LocalDateTimePattern.CreateWithInvariantCulture("ddd uuuu'-'MM'-'dd HH':'mm");
 
-    public static void Write(TextWriter output, IReadOnlyList<TimetableItem> items)
+    public static void Write(TextWriter output, ReviewClock clock, IReadOnlyList<TimetableItem> items)
     {
         foreach (var item in items)
-            output.WriteLine($"{(item.Due is { } due ? ForPeople.Format(due) : "not yet known       ")}  {item.ElementId}  {item.Rule}{(item.DependsOn is null ? "" : $"  (depends on {item.DependsOn})")}");
+            output.WriteLine($"{(item.Due is { } due ? ForPeople.Format(due) : "not yet known       ")}  {item.ElementId}  {item.Rule}{Remark(item, clock)}");
     }
+
+    // A count that numbers the clock start otherwise than the process does says so: day 15 of one is not day 15 of the other.
+    private static string Remark(TimetableItem item, ReviewClock clock) =>
+        (item.DependsOn is null ? "" : $"  (depends on {item.DependsOn})")
+        + (item.FirstDay is { } first && first != clock.Rules.FirstDay ? FormattableString.Invariant($"  (the clock start is day {first} here, day {clock.Rules.FirstDay} above)") : "");
 
     public static void Write(Utf8JsonWriter writer, ProcessDefinition process, ReviewClock clock, IReadOnlyList<TimetableItem> items)
     {
@@ -59,6 +64,7 @@ internal static class TimetablePrinter
 
         writer.WriteEndArray();
         if (item.Source is { } source) writer.WriteString("source", source);
+        if (item.FirstDay is { } first) writer.WriteNumber("firstDay", first);
         writer.WriteEndObject();
     }
 }

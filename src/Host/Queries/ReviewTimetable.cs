@@ -32,7 +32,7 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
 
     private static ReviewTimetable Undated(ProcessDefinition definition, Refusal why) => new(
         [.. definition.Elements.OfType<UserTask>().Select(task => new TimetableEntry(
-            new TimetableItem(task.Id, task.Name, task.DueDate?.Text ?? "", null, null, null, [], task.Properties.GetValueOrDefault("source")), task.Step, []))],
+            new TimetableItem(task.Id, task.Name, task.DueDate?.Text ?? "", null, null, null, null, [], task.Properties.GetValueOrDefault("source")), task.Step, []))],
         null,
         why);
 

@@ -6,6 +6,9 @@ namespace Reviews.Host.Storage;
 /// <summary>Which database: <c>Host=…</c> means PostgreSQL, nothing means a SQLite file in the data folder.</summary>
 internal sealed record DatabaseAddress(string ConnectionString, bool IsPostgres)
 {
+    /// <summary>The file of a SQLite database; not to be asked of PostgreSQL.</summary>
+    public string SqliteFile() => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
+
     /// <param name="configured">The connection string of the settings; empty for SQLite.</param>
     public static DatabaseAddress From(string? configured, string dataFolder) =>
         configured is { Length: > 0 } text && text.Contains("Host=", StringComparison.OrdinalIgnoreCase)

@@ -8,12 +8,15 @@ public static class Timetable
 {
     /// <summary>
     /// Each person's task, each dated timer and the process's limit, in order of due; what depends on data not yet known
-    /// comes last. No timetable but a refusal where a date lies beyond the known bank holidays: that is never guessed.
+    /// comes last. No timetable but a refusal where the clock start or a date that follows from it lies beyond the known
+    /// bank holidays: that is never guessed.
     /// </summary>
     public static (IReadOnlyList<TimetableItem> Items, Refusal? Refused) Of(ProcessDefinition process, ReviewClock clock, FeelContext variables)
     {
         try
         {
+            // The clock start first: where that is not known, it is what is wrong, not the dates that follow from it.
+            clock.Calendar.WhyNot(clock.AnchorDate);
             return (Items(process, clock, variables), null);
         }
         catch (BeyondCalendarException beyond)
@@ -55,11 +58,11 @@ public static class Timetable
         if (DueTime.Of(result.Value, clock.Rules.Close) is not { } at)
         {
             ThrowIfBeyond(clock.Calendar, result);
-            return new TimetableItem(id, name, rule, null, null, DependsOn(due, variables, result), [], source);
+            return new TimetableItem(id, name, rule, null, counted.Rules.FirstDay, null, DependsOn(due, variables, result), [], source);
         }
 
         var ledger = counted.Ledger(at.Date).Days;
-        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, at, null, ledger, source);
+        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source);
     }
 
     private static string DependsOn(FeelExpression due, FeelContext variables, FeelResult result)

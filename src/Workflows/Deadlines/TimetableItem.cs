@@ -4,6 +4,7 @@ namespace Reviews.Workflows.Deadlines;
 /// <param name="ElementId">The element's id; the process's for its limit.</param>
 /// <param name="Rule">How it is counted, in words: <c>working day 6, 17:00</c>; else the expression itself.</param>
 /// <param name="Day">The number of its day by the process's clock; null where the rule counts no such day or nothing is due.</param>
+/// <param name="FirstDay">The number that the clock start's own day bears in this count, 0 or 1: limits count it as 0, whatever the process's days do. Null without a clock.</param>
 /// <param name="Due">On the clocks of London; null when it depends on data not yet known.</param>
 /// <param name="DependsOn">What a null <paramref name="Due"/> depends on; null otherwise.</param>
 /// <param name="Count">Every date from the clock start through the due date; empty when nothing is due.</param>
@@ -13,6 +14,7 @@ public sealed record TimetableItem(
     string Name,
     string Rule,
     int? Day,
+    int? FirstDay,
     LocalDateTime? Due,
     string? DependsOn,
     IReadOnlyList<LedgerDay> Count,

@@ -102,18 +102,36 @@ public sealed class DefinitionVerbsTests : IDisposable
         root.GetProperty("version").GetString().Should().MatchRegex("^[0-9a-f]{64}$");
         (root.GetProperty("clockStart").GetString(), root.GetProperty("zone").GetString()).Should().Be(("2026-12-18", "Europe/London"));
         root.GetProperty("items")[0].GetRawText().Should().Be("""
-            {"element":"report","name":"Report","rule":"working day 6, 17:00","day":6,"due":"2026-12-29T17:00:00","instant":"2026-12-29T17:00:00Z","count":[{"date":"2026-12-18","day":1},{"date":"2026-12-19","skipped":"Saturday"},{"date":"2026-12-20","skipped":"Sunday"},{"date":"2026-12-21","day":2},{"date":"2026-12-22","day":3},{"date":"2026-12-23","day":4},{"date":"2026-12-24","day":5},{"date":"2026-12-25","skipped":"Christmas Day"},{"date":"2026-12-26","skipped":"Saturday"},{"date":"2026-12-27","skipped":"Sunday"},{"date":"2026-12-28","skipped":"Boxing Day"},{"date":"2026-12-29","day":6}],"source":"S003 App E, day 6"}
+            {"element":"report","name":"Report","rule":"working day 6, 17:00","day":6,"due":"2026-12-29T17:00:00","instant":"2026-12-29T17:00:00Z","count":[{"date":"2026-12-18","day":1},{"date":"2026-12-19","skipped":"Saturday"},{"date":"2026-12-20","skipped":"Sunday"},{"date":"2026-12-21","day":2},{"date":"2026-12-22","day":3},{"date":"2026-12-23","day":4},{"date":"2026-12-24","day":5},{"date":"2026-12-25","skipped":"Christmas Day"},{"date":"2026-12-26","skipped":"Saturday"},{"date":"2026-12-27","skipped":"Sunday"},{"date":"2026-12-28","skipped":"Boxing Day"},{"date":"2026-12-29","day":6}],"source":"S003 App E, day 6","firstDay":1}
             """);
         var unknown = root.GetProperty("items")[1];
         (unknown.GetProperty("due").ValueKind, unknown.GetProperty("dependsOn").GetString()).Should().Be((JsonValueKind.Null, "panel"));
     }
 
     [Fact]
-    public async Task A_date_beyond_the_calendar_is_refused_by_name()
+    public async Task The_limit_says_that_it_counts_the_clock_start_as_day_0()
+    {
+        var asJson = await CommandLineRun.InAsync(folder, "", "deadlines", "southend/rapid-review", "--from", "2026-12-18", "--json");
+        var asText = await CommandLineRun.InAsync(folder, "", "deadlines", "southend/rapid-review", "--from", "2026-12-18");
+
+        using var json = JsonDocument.Parse(asJson.Output);
+        foreach (var item in json.RootElement.GetProperty("items").EnumerateArray())
+            item.GetProperty("firstDay").GetInt32().Should().Be(item.GetProperty("element").GetString() == "rapid-review" ? 0 : 1);
+        asText.Output.Split('\n').Where(line => line.Contains("(the clock start is day 0 here, day 1 above)", StringComparison.Ordinal))
+            .Should().ContainSingle().Which.Should().Contain("  rapid-review  ");
+    }
+
+    [Theory]
+    [InlineData("2040-01-02", "last known bank holiday, 2028-12-26, but 2040-01-02 is beyond it")]
+    [InlineData("9999-12-31", "last known bank holiday, 2028-12-26, but 9999-12-31 is beyond it")]
+    [InlineData("2011-12-30", "nothing is known of the year of 2011-12-30")]
+    [InlineData("0202-12-18", "nothing is known of the year of 0202-12-18")]
+    [InlineData("2028-12-22", "last known bank holiday, 2028-12-26, but 2028-12-27 is beyond it")]
+    public async Task A_date_beyond_the_calendar_is_refused_by_name(string from, string why)
     {
         Write("small.bpmn", Sample);
 
-        (await CommandLineRun.InAsync(folder, "", "deadlines", "small.bpmn", "--from", "2040-01-02")).ShouldBeWrongArguments("last known bank holiday");
+        (await CommandLineRun.InAsync(folder, "", "deadlines", "small.bpmn", "--from", from)).ShouldBeWrongArguments(why);
     }
 
     [Fact]

@@ -59,12 +59,18 @@ public sealed class FeelVerbTests
     [InlineData("check")]
     [InlineData("deadlines")]
     [InlineData("feel")]
+    [InlineData("simulate")]
     [InlineData("serve")]
+    [InlineData("demo")]
+    [InlineData("migrate")]
+    [InlineData("create-admin")]
+    [InlineData("audit")]
+    [InlineData("audit verify")]
     public async Task Every_verb_explains_itself(string verb)
     {
-        var run = await CommandLineRun.OfAsync(verb, "--help");
+        var run = await CommandLineRun.OfAsync([.. verb.Split(' '), "--help"]);
 
-        run.ExitCode.Should().Be(0);
-        run.Output.Should().Contain(verb).And.Contain("Usage:");
+        (run.ExitCode, run.Error).Should().Be((0, ""));
+        run.Output.Should().Contain($"reviews {verb}").And.Contain("Usage:");
     }
 }
