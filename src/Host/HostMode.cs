@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Reviews.Host;
 
 /// <summary>How this process runs, decided once from the command line and the settings.</summary>
@@ -7,13 +9,19 @@ internal sealed record HostMode(bool IsDemo, string DataFolder, string Urls, boo
 {
     public const string DefaultUrls = "http://localhost:5080";
     private static readonly string[] EveryAddress = ["*", "+", "0.0.0.0", "[::]"];
-    private static readonly string[] ThisMachine = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>The first address it serves on, as a browser writes it: every address of the machine is called localhost.</summary>
     public Uri FirstUrl => Addresses.Select(AsBrowsersWriteIt).First();
 
     /// <summary>Whether nobody but this machine can reach it.</summary>
-    public bool IsLocal => Addresses.All(a => ThisMachine.Contains(a.Host, StringComparer.OrdinalIgnoreCase));
+    public bool IsLocal => Addresses.All(IsOfThisMachine);
+
+    /// <summary>The addresses at which other machines would send passwords and cases over plain HTTP.</summary>
+    public IEnumerable<string> PlainBeyondThisMachine(IEnumerable<string> further) =>
+        Urls.Split(';').Concat(further).Where(IsAddress).Where(url => BindingAddress.Parse(url) is { Scheme: "http" } address && !IsOfThisMachine(address));
+
+    /// <summary>The same with a proxy in front that browsers reach over TLS, where there is one.</summary>
+    public HostMode Behind(ProxyOptions proxy) => this with { IsHttps = IsHttps || proxy.KnownProxies.Count > 0 };
 
     /// <summary>What is wrong with the addresses, one sentence each.</summary>
     public IReadOnlyList<string> Problems() =>
@@ -30,6 +38,10 @@ internal sealed record HostMode(bool IsDemo, string DataFolder, string Urls, boo
             return false;
         }
     }
+
+    private static bool IsOfThisMachine(BindingAddress address) => address.IsUnixPipe || address.IsNamedPipe
+        || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
 
     private IEnumerable<BindingAddress> Addresses => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(BindingAddress.Parse);
 

@@ -9,6 +9,8 @@ internal static class HostPipeline
     {
         // First, so that every answer has the headers: files, errors and refusals too.
         app.UseMiddleware<SecurityHeaders>();
+        // Before anything asks who sent it or whether it came over TLS.
+        app.UseProxy(ProxyOptions.Read(app.Configuration));
         // Outside everything that can fail: a page with a reference, never a stack trace.
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error", "?status={0}");

@@ -36,6 +36,8 @@ internal static class HostServer
     {
         var builder = CreateBuilder();
         StartChecks.Run(builder.Configuration, mode, folder: null);
+        // What fails is told by the verb, in a line.
+        builder.Logging.AddFilter(_ => false);
         return Build(builder, mode);
     }
 
@@ -63,9 +65,10 @@ internal static class HostServer
         builder.WebHost.UseUrls(mode.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.AddReviews(mode);
+        var known = mode.Behind(ProxyOptions.Read(builder.Configuration));
+        builder.AddReviews(known);
         var app = builder.Build();
-        app.UseReviews(mode);
+        app.UseReviews(known);
         return app;
     }
 }

@@ -34,8 +34,11 @@ internal static class HostServices
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = RequestLimits.Form);
         services.AddSingleton<UploadStore>();
         services.AddSingleton<IFileScanner, NoScanner>();
-        services.AddJobs(database, mode.DataFolder);
-        services.AddAccess(mode);
+        var clearOut = builder.Configuration.GetSection(ClearOutOptions.Section);
+        services.AddOptions<ClearOutOptions>().Bind(clearOut);
+        services.AddJobs(database, mode.DataFolder, clearOut.Get<ClearOutOptions>() ?? new ClearOutOptions());
+        services.AddProxy(ProxyOptions.Read(builder.Configuration), builder.Configuration[$"{MailOptions.Section}:{nameof(MailOptions.PublicBaseUrl)}"], builder.Configuration["AllowedHosts"]);
+        services.AddAccess(mode, builder.Configuration);
         services.AddCasePages();
         services.AddPeoplePages(mode);
         services.AddRazorPages();

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Reviews.Host.Access;
+using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Notifications.Email;
@@ -19,6 +21,9 @@ internal static class StartChecks
         if (DatabaseAddress.Problem(settings[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"]) is { } problem)
             wrong.Add(problem);
         wrong.AddRange(MailProblems(settings.GetSection(MailOptions.Section)));
+        wrong.AddRange(ProxyProblems(settings, mode));
+        wrong.AddRange(KeyOptions.Read(settings).Problems());
+        wrong.AddRange((settings.GetSection(ClearOutOptions.Section).Get<ClearOutOptions>() ?? new ClearOutOptions()).Problems());
         if (wrong.Count == 0)
             return;
         if (folder is not null)
@@ -31,6 +36,21 @@ internal static class StartChecks
         mode.IsDemo || mode.IsLocal || !string.IsNullOrEmpty(settings[$"{MailOptions.Section}:{nameof(MailOptions.PublicBaseUrl)}"])
             ? null
             : $"Warning: Mail:PublicBaseUrl is not set, so links in mails begin with {mode.FirstUrl}. Set it to the address at which people reach Reviews.";
+
+    // Kestrel listens where its own settings say, too.
+    private static List<string> ProxyProblems(IConfiguration settings, HostMode mode)
+    {
+        var proxy = ProxyOptions.Read(settings);
+        var wrong = proxy.Problems().ToList();
+        var endpoints = settings.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
+        if (proxy.KnownProxies.Count == 0)
+        {
+            wrong.AddRange(mode.PlainBeyondThisMachine(endpoints).Select(url =>
+                $"Expected plain HTTP on this machine only, but {url} is open to others: serve https, or set Proxy:KnownProxies to the address of the TLS proxy in front."));
+        }
+
+        return wrong;
+    }
 
     // A value of the wrong kind would end the reading at the first: it is told, left out, and the rest is asked as well.
     private static List<string> MailProblems(IConfigurationSection section)

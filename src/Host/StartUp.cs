@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Access;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Demo;
@@ -18,6 +19,7 @@ internal static class StartUp
         // Refused before anything is written: a start that does not happen leaves the data as it was.
         var read = ReadDefinitions(services.GetRequiredService<WorkflowsFolder>());
         await MigrateAsync(services, cancellation);
+        KeyRing.Close(mode.DataFolder);
         await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
             read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
         var isFirst = await KeepPurposeAsync(services, mode, cancellation);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
@@ -11,7 +10,7 @@ namespace Reviews.Host.Access;
 internal static class AccessServices
 {
     /// <summary>Identity with a cookie, sessions on the server, and one policy a permission; what asks for no policy asks for a sign-in.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services, HostMode mode)
+    public static IServiceCollection AddAccess(this IServiceCollection services, HostMode mode, IConfiguration settings)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
@@ -23,7 +22,7 @@ internal static class AccessServices
             foreach (var permission in Permission.All)
                 options.AddPolicy(permission.Id, policy => policy.RequireAuthenticatedUser().AddRequirements(new PermissionRequirement(permission)));
         });
-        services.AddDataProtection().SetApplicationName("reviews").PersistKeysToFileSystem(new DirectoryInfo(Path.Join(mode.DataFolder, "keys")));
+        services.AddKeyRing(mode.DataFolder, KeyOptions.Read(settings));
         AddSignIn(services, mode);
         return services;
     }
@@ -63,11 +62,12 @@ internal static class AccessServices
         cookie.LogoutPath = "/sign-out";
     }
 
-    // A browser takes __Host- only with Secure, and Secure only over TLS: on plain localhost the name is a plain one.
+    // A browser takes __Host- only with Secure, and Secure only over TLS: where plain localhost is served, the name is a
+    // plain one, and Secure is said whenever the request itself came over TLS.
     private static void Shape(CookieBuilder cookie, HostMode mode, string name)
     {
         cookie.Name = mode.IsHttps ? $"__Host-{name}" : name;
-        cookie.SecurePolicy = mode.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        cookie.SecurePolicy = mode.IsHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         cookie.HttpOnly = true;
         cookie.SameSite = SameSiteMode.Lax;
         cookie.Path = "/";

@@ -1,18 +1,19 @@
 using Microsoft.Data.Sqlite;
 using Quartz;
+using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 
 namespace Reviews.Host.Jobs;
 
 /// <summary>
-/// The timetable: every five seconds, never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
+/// The timetable: every five seconds, and the clear-out each night; never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
 /// time: what is due stands in our rows. On SQLite that store is another file, as two writers in one were measured to stall.
 /// </summary>
 internal static class JobSchedule
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
-    public static IServiceCollection AddJobs(this IServiceCollection services, DatabaseAddress database, string dataFolder)
+    public static IServiceCollection AddJobs(this IServiceCollection services, DatabaseAddress database, string dataFolder, ClearOutOptions clearOut)
     {
         services.AddSingleton<DueWork>();
         services.AddSingleton<ReminderQueue>();
@@ -37,9 +38,15 @@ internal static class JobSchedule
             Schedule<DoDueWorkJob>(quartz, "do-due-work");
             Schedule<QueueRemindersJob>(quartz, "queue-reminders");
             Schedule<SendMailJob>(quartz, "send-mail");
+            // One that was missed, because nothing ran at that time of night, is made up for at the start.
+            quartz.ScheduleJob<ClearOutJob>(
+                trigger => trigger.WithIdentity("clear-out").WithCronSchedule(Nightly(clearOut.Time), cron => cron.InTimeZone(TimeZoneInfo.Utc)),
+                job => job.WithIdentity("clear-out").RequestRecovery());
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
+
+    private static string Nightly(LocalTime time) => FormattableString.Invariant($"0 {time.Minute} {time.Hour} * * ?");
 
     private static void Schedule<TJob>(IQuartzBuilder quartz, string name)
         where TJob : class, IJob =>

@@ -29,6 +29,7 @@ internal sealed class TestHouse : IAsyncDisposable
         var all = new ServiceCollection();
         all.AddLogging();
         all.AddSingleton<IClock>(Clock);
+        all.AddSingleton<TimeProvider>(new TestTime(Clock));
         all.AddSingleton(HostMode.Of(isDemo: false, folder, urls: null));
         all.AddStorage(address);
         all.AddSingleton(HolidayCalendar.Read(new WorkflowsFolder(Path.Combine(Repository.Root, "workflows"))));

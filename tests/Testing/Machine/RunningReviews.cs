@@ -92,7 +92,8 @@ public sealed class RunningReviews : IAsyncDisposable
 
             try
             {
-                using var answer = await client.GetAsync(Url);
+                // Open also where everything else wants TLS.
+                using var answer = await client.GetAsync(new Uri(Url, "/health"));
                 if (answer.StatusCode == HttpStatusCode.OK)
                 {
                     return;
