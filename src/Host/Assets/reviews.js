@@ -2,3 +2,9 @@
 import { initAll } from './govuk-frontend.min.js';
 
 initAll();
+
+// A radio button has no "expanded" state in ARIA (WCAG 4.1.2), but the component sets one whenever it is drawn or chosen.
+const unexpanded = () => document.querySelectorAll('input[type="radio"][aria-expanded]').forEach(radio => radio.removeAttribute('aria-expanded'));
+unexpanded();
+document.addEventListener('click', unexpanded);
+window.addEventListener('pageshow', unexpanded);

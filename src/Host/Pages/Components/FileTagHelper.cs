@@ -9,7 +9,7 @@ public sealed class FileTagHelper : LabelledFieldTagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var input = Markup.Empty("input", "govuk-file-upload").With("type", "file");
-        var wrapper = Markup.Element("div", "govuk-file-upload-wrapper").With("data-module", "govuk-file-upload").Holding(input);
-        Build(output, input, wrapper);
+        // The browser's own: the enhanced one is a button whose accessible name is not what it shows (WCAG 2.5.3).
+        Build(output, input);
     }
 }

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+using Reviews.Browser.Tests.Driving;
+
+namespace Reviews.Browser.Tests.Stories;
+
+/// <summary>
+/// Each kind of page, in the hands of those who use it, as axe sees it: nothing against WCAG 2.2 A and AA. Each page also says
+/// what it is in its title and one heading, and begins with the way past the menu.
+/// </summary>
+[Collection(WithABrowser.Name)]
+public sealed partial class EveryPageIsAccessible(Chromium chromium)
+{
+    private const string Judge = """
+        async () => {
+            const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] });
+            return found.violations.map(broken => `${broken.id}: ${broken.help}: ${broken.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join('; ')}`);
+        }
+        """;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    private readonly List<string> faults = [];
+
+    [Fact]
+    public async Task No_page_in_anyones_hands_breaks_a_rule_of_WCAG_2_2_AA()
+    {
+        await using var stage = await Stage.OpenAsync(chromium.Browser);
+        await SeeAsync(await StrangerAsync(stage), "/", "/sign-in", "/demo", "/privacy", "/accessibility");
+        var administrator = await stage.AsAsync(Part.Administrator);
+        await SeeAsync(administrator.Page, "/people", "/people/invite", "/tasks", "/reviews", "/nothing-here");
+
+        var story = new RapidReviewStory(stage, ["childrens-services", "southend-hospital"], ["Southend Children's Services", "Southend Hospital"]);
+        var manager = await stage.AsAsync(Part.BusinessManager);
+        await SeeAsync(manager.Page, "/tasks", "/reviews", "/reviews/start");
+        await SeeRefusedAsync(manager);
+        await story.StartAsync();
+        string[] ofTheReview = ["", "/timetable", "/process", "/people", "/documents", "/history"];
+        await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
+        await SeeTaskAsync(manager, "Commission the rapid review");
+        await SeeRefusedAsync(manager);
+
+        var lead = await stage.AsAsync(Part.LeadOf("Southend Hospital"));
+        await SeeTaskAsync(lead, "Write and return the agency");
+        await SeeRefusedAsync(lead);
+        foreach (var part in new[] { Part.LeadOf("Southend Hospital"), Part.SeniorOf("Southend Hospital"), Part.Police, Part.DesignatedNurse, Part.IndependentAdvisor })
+        {
+            await SeeAsync((await stage.AsAsync(part)).Page, story.ReviewPath, "/tasks");
+        }
+
+        faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_fault_is_found()
+    {
+        var page = await chromium.Browser.NewPageAsync();
+        await page.SetContentAsync("<html><head><title>Overview</title></head><body><h1>One</h1><h1>Two</h1><img src=\"data:,\"><p style=\"color:#ccc\">Pale</p></body></html>");
+        await JudgeAsync(page, "a page");
+        faults.Should().Contain(f => f.Contains("image-alt", StringComparison.Ordinal)).And.Contain(f => f.Contains("color-contrast", StringComparison.Ordinal))
+            .And.Contain(f => f.Contains("html-has-lang", StringComparison.Ordinal)).And.Contain(f => f.Contains("title", StringComparison.Ordinal))
+            .And.Contain(f => f.Contains("2 first headings", StringComparison.Ordinal)).And.Contain(f => f.Contains("skip", StringComparison.Ordinal));
+        await page.CloseAsync();
+    }
+
+    private static async Task<IPage> StrangerAsync(Stage stage) =>
+        await (await stage.Browser.NewContextAsync(new() { BaseURL = stage.Reviews.Url.ToString() })).NewPageAsync();
+
+    private async Task SeeTaskAsync(Player player, string task)
+    {
+        await player.OpenAsync(task);
+        await JudgeAsync(player.Page, task);
+    }
+
+    /// <summary>The form that is on the page, sent empty.</summary>
+    private async Task SeeRefusedAsync(Player player)
+    {
+        await player.SendAsync();
+        await Assertions.Expect(player.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        await Assertions.Expect(player.Page).ToHaveTitleAsync(ErrorTitle());
+        await JudgeAsync(player.Page, player.Page.Url + " with errors");
+    }
+
+    private async Task SeeAsync(IPage page, params string[] paths)
+    {
+        foreach (var path in paths)
+        {
+            await page.GotoAsync(path);
+            await JudgeAsync(page, path);
+        }
+    }
+
+    private async Task JudgeAsync(IPage page, string where)
+    {
+        // What stands behind "details" is read too.
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        // Run within the page: the package's own way opens a further tab for each, which takes seconds.
+        await page.EvaluateAsync(Axe);
+        faults.AddRange((await page.EvaluateAsync<string[]>(Judge)).Select(fault => $"{where}: {fault}"));
+        var title = await page.TitleAsync();
+        if (!(OfACase().IsMatch(page.Url) ? TitleOfACase() : AnyTitle()).IsMatch(title))
+        {
+            faults.Add($"{where}: expected a title as \"What – Reference – Reviews\", but it is \"{title}\"");
+        }
+
+        var headings = await page.Locator("h1").CountAsync();
+        if (headings != 1)
+        {
+            faults.Add($"{where}: expected one first heading, but there are {headings} first headings");
+        }
+
+        if (await page.Locator("body > a.govuk-skip-link[href='#main-content']").CountAsync() != 1 || await page.Locator("main#main-content").CountAsync() != 1)
+        {
+            faults.Add($"{where}: expected a link to skip to the content, but there is none");
+        }
+    }
+
+    [GeneratedRegex("^Error: ", RegexOptions.None, 1000)]
+    private static partial Regex ErrorTitle();
+
+    [GeneratedRegex("/reviews/[A-Z]+-|/tasks/[a-z-]+/[0-9a-f-]{36}", RegexOptions.None, 1000)]
+    private static partial Regex OfACase();
+
+    [GeneratedRegex("^(Error: )?.+ – [A-Z]{2,5}-[0-9]{4}-[0-9]{4} – Reviews$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TitleOfACase();
+
+    [GeneratedRegex("^(Error: )?.+ – Reviews$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AnyTitle();
+}
