@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.Comments;
+using Reviews.Workflows.Steps.Draft;
+using Reviews.Workflows.Steps.SignOff;
+using Reviews.Workflows.Steps.Submission;
 
 namespace Reviews.Host.Casework;
 
@@ -12,9 +16,9 @@ namespace Reviews.Host.Casework;
 /// </summary>
 internal sealed class DocumentSight
 {
-    private static readonly string[] DraftCirculation = ["circulate-draft-report", "recirculate-draft"];
+    private static readonly string[] DraftCirculation = [JobTypes.CirculateDraftReport, JobTypes.RecirculateDraft];
 
-    private static readonly string[] RestsOnDraft = ["comments", "sign-off", "submission"];
+    private static readonly string[] RestsOnDraft = [CommentsStep.Kind, SignOffStep.Kind, SubmissionStep.Kind];
 
     private readonly Guid reviewId;
     private readonly string personId;
@@ -30,7 +34,7 @@ internal sealed class DocumentSight
         this.tasks = tasks;
         this.lastCirculation = lastCirculation;
         lastOwnTask = tasks.Values.Where(t => RestsOnDraft.Contains(t.Step) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
-        isSubmitted = tasks.Values.Any(t => t.Step == "submission" && t.CompletedAt is not null);
+        isSubmitted = tasks.Values.Any(t => t.Step == SubmissionStep.Kind && t.CompletedAt is not null);
     }
 
     public static async Task<DocumentSight> OfAsync(
@@ -53,8 +57,8 @@ internal sealed class DocumentSight
         var task = document.TaskId is { } id ? tasks.GetValueOrDefault(id) : null;
         return task?.Step switch
         {
-            "draft" => MaySeeDraft(task, handedIn),
-            "comments" => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
+            DraftStep.Kind => MaySeeDraft(task, handedIn),
+            CommentsStep.Kind => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
             _ when document.Body is not null => MaySeeReport(document),
             _ => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
         };

@@ -9,7 +9,7 @@ internal static class LateReports
     public static async Task ReleaseAsync(CaseTransaction transaction, ReviewTaskRow task)
     {
         var circulated = await transaction.Db.Jobs.AnyAsync(
-            j => j.ReviewId == task.ReviewId && j.Type == Circulation.AgencyReports && j.State == JobState.Done, transaction.Cancellation);
+            j => j.ReviewId == task.ReviewId && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, transaction.Cancellation);
         if (!circulated)
             return;
         // Handed in by this same change, and so not to be asked of the database yet.

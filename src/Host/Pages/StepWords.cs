@@ -1,3 +1,14 @@
+using Reviews.Workflows.Steps.AgencyReport;
+using Reviews.Workflows.Steps.Appointment;
+using Reviews.Workflows.Steps.Comments;
+using Reviews.Workflows.Steps.Draft;
+using Reviews.Workflows.Steps.Form;
+using Reviews.Workflows.Steps.Meeting;
+using Reviews.Workflows.Steps.SignOff;
+using Reviews.Workflows.Steps.StartReview;
+using Reviews.Workflows.Steps.Submission;
+using Reviews.Workflows.Steps.Vote;
+
 namespace Reviews.Host.Pages;
 
 /// <summary>What pages call the kinds of step and the answers that steps offer.</summary>
@@ -5,16 +16,16 @@ internal static class StepWords
 {
     private static readonly Dictionary<string, (string Noun, string Todo)> Steps = new(StringComparer.Ordinal)
     {
-        ["agency-report"] = ("Agency report", "Return your agency’s report, or say that there is nothing to report"),
-        ["appointment"] = ("Appointment", "Choose who takes the part, and say why"),
-        ["comments"] = ("Comments", "Read the draft and send your comments, or say that you have none"),
-        ["draft"] = ("Draft report", "Hand in this version of the report"),
-        ["form"] = ("Form", "Answer the questions and send them"),
-        ["meeting"] = ("Meeting record", "Record the meeting that was held"),
-        ["sign-off"] = ("Sign-off", "Read this exact version of the report, then sign it off or say what stands in the way"),
-        ["start-review"] = ("Start of a review", "Check the timetable and say who is asked"),
-        ["submission"] = ("Submission", "Send the signed report to the national Panel and record that you did"),
-        ["vote"] = ("Vote", "Cast your organisation’s vote and give its reason"),
+        [AgencyReportStep.Kind] = ("Agency report", "Return your agency’s report, or say that there is nothing to report"),
+        [AppointmentStep.Kind] = ("Appointment", "Choose who takes the part, and say why"),
+        [CommentsStep.Kind] = ("Comments", "Read the draft and send your comments, or say that you have none"),
+        [DraftStep.Kind] = ("Draft report", "Hand in this version of the report"),
+        [FormStep.Kind] = ("Form", "Answer the questions and send them"),
+        [MeetingStep.Kind] = ("Meeting record", "Record the meeting that was held"),
+        [SignOffStep.Kind] = ("Sign-off", "Read this exact version of the report, then sign it off or say what stands in the way"),
+        [StartReviewStep.Kind] = ("Start of a review", "Check the timetable and say who is asked"),
+        [SubmissionStep.Kind] = ("Submission", "Send the signed report to the national Panel and record that you did"),
+        [VoteStep.Kind] = ("Vote", "Cast your organisation’s vote and give its reason"),
     };
 
     private static readonly Dictionary<string, string> Choices = new(StringComparer.Ordinal)

@@ -6,6 +6,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -66,7 +67,7 @@ internal sealed class HistoryWords(
 
     // Who has voted is as hidden as how, until the last has: a partner that is waited for could be pressed.
     private bool IsOfOpenVote(AuditEntryRow row, ElementFact fact) =>
-        TaskOf(row, fact)?.Step == "vote" && tasks.Any(t => t.ProcessInstanceId == row.ProcessInstanceId && t.Step == "vote" && t.IsOpen);
+        TaskOf(row, fact)?.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == row.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen);
 
     // That a vote was given to somebody says that it was not cast yet.
     private string? Given(string? taskId, string? to)

@@ -7,12 +7,10 @@ namespace Reviews.Host.Queries;
 /// <summary>Who has returned a report and who has not. What an agency answered is its own until the reports are circulated.</summary>
 internal static class OwedReports
 {
-    private const string Step = "agency-report";
-
     public static IReadOnlyList<OwedReport> Of(
         OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, CompletedAnswers answers, bool circulated, Instant now)
     {
-        var asked = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == Step).ToList();
+        var asked = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind).ToList();
         return [.. asked.OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => new OwedReport(
             task.SubjectName ?? task.Name,
             Status(task, MayKnow(opened, task, circulated) ? answers.Text(task, "report", "status") : null, now),

@@ -3,6 +3,8 @@ using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.Comments;
+using Reviews.Workflows.Steps.SignOff;
 
 namespace Reviews.Host.Queries;
 
@@ -31,9 +33,9 @@ internal sealed class ReviewDocuments(ReviewsDb db)
         if (!opened.May(Permission.ReadDraft) || opened.Groups.All(group => group.Role.Body == BodyKind.Agency))
             return [];
         var tasks = await db.ReviewTasks.AsNoTracking()
-            .Where(t => t.ReviewId == opened.Review.Id && t.Step == "comments" && t.CompletedAt != null).OrderBy(t => t.CompletedAt).ToListAsync(cancellation);
+            .Where(t => t.ReviewId == opened.Review.Id && t.Step == CommentsStep.Kind && t.CompletedAt != null).OrderBy(t => t.CompletedAt).ToListAsync(cancellation);
         var answers = await CompletedAnswers.OfAsync(db, opened.Review.Id, cancellation);
-        var files = await OfStepAsync(opened, "comments", cancellation);
+        var files = await OfStepAsync(opened, CommentsStep.Kind, cancellation);
         return [.. tasks.Select(task => new CommentReceived(
             task.SubjectName ?? task.Name,
             answers.Text(task, "comments", "text") ?? "",
@@ -44,7 +46,7 @@ internal sealed class ReviewDocuments(ReviewsDb db)
     public async Task<IReadOnlyList<EarlierSignOff>> SignedEarlierAsync(OpenCase opened, Guid processInstanceId, string sha256, CancellationToken cancellation)
     {
         var tasks = await db.ReviewTasks.AsNoTracking()
-            .Where(t => t.ProcessInstanceId == processInstanceId && t.Step == "sign-off" && t.SubjectName != null && t.CompletedAt != null).ToListAsync(cancellation);
+            .Where(t => t.ProcessInstanceId == processInstanceId && t.Step == SignOffStep.Kind && t.SubjectName != null && t.CompletedAt != null).ToListAsync(cancellation);
         var answers = await CompletedAnswers.OfAsync(db, opened.Review.Id, cancellation);
         return [.. tasks.Where(t => answers.Text(t, "signOff", "outcome") == "signed-off")
             .GroupBy(t => t.SubjectName!).Select(g => g.MaxBy(t => t.CompletedAt)!)

@@ -1,6 +1,7 @@
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -28,7 +29,7 @@ internal enum StepState
 internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, StepState State, IReadOnlyList<ReviewTaskRow> Tasks)
 {
     /// <summary>Who has answered, and how many, is nobody's to know: a vote that is still open.</summary>
-    public bool IsSecret => Tasks.Any(t => t.Step == "vote" && t.IsOpen);
+    public bool IsSecret => Tasks.Any(t => t.Step == VoteStep.Kind && t.IsOpen);
 
     public int Answered => Tasks.Count(t => t.CompletedAt is not null);
 

@@ -1,6 +1,7 @@
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -20,7 +21,7 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
 
     public static VoteScreen? Of(OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, CompletedAnswers answers)
     {
-        var votes = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == "vote").ToList();
+        var votes = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == VoteStep.Kind).ToList();
         if (votes.Count == 0)
             return null;
         var isOpen = votes.Any(t => t.IsOpen);

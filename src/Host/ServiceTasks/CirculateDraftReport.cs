@@ -2,17 +2,18 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.Comments;
 
 namespace Reviews.Host.ServiceTasks;
 
 /// <summary>The review team is told that the draft is there, and until when to comment (S003 App. E, day 12, 09:30).</summary>
 internal sealed class CirculateDraftReport(JobMail mail, HolidayCalendar calendar) : IServiceTask
 {
-    public string JobType => "circulate-draft-report";
+    public string JobType => JobTypes.CirculateDraftReport;
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var commentsBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("comments");
+        var commentsBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf(CommentsStep.Kind);
         await mail.QueueAsync(call, (reference, link) => new DraftCirculated(reference, link, commentsBy));
         return FeelContext.Empty;
     }

@@ -2,17 +2,18 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.SignOff;
 
 namespace Reviews.Host.ServiceTasks;
 
 /// <summary>The review team is told that draft two is there, and until when it is to be signed off (S003 App. E, day 12).</summary>
 internal sealed class RecirculateDraft(JobMail mail, HolidayCalendar calendar) : IServiceTask
 {
-    public string JobType => "recirculate-draft";
+    public string JobType => JobTypes.RecirculateDraft;
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var signOffBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf("sign-off");
+        var signOffBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf(SignOffStep.Kind);
         await mail.QueueAsync(call, (reference, link) => new DraftRecirculated(reference, link, signOffBy));
         return FeelContext.Empty;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
 
@@ -8,7 +9,7 @@ namespace Reviews.Host.ServiceTasks;
 /// <summary>The agency reports become readable for everyone on the review, and the review team is told (S003 App. E, day 7).</summary>
 internal sealed class ReleaseAgencyReports(JobMail mail, HolidayCalendar calendar) : IServiceTask
 {
-    public string JobType => "release-agency-reports";
+    public string JobType => JobTypes.ReleaseAgencyReports;
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {

@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
 
@@ -6,7 +7,7 @@ namespace Reviews.Host.ServiceTasks;
 /// <summary>The independent advisor is told that one partner dissents from the other two (S003 App. D, majority).</summary>
 internal sealed class TellDissent(JobMail mail) : IServiceTask
 {
-    public string JobType => "tell-dissent";
+    public string JobType => JobTypes.TellDissent;
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {

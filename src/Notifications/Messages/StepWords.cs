@@ -1,3 +1,14 @@
+using Reviews.Workflows.Steps.AgencyReport;
+using Reviews.Workflows.Steps.Appointment;
+using Reviews.Workflows.Steps.Comments;
+using Reviews.Workflows.Steps.Draft;
+using Reviews.Workflows.Steps.Form;
+using Reviews.Workflows.Steps.Meeting;
+using Reviews.Workflows.Steps.SignOff;
+using Reviews.Workflows.Steps.StartReview;
+using Reviews.Workflows.Steps.Submission;
+using Reviews.Workflows.Steps.Vote;
+
 namespace Reviews.Notifications.Messages;
 
 /// <summary>
@@ -12,16 +23,16 @@ internal sealed record StepWords(string Noun, string Doing)
 
     private static readonly Dictionary<string, StepWords> ByStep = new(StringComparer.Ordinal)
     {
-        ["agency-report"] = new("Agency report", "return an agency report, or say that your organisation was not involved"),
-        ["appointment"] = new("Appointment", "appoint somebody to the review"),
-        ["comments"] = new("Comments", "comment on the draft report"),
-        ["draft"] = new("Draft report", "work on the draft report"),
-        ["form"] = new("Form", "fill in a form"),
-        ["meeting"] = new("Meeting record", "record a meeting"),
-        ["sign-off"] = new("Sign-off", "read the report and sign it off, or raise an issue"),
-        ["start-review"] = new("Start of a review", "start a review"),
-        ["submission"] = new("Submission", "submit the report and record that you did"),
-        ["vote"] = new("Vote", "cast your vote"),
+        [AgencyReportStep.Kind] = new("Agency report", "return an agency report, or say that your organisation was not involved"),
+        [AppointmentStep.Kind] = new("Appointment", "appoint somebody to the review"),
+        [CommentsStep.Kind] = new("Comments", "comment on the draft report"),
+        [DraftStep.Kind] = new("Draft report", "work on the draft report"),
+        [FormStep.Kind] = new("Form", "fill in a form"),
+        [MeetingStep.Kind] = new("Meeting record", "record a meeting"),
+        [SignOffStep.Kind] = new("Sign-off", "read the report and sign it off, or raise an issue"),
+        [StartReviewStep.Kind] = new("Start of a review", "start a review"),
+        [SubmissionStep.Kind] = new("Submission", "submit the report and record that you did"),
+        [VoteStep.Kind] = new("Vote", "cast your vote"),
     };
 
     /// <summary>The noun in the middle of a sentence: "agency report".</summary>

@@ -129,7 +129,7 @@ public sealed record UserTask : Activity
     public string? FormId { get; init; }
 
     /// <summary>The kind of step a person takes here (<c>form</c> when the file names none but a form).</summary>
-    public string Step => Properties.GetValueOrDefault("step", "form");
+    public string Step => Properties.GetValueOrDefault("step", Steps.Form.FormStep.Kind);
 }
 
 /// <summary>A job for the system: service, send and business-rule tasks alike.</summary>

@@ -10,8 +10,8 @@ namespace Reviews.Workflows.Steps;
 /// </summary>
 public abstract class Step
 {
-    /// <summary>The value of the task's <c>step</c> property: <c>agency-report</c>.</summary>
-    public abstract string Kind { get; }
+    /// <summary>The kind it is of, as the task's <c>step</c> property writes it: <c>agency-report</c>. Each kind has it as its <c>Kind</c> too.</summary>
+    public abstract string OfKind { get; }
 
     /// <summary>Reads what the person sent and answers with the variables to record, or with every fault at once.</summary>
     public abstract StepOutcome Take(StepTask task, StepInput input);

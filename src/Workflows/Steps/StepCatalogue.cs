@@ -18,5 +18,5 @@ public static class StepCatalogue
     ];
 
     /// <summary>The step of that kind, or null.</summary>
-    public static Step? Find(string kind) => All.FirstOrDefault(step => step.Kind == kind);
+    public static Step? Find(string kind) => All.FirstOrDefault(step => step.OfKind == kind);
 }

@@ -10,7 +10,7 @@ internal sealed class UnknownStepRule : IDefinitionRule
 
     public IEnumerable<DefinitionProblem> Check(CheckedProcess subject)
     {
-        var known = string.Join(", ", StepCatalogue.All.Select(s => s.Kind));
+        var known = string.Join(", ", StepCatalogue.All.Select(s => s.OfKind));
         foreach (var task in subject.Process.Elements.OfType<UserTask>())
         {
             if (StepCatalogue.Find(task.Step) is null)

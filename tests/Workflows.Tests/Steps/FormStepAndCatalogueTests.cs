@@ -48,9 +48,13 @@ public sealed class FormStepAndCatalogueTests
     [Fact]
     public void The_catalogue_holds_each_kind_once_and_finds_it()
     {
-        StepCatalogue.All.Select(step => step.Kind).Should().Equal(
+        StepCatalogue.All.Select(step => step.OfKind).Should().Equal(
             "form", "agency-report", "meeting", "draft", "comments", "vote", "sign-off", "submission", "appointment", "start-review");
-        StepCatalogue.All.Should().OnlyContain(step => StepCatalogue.Find(step.Kind) == step);
+        StepCatalogue.All.Should().OnlyContain(step => StepCatalogue.Find(step.OfKind) == step);
         StepCatalogue.Find("escalate").Should().BeNull();
     }
+
+    [Fact]
+    public void A_step_answers_to_the_kind_that_its_class_is_known_by() =>
+        StepCatalogue.All.Should().OnlyContain(step => (string?)step.GetType().GetField("Kind")!.GetRawConstantValue() == step.OfKind);
 }

@@ -7,7 +7,7 @@ namespace Reviews.Host.Pages.Tasks;
 /// <summary>A meeting that was held: who came, what was discussed, and the statutory criteria one by one.</summary>
 internal sealed class MeetingModel(TaskDesk tasks) : TaskPageModel(tasks)
 {
-    protected override string Step => "meeting";
+    protected override string Step => MeetingStep.Kind;
 
     /// <summary>Who may have attended, partners first.</summary>
     public IReadOnlyList<Choice> Bodies =>

@@ -7,7 +7,7 @@ namespace Reviews.Host.Pages.Tasks;
 /// <summary>Signs one exact version of the report, or says what stands in the way.</summary>
 internal sealed class SignOffModel(TaskDesk tasks) : TaskPageModel(tasks)
 {
-    protected override string Step => "sign-off";
+    protected override string Step => SignOffStep.Kind;
 
     public IReadOnlyList<Choice> Outcomes => [.. SignOffStep.Outcomes(Screen.Task).Select(o => new Choice(o, StepWords.Choice(o)))];
 

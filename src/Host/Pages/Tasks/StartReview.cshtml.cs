@@ -7,7 +7,7 @@ namespace Reviews.Host.Pages.Tasks;
 /// <summary>Starts the rapid review of a notification: its timetable is seen before it begins.</summary>
 internal sealed class StartReviewModel(TaskDesk tasks, StartChoices starting) : TaskPageModel(tasks)
 {
-    protected override string Step => "start-review";
+    protected override string Step => StartReviewStep.Kind;
 
     public IReadOnlyList<Choice> Agencies =>
         [.. StartReviewStep.Choices(Screen.Task).Select(a => new Choice(a.Key, RunningDefinition.Text(a.Value, "name") ?? a.Key))];

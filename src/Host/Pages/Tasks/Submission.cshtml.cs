@@ -1,11 +1,12 @@
 using Reviews.Host.Queries;
+using Reviews.Workflows.Steps.Submission;
 
 namespace Reviews.Host.Pages.Tasks;
 
 /// <summary>Records that the signed report was sent to the Panel.</summary>
 internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
 {
-    protected override string Step => "submission";
+    protected override string Step => SubmissionStep.Kind;
 
     /// <summary>The file that was signed off; null where there is none.</summary>
     public ListedDocument? Signed { get; private set; }

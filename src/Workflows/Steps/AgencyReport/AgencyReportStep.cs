@@ -9,6 +9,9 @@ namespace Reviews.Workflows.Steps.AgencyReport;
 /// </summary>
 public sealed class AgencyReportStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "agency-report";
+
     /// <summary>Which of the three answers it is.</summary>
     public const string Response = "response";
     public const string Author = "author";
@@ -33,7 +36,7 @@ public sealed class AgencyReportStep : Step
     public const string NilReturn = "nil-return";
     public const string InternalDocuments = "internal-documents";
 
-    public override string Kind => "agency-report";
+    public override string OfKind => Kind;
 
     /// <summary>The answers open to the agency: internal documents only where the response was modified.</summary>
     public static IReadOnlyList<string> Responses(StepTask task) =>

@@ -9,11 +9,14 @@ namespace Reviews.Workflows.Steps.Appointment;
 /// </summary>
 public sealed class AppointmentStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "appointment";
+
     /// <summary>The person's id.</summary>
     public const string Person = "person";
     public const string Reason = "reason";
 
-    public override string Kind => "appointment";
+    public override string OfKind => Kind;
 
     public override StepOutcome Take(StepTask task, StepInput input)
     {

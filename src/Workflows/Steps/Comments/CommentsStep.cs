@@ -9,6 +9,9 @@ namespace Reviews.Workflows.Steps.Comments;
 /// </summary>
 public sealed class CommentsStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "comments";
+
     public const string Text = "comments";
 
     /// <summary>A box: there are no comments.</summary>
@@ -17,7 +20,7 @@ public sealed class CommentsStep : Step
     /// <summary>A file with the comments; optional.</summary>
     public const string Document = "document";
 
-    public override string Kind => "comments";
+    public override string OfKind => Kind;
 
     public override StepOutcome Take(StepTask task, StepInput input)
     {

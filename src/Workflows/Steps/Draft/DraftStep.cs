@@ -9,13 +9,16 @@ namespace Reviews.Workflows.Steps.Draft;
 /// </summary>
 public sealed class DraftStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "draft";
+
     /// <summary>The file.</summary>
     public const string Document = "document";
 
     /// <summary>What has changed; optional.</summary>
     public const string Note = "note";
 
-    public override string Kind => "draft";
+    public override string OfKind => Kind;
 
     public override StepOutcome Take(StepTask task, StepInput input)
     {

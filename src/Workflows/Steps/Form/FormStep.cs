@@ -8,7 +8,10 @@ namespace Reviews.Workflows.Steps.Form;
 /// </summary>
 public sealed class FormStep : Step
 {
-    public override string Kind => "form";
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "form";
+
+    public override string OfKind => Kind;
 
     public override StepOutcome Take(StepTask task, StepInput input)
     {

@@ -10,6 +10,9 @@ namespace Reviews.Workflows.Steps.Meeting;
 /// </summary>
 public sealed class MeetingStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "meeting";
+
     /// <summary>Date and London time, as <c>heldAt.day</c> … <c>heldAt.time</c>.</summary>
     public const string HeldAt = "heldAt";
 
@@ -25,7 +28,7 @@ public sealed class MeetingStep : Step
     /// <summary>Who declared what, and what was done about it; required when there were any.</summary>
     public const string Conflicts = "conflicts";
 
-    public override string Kind => "meeting";
+    public override string OfKind => Kind;
 
     /// <summary>The field in which a body's attendees are named.</summary>
     public static string NamesOf(string body) => $"names.{body}";

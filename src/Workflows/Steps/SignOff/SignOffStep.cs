@@ -9,6 +9,9 @@ namespace Reviews.Workflows.Steps.SignOff;
 /// </summary>
 public sealed class SignOffStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "sign-off";
+
     /// <summary>The hash of the version on the page.</summary>
     public const string Sha256 = "sha256";
 
@@ -28,7 +31,7 @@ public sealed class SignOffStep : Step
     /// <summary>A box: this version was read, and the person may sign for their organisation.</summary>
     public const string Declaration = "declaration";
 
-    public override string Kind => "sign-off";
+    public override string OfKind => Kind;
 
     /// <summary>The outcomes offered: the task's <c>outcomes</c>; the first one signs, each other one raises an issue.</summary>
     public static IReadOnlyList<string> Outcomes(StepTask task) =>

@@ -10,6 +10,9 @@ namespace Reviews.Workflows.Steps.StartReview;
 /// </summary>
 public sealed class StartReviewStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "start-review";
+
     /// <summary>Date and London time, as <c>panelAt.day</c> … <c>panelAt.time</c>.</summary>
     public const string PanelAt = "panelAt";
     public const string Place = "place";
@@ -26,7 +29,7 @@ public sealed class StartReviewStep : Step
     /// <summary>A box: the timetable shown is right.</summary>
     public const string Confirmed = "confirmed";
 
-    public override string Kind => "start-review";
+    public override string OfKind => Kind;
 
     /// <summary>The agencies to choose from, by id.</summary>
     public static IReadOnlyDictionary<string, FeelValue> Choices(StepTask task) =>

@@ -8,6 +8,9 @@ namespace Reviews.Workflows.Steps.Submission;
 /// </summary>
 public sealed class SubmissionStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "submission";
+
     /// <summary>The hash of the version sent.</summary>
     public const string Sha256 = "sha256";
 
@@ -20,7 +23,7 @@ public sealed class SubmissionStep : Step
     /// <summary>The receipt's reference, or a note of it.</summary>
     public const string Receipt = "receipt";
 
-    public override string Kind => "submission";
+    public override string OfKind => Kind;
 
     public override StepOutcome Take(StepTask task, StepInput input)
     {

@@ -9,10 +9,13 @@ namespace Reviews.Workflows.Steps.Vote;
 /// </summary>
 public sealed class VoteStep : Step
 {
+    /// <summary>The value of the task's <c>step</c> property.</summary>
+    public const string Kind = "vote";
+
     public const string Choice = "choice";
     public const string Reason = "reason";
 
-    public override string Kind => "vote";
+    public override string OfKind => Kind;
 
     /// <summary>What may be voted for: the task's <c>choices</c>.</summary>
     public static IReadOnlyList<string> Choices(StepTask task) =>
