@@ -9,10 +9,15 @@ using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Jobs;
 
-/// <summary>Puts the reminders and escalations that are owed into the outbox; the schedule itself is of Notifications.</summary>
+/// <summary>
+/// Puts the reminders and escalations that are owed into the outbox, each in a transaction of its own; the schedule itself is
+/// of Notifications. What a message is about is read again where it is queued: a task done meanwhile owes none. One that
+/// fails holds up no other.
+/// </summary>
 internal sealed class ReminderQueue(
     IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, HolidayCalendar calendar, MailLinks links, IClock clock, ILogger<ReminderQueue> log)
 {
@@ -27,37 +32,60 @@ internal sealed class ReminderQueue(
             log.LogWarning("A reminder cannot be scheduled: {Problem}", problem);
         foreach (var due in sweep.Due)
         {
-            var task = tasks.Find(t => t.Id == due.SubjectId);
-            var key = KeyOf(due, task);
-            var beginning = key + ":";
+            // Asked here first, so that what was queued long ago costs no transaction.
+            var beginning = KeyOf(due, tasks.Find(t => t.Id == due.SubjectId)) + ":";
             if (await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
                 continue;
-            await QueueAsync(due, key, task, limits.Find(p => p.Id == due.SubjectId), now, cancellation);
+            try
+            {
+                await writes.RunAsync(queued => QueueAsync(queued, due, now, cancellation), queued => queued, cancellation);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "A reminder was not queued and is tried again at the next sweep: {Key}", due.Key);
+            }
         }
     }
 
     // However many partners have not voted yet, whoever is told of the open vote is told once: the number would say how many have.
-    private static string KeyOf(DueMessage due, ReviewTaskRow? task) => task is { Step: "vote" } && due.Reason == DueReason.Escalation
+    private static string KeyOf(DueMessage due, ReviewTaskRow? task) => task is { Step: VoteStep.Kind } && due.Reason == DueReason.Escalation
         ? due.Key.Replace($"task:{task.Id:D}:", $"vote:{task.ProcessInstanceId:D}:{task.ElementId}:", StringComparison.Ordinal) + $":{due.To.Groups[0]}"
         : due.Key;
 
-    private Task<bool> QueueAsync(DueMessage due, string key, ReviewTaskRow? task, ProcessInstanceRow? process, Instant now, CancellationToken cancellation) =>
-        writes.RunAsync(
-            async db =>
-            {
-                var reviewId = task?.ReviewId ?? process!.ReviewId;
-                var reference = ReviewReference.Parse((await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation)).Reference);
-                await Notices.QueueAsync(db, reviewId, Word(due, task, process, reference, now), key, now, cancellation);
-                return true;
-            },
-            cancellation);
+    /// <summary>False when it is no longer owed.</summary>
+    private async Task<bool> QueueAsync(ReviewsDb db, DueMessage seen, Instant now, CancellationToken cancellation)
+    {
+        var task = await TaskAsync(db, seen.SubjectId, cancellation);
+        var process = await db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == seen.SubjectId && p.EndedAt == null && p.Limit != null, cancellation);
+        IReadOnlyList<OpenTask> open = task is null ? [] : [AsOpen(task)];
+        IReadOnlyList<RunningLimit> limit = process is null ? [] : [new(process.Id, process.Limit!.Value)];
+        // Asked again of what stands now: done, moved to another day or given to somebody else, it owes something else or nothing.
+        if (ReminderSchedule.Sweep(open, limit, now, calendar.Current).Due.FirstOrDefault(due => due.Key == seen.Key) is not { } due)
+            return false;
+        var reviewId = task?.ReviewId ?? process!.ReviewId;
+        var reference = ReviewReference.Parse((await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation)).Reference);
+        await Notices.QueueAsync(db, reviewId, Word(due, task, process, reference, now), KeyOf(due, task), now, cancellation);
+        return true;
+    }
+
+    /// <summary>The task while it is owed. Where there are many writers, nobody completes it until its reminder is queued.</summary>
+    private static async Task<ReviewTaskRow?> TaskAsync(ReviewsDb db, Guid id, CancellationToken cancellation)
+    {
+        var rows = db.Database.IsNpgsql()
+            ? db.ReviewTasks.FromSql($"SELECT * FROM \"ReviewTasks\" WHERE \"Id\" = {id} FOR SHARE")
+            : db.ReviewTasks.Where(t => t.Id == id);
+        var task = (await rows.ToListAsync(cancellation)).SingleOrDefault(t => t.IsOpen && t.Due is not null);
+        if (task is not null)
+            await db.Entry(task).Collection(t => t.Groups).LoadAsync(cancellation);
+        return task;
+    }
 
     private Notification Word(DueMessage due, ReviewTaskRow? task, ProcessInstanceRow? process, ReviewReference reference, Instant now) => due.Reason switch
     {
         DueReason.Reminder => new TaskReminder(reference, links.Task(task!.Id), task.Step, task.Due!.Value, due.To),
         DueReason.Overdue => new TaskOverdue(reference, links.Task(task!.Id), task.Step, task.Due!.Value, due.To),
         DueReason.Escalation => new TaskEscalated(
-            reference, task!.Step == "vote" ? links.Review(reference) : links.Task(task.Id), task.Step, task.Due!.Value, LondonTime.ToInstant(task.Due.Value) <= now, due.To.Groups[0]),
+            reference, task!.Step == VoteStep.Kind ? links.Review(reference) : links.Task(task.Id), task.Step, task.Due!.Value, LondonTime.ToInstant(task.Due.Value) <= now, due.To.Groups[0]),
         DueReason.LimitReached => new LimitNear(reference, links.Review(reference), process!.Limit!.Value, IsReached: true),
         _ => throw new InvalidOperationException($"Expected a reason that has its words, but {due.Reason} has none."),
     };

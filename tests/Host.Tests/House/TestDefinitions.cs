@@ -1,6 +1,6 @@
 namespace Reviews.Host.Tests.House;
 
-/// <summary>A partnership with one small process: two tasks, a job between them, and a timer beside the first.</summary>
+/// <summary>A partnership with one small process: two tasks, a job between them, and a timer beside the first, of which people are reminded.</summary>
 internal static class TestDefinitions
 {
     private const string Partnership =
@@ -26,6 +26,10 @@ internal static class TestDefinitions
                 <zeebe:userTask />
                 <zeebe:assignmentDefinition candidateGroups='=["business-manager"]' />
                 <zeebe:taskSchedule dueDate="=now() + duration(&quot;P2D&quot;)" />
+                <zeebe:properties>
+                  <zeebe:property name="remind" value="-1wd 09:00, +0h" />
+                  <zeebe:property name="escalate" value="independent-advisor +1h" />
+                </zeebe:properties>
               </bpmn:extensionElements>
               <bpmn:incoming>f1</bpmn:incoming><bpmn:outgoing>f2</bpmn:outgoing>
             </bpmn:userTask>
