@@ -9,7 +9,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host;
 
-/// <summary>What happens before the first request: definitions are read or refused, the schema is brought up to date, and a first start gets its code.</summary>
+/// <summary>What happens before the first request: definitions are read or refused, the schema is brought up to date, and a start before the set-up prints its code.</summary>
 internal static class StartUp
 {
     /// <exception cref="StartRefusedException">With everything that is wrong.</exception>
@@ -22,12 +22,12 @@ internal static class StartUp
         KeyRing.Close(mode.DataFolder);
         await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
             read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
-        var isFirst = await KeepPurposeAsync(services, mode, cancellation);
+        await KeepPurposeAsync(services, mode, cancellation);
         await services.GetRequiredService<MailRound>().TakeBackLeasesAsync(cancellation);
         if (mode.IsDemo)
             await SeedAsync(services, cancellation);
-        else if (isFirst)
-            say.WriteLine($"Set-up code, to be entered once at {mode.FirstUrl.ToString().TrimEnd('/')}/setup: {await NewSetupCodeAsync(services, cancellation)}");
+        else if (await NewSetupCodeAsync(services, cancellation) is { } code)
+            say.WriteLine($"Set-up code, to be entered once at {mode.FirstUrl.ToString().TrimEnd('/')}/setup: {code}");
     }
 
     /// <summary>Creates the data folder and brings the schema up to date.</summary>
@@ -49,7 +49,7 @@ internal static class StartUp
     }
 
     // The demonstration signs people in without passwords: it never runs where real data is, nor real work on its data.
-    private static async Task<bool> KeepPurposeAsync(IServiceProvider services, HostMode mode, CancellationToken cancellation)
+    private static async Task KeepPurposeAsync(IServiceProvider services, HostMode mode, CancellationToken cancellation)
     {
         var mine = mode.IsDemo ? "demo" : "real";
         var kept = await services.GetRequiredService<WriteTransactions>().RunAsync(
@@ -63,7 +63,6 @@ internal static class StartUp
             cancellation);
         if (kept is not null && kept != mine)
             throw new StartRefusedException($"Expected {mine} data in {mode.DataFolder}, but it holds {kept} data: choose another folder with --data.");
-        return kept is null;
     }
 
     private static async Task SeedAsync(IServiceProvider services, CancellationToken cancellation)
@@ -72,12 +71,19 @@ internal static class StartUp
         await scope.ServiceProvider.GetRequiredService<SeedDemo>().RunAsync(cancellation);
     }
 
-    // Kept as a hash only, and so printed once; a lost one is replaced by `create-admin`.
-    private static async Task<string> NewSetupCodeAsync(IServiceProvider services, CancellationToken cancellation)
-    {
-        var code = OneTimeSecret.New();
-        await services.GetRequiredService<WriteTransactions>().RunAsync(
-            db => Task.FromResult(db.Settings.Add(new SettingRow { Name = SettingNames.SetupCodeHash, Value = OneTimeSecret.HashOf(code) })), cancellation);
-        return code;
-    }
+    // Kept as a hash only, and so a fresh one at each start until it is used: the last one printed is the one that counts.
+    private static Task<string?> NewSetupCodeAsync(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<WriteTransactions>().RunAsync(
+            async db =>
+            {
+                if (await db.Settings.AnyAsync(s => s.Name == SettingNames.SetupCompletedAt, cancellation))
+                    return null;
+                var code = OneTimeSecret.New();
+                if (await db.Settings.SingleOrDefaultAsync(s => s.Name == SettingNames.SetupCodeHash, cancellation) is { } printed)
+                    printed.Value = OneTimeSecret.HashOf(code);
+                else
+                    db.Settings.Add(new SettingRow { Name = SettingNames.SetupCodeHash, Value = OneTimeSecret.HashOf(code) });
+                return code;
+            },
+            cancellation);
 }

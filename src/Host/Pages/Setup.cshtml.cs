@@ -59,7 +59,7 @@ internal sealed class SetupModel(
         var outcome = await completeSetup.RunAsync(actor.ActAs(Actors.Setup, PageAnswers.Known(RequestId)), first, cancellation);
         if (outcome.Refusal is { Code: "wrong-setup-code" })
         {
-            ModelState.AddModelError(nameof(Code), "This is not the set-up code that was printed when the service first started");
+            ModelState.AddModelError(nameof(Code), "This is not the set-up code that was printed when the service last started");
             return this.Faulty();
         }
 

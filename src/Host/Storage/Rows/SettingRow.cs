@@ -14,7 +14,7 @@ internal static class SettingNames
     /// <summary>The partnership chosen at set-up.</summary>
     public const string Partnership = "partnership";
 
-    /// <summary>SHA-256 of the one-time set-up code; gone once it is used.</summary>
+    /// <summary>SHA-256 of the one-time set-up code, another one at each start; gone once it is used.</summary>
     public const string SetupCodeHash = "setup-code-hash";
 
     /// <summary>When set-up was completed.</summary>

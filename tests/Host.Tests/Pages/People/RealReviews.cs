@@ -25,6 +25,9 @@ public sealed partial class RealReviews : IAsyncLifetime
 
     internal static string CodeIn(string log) => PrintedCode().Match(log).Groups["code"].Value;
 
+    /// <summary>Of each start so far, in order.</summary>
+    internal static IReadOnlyList<string> CodesIn(string log) => [.. PrintedCode().Matches(log).Select(code => code.Groups["code"].Value)];
+
     internal static (string Name, string Value)[] Answers(string code, string password = Password) =>
     [
         ("Code", code), ("Partnership", "southend"), ("DisplayName", "First Administrator"), ("Email", AdministratorEmail),

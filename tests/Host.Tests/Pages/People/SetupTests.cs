@@ -32,6 +32,27 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task Each_start_prints_a_fresh_code_until_one_is_used()
+    {
+        await using var running = await RunningReviews.StartAsync("serve");
+        var first = RealReviews.CodesIn(running.Log).Single();
+        await running.KillAsync();
+        await running.StartAgainAsync();
+        var second = RealReviews.CodesIn(running.Log)[^1];
+        second.Should().NotBe(first);
+
+        using var visitor = new Visitor(running.Url);
+        (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(first))).Body.Should().Contain("This is not the set-up code");
+        (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(second))).Location.Should().Be("/");
+        await running.KillAsync();
+        await running.StartAgainAsync();
+
+        RealReviews.CodesIn(running.Log).Should().HaveCount(2, "the set-up is done");
+        using var stranger = new Visitor(running.Url);
+        (await stranger.GetAsync("/setup")).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_password_is_refused_for_being_short_long_obvious_or_typed_two_ways_and_for_nothing_else()
     {
         await using var running = await RunningReviews.StartAsync("serve");
