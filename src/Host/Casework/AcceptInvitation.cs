@@ -10,7 +10,7 @@ internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson
     private static readonly Refusal Gone = new("invitation-gone", "Expected an invitation that is still open, but this link was used, has expired or never was one. Ask for a new one.");
 
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, string token, string password, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedPerson>(context, transaction => AcceptAsync(transaction, token, password), cancellation);
+        runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(AcceptInvitation), OneTimeSecret.HashOf(token)), transaction => AcceptAsync(transaction, token, password), cancellation);
 
     private async Task<Outcome<ChangedPerson>> AcceptAsync(CaseTransaction transaction, string token, string password)
     {

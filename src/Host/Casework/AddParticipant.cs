@@ -8,7 +8,7 @@ namespace Reviews.Host.Casework;
 internal sealed class AddParticipant(ProcessRunner runner)
 {
     public Task<Outcome<ChangedParticipant>> RunAsync(ActionContext context, Guid reviewId, Guid personId, Group group, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedParticipant>(context, transaction => AddAsync(transaction, reviewId, personId, group), cancellation);
+        runner.RunAsync<ChangedParticipant>(context, Asked.For(nameof(AddParticipant), reviewId, personId, group.ToString()), transaction => AddAsync(transaction, reviewId, personId, group), cancellation);
 
     private static async Task<Outcome<ChangedParticipant>> AddAsync(CaseTransaction transaction, Guid reviewId, Guid personId, Group group)
     {

@@ -14,7 +14,9 @@ internal static class CaseworkServices
         services.AddSingleton<ReassignTask>();
         services.AddSingleton<KeepUpload>();
         services.AddSingleton<OpenDocument>();
+        services.AddSingleton<DiscardUploads>();
         services.AddSingleton<FireTimer>();
+        services.AddSingleton<FireWhatCloses>();
         services.AddSingleton<CorrectAnchor>();
         services.AddSingleton<WithdrawReview>();
         services.AddSingleton<SettleIncident>();

@@ -10,15 +10,15 @@ using Reviews.Workflows.Steps;
 namespace Reviews.Host.Casework;
 
 /// <summary>
-/// The first administrator, made with the one-time code that was printed at the first start: there is no default account,
-/// and a stranger who arrives first has no code.
+/// The first administrator, made with the one-time code that was printed at the last start: there is no default account, and
+/// a stranger who arrives first has no code. It is used up with that, in one transaction: of two who have it one wins.
 /// </summary>
 internal sealed class CompleteSetup(ProcessRunner runner, NewPerson newPerson, DefinitionShelf definitions)
 {
-    private static readonly Refusal WrongCode = new("wrong-setup-code", "Expected the set-up code that was printed at the first start, but found something else.");
+    private static readonly Refusal WrongCode = new("wrong-setup-code", "Expected the set-up code that was printed at the last start, but found something else.");
 
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, FirstAdministrator first, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedPerson>(context, transaction => CompleteAsync(transaction, first), cancellation);
+        runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(CompleteSetup), first.Partnership, first.Email, first.DisplayName), transaction => CompleteAsync(transaction, first), cancellation);
 
     private async Task<Outcome<ChangedPerson>> CompleteAsync(CaseTransaction transaction, FirstAdministrator first)
     {

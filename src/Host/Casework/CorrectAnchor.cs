@@ -19,7 +19,7 @@ internal sealed class CorrectAnchor(ProcessRunner runner, MailLinks links)
     /// when nothing was shown.
     /// </param>
     public Task<Outcome<CorrectedAnchor>> RunAsync(ActionContext context, Guid processInstanceId, ClockAnchor anchor, string? seen, CancellationToken cancellation) =>
-        runner.RunAsync<CorrectedAnchor>(context, transaction => CorrectAsync(transaction, processInstanceId, anchor, seen), cancellation);
+        runner.RunAsync<CorrectedAnchor>(context, Asked.For(nameof(CorrectAnchor), processInstanceId, Asked.Anchor(anchor), context.Why, seen), transaction => CorrectAsync(transaction, processInstanceId, anchor, seen), cancellation);
 
     /// <summary>Every fault of a correction, before anything is reckoned; the fields are <c>date</c> and <c>why</c>.</summary>
     public static IEnumerable<FieldError> Faults(ClockAnchor? before, ClockAnchor anchor, string? why, Instant now)

@@ -8,7 +8,7 @@ namespace Reviews.Host.Casework;
 internal sealed class EndRole(ProcessRunner runner)
 {
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid assignmentId, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedPerson>(context, transaction => EndAsync(transaction, assignmentId), cancellation);
+        runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(EndRole), assignmentId), transaction => EndAsync(transaction, assignmentId), cancellation);
 
     private static async Task<Outcome<ChangedPerson>> EndAsync(CaseTransaction transaction, Guid assignmentId)
     {

@@ -5,6 +5,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.Casework;
 
@@ -101,7 +102,7 @@ internal sealed class FactProjector(TaskMail mail)
             (task.IsOpen, task.CompletedAt, task.CompletedBy) = (false, completed.At, transaction.Context.By);
             done = task;
         });
-        if (done!.Step == "agency-report")
+        if (done!.Step == AgencyReportStep.Kind)
             await LateReports.ReleaseAsync(transaction, done);
     }
 

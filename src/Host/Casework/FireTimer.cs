@@ -10,7 +10,7 @@ internal sealed class FireTimer(ProcessRunner runner)
     public Task<Outcome<FiredTimer>> RunAsync(Guid processInstanceId, long timerId, Instant dueAt, CancellationToken cancellation)
     {
         var context = new ActionContext(Actors.System, dueAt, FormattableString.Invariant($"timer:{processInstanceId:D}:{timerId}:{dueAt.ToUnixTimeTicks()}"));
-        return runner.RunAsync<FiredTimer>(context, transaction => FireAsync(transaction, processInstanceId, timerId, dueAt), cancellation);
+        return runner.RunAsync<FiredTimer>(context, Asked.For(nameof(FireTimer), processInstanceId, timerId, dueAt.ToUnixTimeTicks()), transaction => FireAsync(transaction, processInstanceId, timerId, dueAt), cancellation);
     }
 
     private static async Task<Outcome<FiredTimer>> FireAsync(CaseTransaction transaction, Guid processInstanceId, long timerId, Instant dueAt)

@@ -8,7 +8,7 @@ namespace Reviews.Host.Casework;
 internal sealed class GrantRole(ProcessRunner runner)
 {
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid personId, Group group, string? partnership, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedPerson>(context, transaction => GrantAsync(transaction, personId, group, partnership), cancellation);
+        runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(GrantRole), personId, group.ToString(), partnership), transaction => GrantAsync(transaction, personId, group, partnership), cancellation);
 
     private static async Task<Outcome<ChangedPerson>> GrantAsync(CaseTransaction transaction, Guid personId, Group group, string? partnership)
     {

@@ -16,7 +16,7 @@ internal sealed class InvitePerson(ProcessRunner runner, MailLinks links)
 
     /// <param name="token">Made by <see cref="OneTimeSecret.New"/>: the caller may show it; nothing keeps it but the mail.</param>
     public Task<Outcome<InvitedPerson>> RunAsync(ActionContext context, Invitee invitee, string token, CancellationToken cancellation) =>
-        runner.RunAsync<InvitedPerson>(context, transaction => InviteAsync(transaction, invitee, token), cancellation);
+        runner.RunAsync<InvitedPerson>(context, Asked.For(nameof(InvitePerson), invitee.Email, invitee.DisplayName, invitee.Group.ToString(), invitee.Partnership), transaction => InviteAsync(transaction, invitee, token), cancellation);
 
     private async Task<Outcome<InvitedPerson>> InviteAsync(CaseTransaction transaction, Invitee invitee, string token)
     {

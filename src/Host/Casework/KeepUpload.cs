@@ -21,16 +21,26 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
         refusal ??= await scanner.ScanAsync(bytes, cancellation);
         if (refusal is not null)
             return Outcome<KeptUpload>.Rejected([new(field, refusal.Message)]);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var storedName = await store.KeepAsync(bytes, cancellation);
+        var isOurs = false;
         var outcome = await runner.RunAsync<KeptUpload>(
-            context, transaction => KeepAsync(transaction, taskId, field, name, contentType!, bytes, storedName), cancellation);
-        if (!outcome.IsDone)
+            context,
+            Asked.For(nameof(KeepUpload), taskId, field, name, sha256),
+            transaction =>
+            {
+                isOurs = true;
+                return KeepAsync(transaction, taskId, field, name, contentType!, sha256, bytes.LongLength, storedName);
+            },
+            cancellation);
+        // A repeat is answered with what was kept the first time: these bytes are the same once more.
+        if (!outcome.IsDone || !isOurs)
             store.Discard(storedName);
         return outcome;
     }
 
     private static async Task<Outcome<KeptUpload>> KeepAsync(
-        CaseTransaction transaction, Guid taskId, string field, string name, string contentType, byte[] bytes, string storedName)
+        CaseTransaction transaction, Guid taskId, string field, string name, string contentType, string sha256, long size, string storedName)
     {
         var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
         if (task is null || !TaskHolders.MayAct(task, transaction.Context.By, await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation)))
@@ -51,8 +61,8 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
             Kind = field,
             FileName = name,
             ContentType = contentType,
-            Size = bytes.LongLength,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Size = size,
+            Sha256 = sha256,
             StoredName = storedName,
             UploadedBy = transaction.Context.By,
             UploadedAt = transaction.Context.At,

@@ -21,17 +21,19 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     private const int Tries = 3;
 
     /// <summary>
-    /// Runs a verb's work. A request that was answered before gets that answer and changes nothing. Whoever comes second
-    /// to the same change works again on what the first one left: a closed task then refuses by itself.
+    /// Runs a verb's work. A request that was answered before gets that answer and changes nothing; its id with anything
+    /// else is refused. Whoever comes second to the same change works again on what the first one left: a closed task then
+    /// refuses by itself.
     /// </summary>
-    public async Task<Outcome<T>> RunAsync<T>(ActionContext context, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
+    /// <param name="asked">What the request asks for, as <see cref="Asked"/> writes it.</param>
+    public async Task<Outcome<T>> RunAsync<T>(ActionContext context, string asked, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
         where T : class
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await writes.RunAsync(db => OnceAsync(db, context, work, cancellation), outcome => outcome.IsDone, cancellation);
+                return await writes.RunAsync(db => OnceAsync(db, context, asked, work, cancellation), outcome => outcome.IsDone, cancellation);
             }
             catch (Exception failure) when (WriteConflict.Is(failure))
             {
@@ -102,16 +104,22 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
 
     private LocalDateTime? LimitOf(RunningProcess process, ProcessState state) => new ProcessTimes(process.Definition, state, calendar.Current).Limit;
 
-    private async Task<Outcome<T>> OnceAsync<T>(ReviewsDb db, ActionContext context, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
+    private async Task<Outcome<T>> OnceAsync<T>(
+        ReviewsDb db, ActionContext context, string asked, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
         where T : class
     {
         if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == context.RequestId, cancellation) is { } answered)
-            return answered.By == context.By ? JsonSerializer.Deserialize<T>(answered.Result)! : Refusals.RequestIdTaken;
+        {
+            if (answered.By != context.By)
+                return Refusals.RequestIdTaken;
+            return answered.Asked == asked ? JsonSerializer.Deserialize<T>(answered.Result)! : Refusals.RequestReused;
+        }
+
         var transaction = new CaseTransaction(this, db, context, cancellation);
         var outcome = await work(transaction);
         if (!outcome.IsDone)
             return outcome;
-        db.Requests.Add(new RequestRow { Id = context.RequestId, By = context.By, At = context.At, Result = JsonSerializer.Serialize(outcome.Value) });
+        db.Requests.Add(new RequestRow { Id = context.RequestId, By = context.By, At = context.At, Asked = asked, Result = JsonSerializer.Serialize(outcome.Value) });
         await AuditTrail.AppendAsync(db, transaction.Acts, cancellation);
         return outcome;
     }

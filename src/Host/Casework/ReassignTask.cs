@@ -10,7 +10,7 @@ internal sealed class ReassignTask(ProcessRunner runner, TaskMail mail)
 {
     /// <param name="personId">Null gives it back to whoever holds one of its groups.</param>
     public Task<Outcome<ReassignedTask>> RunAsync(ActionContext context, Guid taskId, Guid? personId, CancellationToken cancellation) =>
-        runner.RunAsync<ReassignedTask>(context, transaction => ReassignAsync(transaction, taskId, personId), cancellation);
+        runner.RunAsync<ReassignedTask>(context, Asked.For(nameof(ReassignTask), taskId, personId), transaction => ReassignAsync(transaction, taskId, personId), cancellation);
 
     private async Task<Outcome<ReassignedTask>> ReassignAsync(CaseTransaction transaction, Guid taskId, Guid? personId)
     {

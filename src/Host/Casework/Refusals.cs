@@ -1,10 +1,14 @@
+using Reviews.Notifications.Messages;
 using Reviews.Workflows;
+using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Host.Casework;
 
 /// <summary>The refusals that several verbs share; pages choose the status by the code.</summary>
 internal static class Refusals
 {
+    private const string TaskClosed = "task-closed";
+
     /// <summary>Also the answer where something exists that the person may not know of: both look alike (404).</summary>
     public static Refusal NotFound { get; } = new("not-found", "Expected something you may see at this address, but there is nothing.");
 
@@ -12,5 +16,16 @@ internal static class Refusals
 
     public static Refusal NotYours { get; } = new("not-permitted", "Expected someone whose role allows this, but yours does not.");
 
+    public static Refusal RequestReused { get; } = new(
+        "request-reused", "Expected what was sent from this page before, but this is something else. What was sent before stands. Look at it again before you send this.");
+
     public static Refusal RequestIdTaken { get; } = new("request-id-taken", "Expected a request of your own, but somebody else has sent this one.");
+
+    /// <summary>The time for a task was over before it was sent, whether or not a sweep has come by since.</summary>
+    public static Refusal Closed(Instant at) =>
+        new(TaskClosed, $"Expected this by {LondonWords.Of(LondonTime.ToLocal(at))}, but that time has passed and the task is closed. What you entered has not been sent.");
+
+    /// <summary>Whether something else came first (409): what was typed is shown again, and nothing of it was taken.</summary>
+    public static bool IsConflict(Refusal? refusal) =>
+        refusal is not null && (refusal.Code == ChangedSinceOpened.Code || refusal.Code == RequestReused.Code || refusal.Code == TaskClosed);
 }

@@ -13,7 +13,7 @@ namespace Reviews.Host.Casework;
 internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail)
 {
     public Task<Outcome<ChangedParticipant>> RunAsync(ActionContext context, Guid participantId, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedParticipant>(context, transaction => RemoveAsync(transaction, participantId), cancellation);
+        runner.RunAsync<ChangedParticipant>(context, Asked.For(nameof(RemoveParticipant), participantId), transaction => RemoveAsync(transaction, participantId), cancellation);
 
     private async Task<Outcome<ChangedParticipant>> RemoveAsync(CaseTransaction transaction, Guid participantId)
     {

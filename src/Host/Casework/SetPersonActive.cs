@@ -8,7 +8,7 @@ namespace Reviews.Host.Casework;
 internal sealed class SetPersonActive(ProcessRunner runner)
 {
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid personId, bool active, CancellationToken cancellation) =>
-        runner.RunAsync<ChangedPerson>(context, transaction => SetAsync(transaction, personId, active), cancellation);
+        runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(SetPersonActive), personId, active), transaction => SetAsync(transaction, personId, active), cancellation);
 
     private static async Task<Outcome<ChangedPerson>> SetAsync(CaseTransaction transaction, Guid personId, bool active)
     {

@@ -11,7 +11,10 @@ internal sealed class SettleIncident(ProcessRunner runner)
     public Task<Outcome<SettledIncident>> RunAsync(
         ActionContext context, Guid processInstanceId, long engineInstanceId, Settlement by, FeelContext variables, CancellationToken cancellation) =>
         runner.RunAsync<SettledIncident>(
-            context, transaction => SettleAsync(transaction, processInstanceId, new IncidentSettled(context.At, engineInstanceId, by, variables)), cancellation);
+            context,
+            Asked.For(nameof(SettleIncident), processInstanceId, engineInstanceId, by.ToString(), VariableJson.Write(variables), context.Why),
+            transaction => SettleAsync(transaction, processInstanceId, new IncidentSettled(context.At, engineInstanceId, by, variables)),
+            cancellation);
 
     private static async Task<Outcome<SettledIncident>> SettleAsync(CaseTransaction transaction, Guid processInstanceId, IncidentSettled settled)
     {

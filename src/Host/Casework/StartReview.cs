@@ -15,7 +15,7 @@ namespace Reviews.Host.Casework;
 internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definitions)
 {
     public Task<Outcome<StartedReview>> RunAsync(ActionContext context, NewReview asked, CancellationToken cancellation) =>
-        runner.RunAsync<StartedReview>(context, transaction => StartAsync(transaction, asked), cancellation);
+        runner.RunAsync<StartedReview>(context, Asked.For(nameof(StartReview), asked.Partnership, asked.ProcessId, Asked.Anchor(asked.Anchor), asked.AgencyIds, VariableJson.Write(asked.Variables)), transaction => StartAsync(transaction, asked), cancellation);
 
     private async Task<Outcome<StartedReview>> StartAsync(CaseTransaction transaction, NewReview asked)
     {

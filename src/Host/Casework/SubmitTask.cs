@@ -8,17 +8,32 @@ using Reviews.Workflows.Steps.Appointment;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>A person completes a task: what they typed is taken by the task's step, and the files kept for it become part of the review.</summary>
-internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitions)
+/// <summary>A person completes a task: what they typed is taken by the task's step, and the files it took become part of the review.</summary>
+internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitions, FireWhatCloses whatCloses)
 {
     /// <param name="fields">Each field's values in the order sent.</param>
     /// <param name="documents">Ids of <see cref="DocumentRow"/>s that this person has kept for this task.</param>
-    public Task<Outcome<SubmittedTask>> RunAsync(
-        ActionContext context, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CancellationToken cancellation) =>
-        runner.RunAsync<SubmittedTask>(context, transaction => SubmitAsync(transaction, taskId, fields, documents), cancellation);
+    public async Task<Outcome<SubmittedTask>> RunAsync(
+        ActionContext context, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CancellationToken cancellation)
+    {
+        Closing? closing = null;
+        var outcome = await runner.RunAsync<SubmittedTask>(
+            context,
+            Asked.For(nameof(SubmitTask), taskId, Asked.Fields(fields), documents),
+            transaction => SubmitAsync(transaction, taskId, fields, documents, met => closing = met),
+            cancellation);
+        // A refusal keeps nothing: what closed the task is fired in a transaction of its own, at its own instant.
+        if (outcome.Refusal is not null && closing is not null)
+            await whatCloses.RunAsync(closing.ProcessInstanceId, closing.At, cancellation);
+        return outcome;
+    }
 
     private async Task<Outcome<SubmittedTask>> SubmitAsync(
-        CaseTransaction transaction, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents)
+        CaseTransaction transaction,
+        Guid taskId,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> fields,
+        IReadOnlyList<Guid> documents,
+        Action<Closing> closed)
     {
         var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
         if (task is null)
@@ -29,16 +44,25 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
         // The process is asked too: the task's row may have been read before another's change to it was committed.
         if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process || process.State.OpenTasks.All(t => t.Id != task.EngineInstanceId))
             return Refusals.ChangedSinceOpened;
+        // Its time is over when it is over, and not when a sweep comes by.
+        if (process.State.ClosingTimers(task.EngineInstanceId) is [{ DueAt: var closesAt }, ..] && closesAt <= transaction.Context.At)
+        {
+            closed(new Closing(process.Row.Id, closesAt));
+            return Refusals.Closed(closesAt);
+        }
+
         var kept = await KeptAsync(transaction, task, documents);
         if (kept.Count != documents.Distinct().Count())
             return Refusals.NotFound;
         var outcome = await TakeAsync(transaction, task, process, new StepInput(transaction.Context, fields, [.. kept.Select(AsKept)]) { Groups = groups });
         if (outcome is StepOutcome.Rejected rejected)
             return Outcome<SubmittedTask>.Rejected(rejected.Errors);
-        foreach (var document in kept)
+        var recorded = (StepOutcome.Recorded)outcome;
+        // Only what the step took is handed in: what was sent besides (for an answer not given, say) stays its sender's.
+        var taken = recorded.Files.Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
+        foreach (var document in kept.Where(document => taken.Contains(AsKept(document).DocumentId)))
             Link(transaction, task, document);
-        var recorded = ((StepOutcome.Recorded)outcome).Variables;
-        if (await transaction.HappenAsync(process, new TaskSubmitted(transaction.Context.At, task.EngineInstanceId, recorded)) is { } refusal)
+        if (await transaction.HappenAsync(process, new TaskSubmitted(transaction.Context.At, task.EngineInstanceId, recorded.Variables)) is { } refusal)
             return refusal;
         return new SubmittedTask(task.ReviewId, task.Id);
     }
@@ -72,6 +96,8 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
 
     private static KeptFile AsKept(DocumentRow document) =>
         new(document.Kind, document.Id.ToString("D"), document.FileName, document.ContentType, document.Size, document.Sha256);
+
+    private sealed record Closing(Guid ProcessInstanceId, Instant At);
 }
 
 /// <summary>Done: the task is closed.</summary>

@@ -18,7 +18,7 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links)
 
     /// <param name="context">With the reason: a withdrawal without one is refused.</param>
     public Task<Outcome<WithdrawnReview>> RunAsync(ActionContext context, Guid reviewId, CancellationToken cancellation) =>
-        runner.RunAsync<WithdrawnReview>(context, transaction => WithdrawAsync(transaction, reviewId), cancellation);
+        runner.RunAsync<WithdrawnReview>(context, Asked.For(nameof(WithdrawReview), reviewId, context.Why), transaction => WithdrawAsync(transaction, reviewId), cancellation);
 
     private async Task<Outcome<WithdrawnReview>> WithdrawAsync(CaseTransaction transaction, Guid reviewId)
     {

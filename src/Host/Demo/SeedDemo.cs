@@ -19,7 +19,7 @@ internal sealed class SeedDemo(ProcessRunner runner, DefinitionShelf definitions
 
     public Task<Outcome<SeededDemo>> RunAsync(CancellationToken cancellation) =>
         // The request's id is always the same one: seeding twice answers what seeding once did.
-        runner.RunAsync<SeededDemo>(new ActionContext(Actors.System, clock.GetCurrentInstant(), "demo-seed"), SeedAsync, cancellation);
+        runner.RunAsync<SeededDemo>(new ActionContext(Actors.System, clock.GetCurrentInstant(), "demo-seed"), Asked.For(nameof(SeedDemo)), SeedAsync, cancellation);
 
     private async Task<Outcome<SeededDemo>> SeedAsync(CaseTransaction transaction)
     {

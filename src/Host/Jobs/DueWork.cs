@@ -37,7 +37,7 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
             .OrderBy(t => t.DueAt).ThenBy(t => t.TimerId).Take(failed.Count + 1).ToListAsync(cancellation);
         var jobs = await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Waiting && j.DueAt <= now)
             .OrderBy(j => j.DueAt).ThenBy(j => j.EngineInstanceId).Take(failed.Count + 1).ToListAsync(cancellation);
-        return timers.Select(timer => ToFire(timer, cancellation)).Concat(jobs.Select(job => ToCarryOut(job, cancellation)))
+        return timers.Select(timer => ToFire(timer, cancellation)).Concat(jobs.Select(job => ToCarryOut(job, now, cancellation)))
             .Where(due => !failed.Contains(due.Key))
             // A job made at the instant of a timer comes first: it belongs to what has happened already.
             .OrderBy(due => due.At).ThenBy(due => due.IsTimer).ThenBy(due => due.Number)
@@ -51,12 +51,12 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
         timer.TimerId,
         async () => (await fireTimer.RunAsync(timer.ProcessInstanceId, timer.TimerId, timer.DueAt, cancellation)).IsDone);
 
-    private Due ToCarryOut(JobRow job, CancellationToken cancellation) => new(
+    private Due ToCarryOut(JobRow job, Instant now, CancellationToken cancellation) => new(
         FormattableString.Invariant($"job:{job.Id:D}:{job.DueAt.ToUnixTimeTicks()}"),
         job.DueAt,
         IsTimer: false,
         job.EngineInstanceId,
-        async () => (await carryOutJob.RunAsync(job, job.DueAt, cancellation)).IsDone);
+        async () => (await carryOutJob.RunAsync(job, now, cancellation)).IsDone);
 
     private sealed record Due(string Key, Instant At, bool IsTimer, long Number, Func<Task<bool>> DoAsync);
 }

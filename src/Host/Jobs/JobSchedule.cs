@@ -6,12 +6,14 @@ using Reviews.Host.Storage;
 namespace Reviews.Host.Jobs;
 
 /// <summary>
-/// The timetable: every five seconds, and the clear-out each night; never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
+/// The timetable: what is due every five seconds, files that nobody can hand in any more at a start and every day after, and
+/// the clear-out each night; never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
 /// time: what is due stands in our rows. On SQLite that store is another file, as two writers in one were measured to stall.
 /// </summary>
 internal static class JobSchedule
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Often = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Daily = TimeSpan.FromDays(1);
 
     public static IServiceCollection AddJobs(this IServiceCollection services, DatabaseAddress database, string dataFolder, ClearOutOptions clearOut)
     {
@@ -35,9 +37,10 @@ internal static class JobSchedule
 
                 store.ProvisionSchema();
             });
-            Schedule<DoDueWorkJob>(quartz, "do-due-work");
-            Schedule<QueueRemindersJob>(quartz, "queue-reminders");
-            Schedule<SendMailJob>(quartz, "send-mail");
+            Schedule<DoDueWorkJob>(quartz, "do-due-work", Often);
+            Schedule<QueueRemindersJob>(quartz, "queue-reminders", Often);
+            Schedule<SendMailJob>(quartz, "send-mail", Often);
+            Schedule<DiscardUploadsJob>(quartz, "discard-uploads", Daily);
             // One that was missed, because nothing ran at that time of night, is made up for at the start.
             quartz.ScheduleJob<ClearOutJob>(
                 trigger => trigger.WithIdentity("clear-out").WithCronSchedule(Nightly(clearOut.Time), cron => cron.InTimeZone(TimeZoneInfo.Utc)),
@@ -48,9 +51,9 @@ internal static class JobSchedule
 
     private static string Nightly(LocalTime time) => FormattableString.Invariant($"0 {time.Minute} {time.Hour} * * ?");
 
-    private static void Schedule<TJob>(IQuartzBuilder quartz, string name)
+    private static void Schedule<TJob>(IQuartzBuilder quartz, string name, TimeSpan every)
         where TJob : class, IJob =>
         quartz.ScheduleJob<TJob>(
-            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(Every).RepeatForever()),
+            trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(s => s.WithInterval(every).RepeatForever()),
             job => job.WithIdentity(name).RequestRecovery());
 }

@@ -26,7 +26,7 @@ internal static class PageAnswers
         if (outcome.Refusal is not null)
             page.ModelState.AddModelError("", outcome.Refusal.Sentence);
         var shown = page.Faulty();
-        if (outcome.Refusal?.Code == Refusals.ChangedSinceOpened.Code)
+        if (Refusals.IsConflict(outcome.Refusal))
             page.Response.StatusCode = StatusCodes.Status409Conflict;
         return shown;
     }

@@ -4,6 +4,7 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -31,7 +32,7 @@ internal sealed class ForeseenCorrection(ReviewsDb db, DefinitionShelf definitio
         var lines = foreseen.Tasks.Where(moved => moved.From != moved.To)
             .Select(moved => (Moved: moved, Task: tasks.First(t => t.EngineInstanceId == moved.InstanceId)))
             .GroupBy(m => (m.Task.Name, m.Moved.From, m.Moved.To))
-            .Select(g => new MovedLine(g.Key.Name, [.. g.Where(m => m.Task.Step != "vote").Select(m => m.Task.SubjectName).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)], g.Key.From, g.Key.To))
+            .Select(g => new MovedLine(g.Key.Name, [.. g.Where(m => m.Task.Step != VoteStep.Kind).Select(m => m.Task.SubjectName).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)], g.Key.From, g.Key.To))
             .OrderBy(line => line.To).ThenBy(line => line.Name, StringComparer.Ordinal).ToList();
         return new CorrectionPreview(foreseen, lines, row.Limit);
     }

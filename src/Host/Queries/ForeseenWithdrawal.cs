@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -13,7 +14,7 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db)
         var ids = running.Select(p => p.Id).ToList();
         var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
         // Of a vote not whose it is, for who has voted is hidden.
-        var tasks = open.Select(t => t.Step != "vote" && t.SubjectName is { } about ? $"{t.Name} – {about}" : t.Name).Distinct().ToList();
+        var tasks = open.Select(t => t.Step != VoteStep.Kind && t.SubjectName is { } about ? $"{t.Name} – {about}" : t.Name).Distinct().ToList();
         var people = await db.Participants.AsNoTracking().Where(p => p.ReviewId == id && p.Until == null)
             .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, u) => u.Id).Distinct().CountAsync(cancellation);
         return new StoppingWork([.. running.Select(p => p.Name)], tasks, await db.ArmedTimers.CountAsync(t => ids.Contains(t.ProcessInstanceId), cancellation), people);

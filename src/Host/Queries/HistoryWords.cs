@@ -73,7 +73,7 @@ internal sealed class HistoryWords(
     private string? Given(string? taskId, string? to)
     {
         var task = tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId);
-        if (task is { Step: "vote" } && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == "vote" && t.IsOpen))
+        if (task is { Step: VoteStep.Kind } && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
             return null;
         if (task is not null && processes.GetValueOrDefault(task.ProcessInstanceId) is { } definition && !StepSight.MaySee(opened, definition, task.ElementId))
             return null;

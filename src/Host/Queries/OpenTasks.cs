@@ -4,6 +4,7 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -17,7 +18,7 @@ internal sealed class OpenTasks(ReviewsDb db, DefinitionShelf definitions)
     public async Task<IReadOnlyList<GivableTask>> OfAsync(OpenCase opened, CancellationToken cancellation)
     {
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == opened.Review.Id).ToListAsync(cancellation);
-        var voting = tasks.Where(t => t is { Step: "vote", IsOpen: true }).Select(t => (t.ProcessInstanceId, t.ElementId, t.Due)).ToHashSet();
+        var voting = tasks.Where(t => t is { Step: VoteStep.Kind, IsOpen: true }).Select(t => (t.ProcessInstanceId, t.ElementId, t.Due)).ToHashSet();
         var listed = tasks.Where(t => t.IsOpen || (t.CompletedAt is not null && voting.Contains((t.ProcessInstanceId, t.ElementId, t.Due))));
         return await ShowAsync(opened, [.. listed.OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.EngineInstanceId)], cancellation);
     }

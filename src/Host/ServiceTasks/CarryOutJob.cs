@@ -15,18 +15,19 @@ internal sealed class CarryOutJob(ProcessRunner runner, ServiceTaskCatalogue tas
 {
     private static readonly Duration WaitAfterFailure = Duration.FromSeconds(30);
 
+    /// <param name="now">What the clock says: however long ago the job fell due, the wait after a failed try begins here.</param>
     public async Task<Outcome<CarriedOutJob>> RunAsync(JobRow job, Instant now, CancellationToken cancellation)
     {
-        var context = new ActionContext(Actors.System, now, FormattableString.Invariant($"job:{job.Id:D}:{job.CreatedAt.ToUnixTimeTicks()}:{job.DueAt.ToUnixTimeTicks()}"));
+        var context = new ActionContext(Actors.System, job.DueAt, FormattableString.Invariant($"job:{job.Id:D}:{job.CreatedAt.ToUnixTimeTicks()}:{job.DueAt.ToUnixTimeTicks()}"));
         try
         {
-            return await runner.RunAsync<CarriedOutJob>(context, transaction => CarryOutAsync(transaction, job.Id), cancellation);
+            return await runner.RunAsync<CarriedOutJob>(context, Asked.For(nameof(CarryOutJob), job.Id), transaction => CarryOutAsync(transaction, job.Id), cancellation);
         }
         catch (Exception failure) when (failure is not OperationCanceledException && !WriteConflict.Is(failure))
         {
             // The failed try is a fact of its own, in a transaction of its own: what was half done is gone.
             return await runner.RunAsync<CarriedOutJob>(
-                context with { RequestId = $"{context.RequestId}:failed" }, transaction => FailAsync(transaction, job.Id, failure.Message, now), cancellation);
+                context with { RequestId = $"{context.RequestId}:failed" }, Asked.For(nameof(FailAsync), job.Id), transaction => FailAsync(transaction, job.Id, failure.Message, now), cancellation);
         }
     }
 
@@ -47,7 +48,7 @@ internal sealed class CarryOutJob(ProcessRunner runner, ServiceTaskCatalogue tas
         if (await FindAsync(transaction, jobId) is not var (job, process))
             return Refusals.NotFound;
         job.DueAt = now + WaitAfterFailure;
-        return await transaction.HappenAsync(process, new JobFailed(now, job.EngineInstanceId, reason)) is { } refusal
+        return await transaction.HappenAsync(process, new JobFailed(transaction.Context.At, job.EngineInstanceId, reason)) is { } refusal
             ? refusal
             : new CarriedOutJob(job.Id, Done: false);
     }

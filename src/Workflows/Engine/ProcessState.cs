@@ -71,6 +71,19 @@ public sealed record ProcessState
         return chain.Count == 1 ? chain.Pop() : new FeelContext(chain.SelectMany(c => c.Entries));
     }
 
+    /// <summary>
+    /// The armed timers that end an instance when they fire, whatever it is at: those interrupting it, or a scope it is in.
+    /// The earliest first.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">When there is no such instance.</exception>
+    public IReadOnlyList<ArmedTimer> ClosingTimers(long instanceId)
+    {
+        var around = new HashSet<long>();
+        for (var id = instanceId; id != 0; id = Instances[id].ScopeId)
+            around.Add(id);
+        return [.. Timers.Values.Where(timer => timer.Interrupting && around.Contains(timer.InstanceId)).OrderBy(timer => timer.DueAt).ThenBy(timer => timer.Id)];
+    }
+
     internal int TokensOn(long scopeId, string flowId) => Tokens.GetValueOrDefault(new FlowPlace(scopeId, flowId));
 }
 

@@ -11,6 +11,9 @@ namespace Reviews.Workflows.Forms;
 /// <param name="Errors">In the order of the form; empty when all is well.</param>
 public sealed record FormSubmission(FeelContext Values, IReadOnlyList<FieldError> Errors)
 {
+    /// <summary>The files of the file pickers shown; those sent for anything else were not taken.</summary>
+    public IReadOnlyList<KeptFile> Files { get; private init; } = [];
+
     /// <param name="visible">The variables that <c>conditional.hide</c> can read besides the form's own values.</param>
     public static FormSubmission Read(
         FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<KeptFile> files, FeelContext visible)
@@ -29,6 +32,7 @@ public sealed record FormSubmission(FeelContext Values, IReadOnlyList<FieldError
                 errors.Add(new FieldError(field.Key, problem));
         }
 
-        return new FormSubmission(new FeelContext(values), errors);
+        var takes = form.Fields.Where(field => field.Kind == FieldKind.FilePicker && shown.Contains(field.Key)).Select(field => field.Key).ToHashSet();
+        return new FormSubmission(new FeelContext(values), errors) { Files = [.. files.Where(file => takes.Contains(file.Field))] };
     }
 }

@@ -52,7 +52,11 @@ public abstract record StepOutcome
     {
     }
 
-    public sealed record Recorded(FeelContext Variables) : StepOutcome;
+    public sealed record Recorded(FeelContext Variables) : StepOutcome
+    {
+        /// <summary>The files that the variables hold: of those sent, the ones of the fields that take files and were asked.</summary>
+        public IReadOnlyList<KeptFile> Files { get; init; } = [];
+    }
 
     public sealed record Rejected(IReadOnlyList<FieldError> Errors) : StepOutcome;
 }

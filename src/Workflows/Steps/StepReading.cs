@@ -14,6 +14,7 @@ internal sealed class StepReading
     private readonly StepInput input;
     private readonly SentFields sent;
     private readonly List<FieldError> errors = [];
+    private readonly List<KeptFile> taken = [];
 
     public StepReading(StepTask task, StepInput input)
     {
@@ -24,6 +25,7 @@ internal sealed class StepReading
             return;
         var submission = FormSubmission.Read(task.Form, input.Fields, input.Files, task.Variables);
         FormValues = submission.Values;
+        taken.AddRange(submission.Files);
         errors.AddRange(submission.Errors);
     }
 
@@ -92,6 +94,7 @@ internal sealed class StepReading
             Add(field, "Select one file only");
         else if (!files.All(KeptFiles.IsReport))
             Add(field, "The selected file must be a PDF or Word document (.docx)");
+        taken.AddRange(files.Except(taken));
         return files;
     }
 
@@ -101,13 +104,11 @@ internal sealed class StepReading
     /// </summary>
     public StepOutcome Outcome(string defaultResult, Dictionary<string, FeelValue> entries, params ReadOnlySpan<KeyValuePair<string, FeelValue>> beside)
     {
-        if (errors.Count > 0)
-            return new StepOutcome.Rejected(errors);
         var result = new FeelContext(FormValues.Entries.Concat(entries));
         var name = task.Properties.GetValueOrDefault(StepProperties.Result, defaultResult);
-        return new StepOutcome.Recorded(new FeelContext([.. beside, KeyValuePair.Create<string, FeelValue>(name, result)]));
+        return Outcome(new FeelContext([.. beside, KeyValuePair.Create<string, FeelValue>(name, result)]));
     }
 
     public StepOutcome Outcome(FeelContext variables) =>
-        errors.Count > 0 ? new StepOutcome.Rejected(errors) : new StepOutcome.Recorded(variables);
+        errors.Count > 0 ? new StepOutcome.Rejected(errors) : new StepOutcome.Recorded(variables) { Files = taken };
 }

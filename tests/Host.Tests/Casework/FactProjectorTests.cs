@@ -38,6 +38,7 @@ public sealed class FactProjectorTests
         var task = await house.OpenTaskAsync("first");
         await house.Get<ProcessRunner>().RunAsync<ReviewTaskRow>(
             house.By(manager),
+            "test",
             async transaction =>
             {
                 await house.Get<FactProjector>().ProjectAsync(transaction, (await transaction.FindAsync(task.ProcessInstanceId))!, [fact]);

@@ -92,6 +92,7 @@ public sealed class ProcessRunnerTests
 
         var crash = () => house.Get<ProcessRunner>().RunAsync<SubmittedTask>(
             house.By(manager),
+            "test",
             async transaction =>
             {
                 var process = await transaction.FindAsync(task.ProcessInstanceId);

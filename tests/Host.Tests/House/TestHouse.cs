@@ -71,6 +71,9 @@ internal sealed class TestHouse : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>For the verbs that live as long as a request.</summary>
+    public AsyncServiceScope Scope() => services.CreateAsyncScope();
+
     public ReviewsDb Read() => Get<IDbContextFactory<ReviewsDb>>().CreateDbContext();
 
     /// <summary>A person with a standing role.</summary>

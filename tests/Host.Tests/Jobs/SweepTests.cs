@@ -174,6 +174,24 @@ public sealed class SweepTests
         (await house.OpenTaskAsync("second")).Name.Should().Be("Second");
     }
 
+    [Fact]
+    public async Task A_failed_job_waits_from_now_however_long_ago_it_fell_due()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        var manager = await house.HasAsync(Role.BusinessManager);
+        await house.HasReviewAsync(manager);
+        await house.SubmitAsync(manager, (await house.OpenTaskAsync("first")).Id);
+        await BreakReferenceAsync(house, "no reference at all");
+        house.Clock.Now += Duration.FromHours(5);
+
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+
+        await using var db = house.Read();
+        var job = await db.Jobs.SingleAsync();
+        (job.State, job.RetriesLeft).Should().Be((JobState.Waiting, 1), "one sweep is one try");
+        job.DueAt.Should().Be(house.Clock.Now + Duration.FromSeconds(30));
+    }
+
     private static async Task BreakReferenceAsync(TestHouse house, string reference)
     {
         await using var db = house.Read();

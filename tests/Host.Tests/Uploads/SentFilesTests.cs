@@ -45,6 +45,55 @@ public sealed class SentFilesTests
     }
 
     [Fact]
+    public async Task Another_file_in_place_of_the_first_is_not_taken_for_it_though_the_form_is_the_same()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var path = await team.Hospital.TaskAsync("agency-report", "southend-hospital");
+        var page = await team.Hospital.OpenAsync(path);
+        var faulty = await team.Hospital.PostAsync(path, page, [("response", "report"), ("author", "")], (Field, "first.pdf", SouthendTeam.Pdf));
+        faulty.Status.Should().Be(HttpStatusCode.BadRequest);
+
+        var sent = await team.Hospital.PostAsync(path, page, [("response", "report"), ("author", "A"), ("significantIssues", "no")], (Field, "second.pdf", SouthendTeam.Pdf + "\n"));
+
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+        (await team.World.ReadAsync(db => db.Documents.Where(d => d.LinkedAt != null).Select(d => d.FileName).ToListAsync())).Should().Equal("second.pdf");
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_keeps_its_file_once()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var path = await team.Hospital.TaskAsync("agency-report", "southend-hospital");
+        var page = await team.Hospital.OpenAsync(path);
+        (string, string)[] fields = [("response", "report"), ("author", "A"), ("significantIssues", "no")];
+        var first = await team.Hospital.PostAsync(path, page, fields, (Field, "report.pdf", SouthendTeam.Pdf));
+        var second = await team.Hospital.PostAsync(path, page, fields, (Field, "report.pdf", SouthendTeam.Pdf));
+
+        second.Location.Should().Be(first.Location).And.StartWith("/tasks?done=");
+        team.World.KeptFiles.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Only_what_the_step_took_becomes_part_of_the_review()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var hospital = await team.Hospital.TaskAsync("agency-report", "southend-hospital");
+        var nothing = await team.Hospital.SendFilesAsync(
+            hospital, [(Field, "changed-my-mind.pdf", Files.Pdf)], [("response", "nil-return"), ("reason", "Not known to us"), ("confirmed", "true")]);
+        nothing.Status.Should().Be(HttpStatusCode.Redirect, nothing.Text);
+        var police = await team.PoliceAgency.TaskAsync("agency-report", "essex-police");
+        var report = await team.PoliceAgency.SendFilesAsync(
+            police,
+            [(Field, "report.pdf", Files.Pdf), ("author", "smuggled.pdf", Files.Pdf)],
+            [("response", "report"), ("author", "A"), ("significantIssues", "no")]);
+        report.Status.Should().Be(HttpStatusCode.Redirect, report.Text);
+
+        (await team.World.ReadAsync(db => db.Documents.Where(d => d.LinkedAt != null).Select(d => d.FileName).ToListAsync())).Should().Equal("report.pdf");
+        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "document-linked"))).Should().Be(1);
+        (await team.Manager.OpenAsync(team.Review + "/documents")).Text.Should().Contain("report.pdf").And.NotContain("changed-my-mind").And.NotContain("smuggled");
+    }
+
+    [Fact]
     public async Task A_request_larger_than_all_that_may_be_sent_is_answered_with_a_page()
     {
         await using var team = await SouthendTeam.OnDay1Async();

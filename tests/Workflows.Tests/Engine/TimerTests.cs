@@ -36,6 +36,18 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public void A_task_is_closed_by_what_interrupts_it_or_a_scope_around_it_and_by_no_other_timer()
+    {
+        var story = new Story(AProcess().Start()
+            .Sub("work", s => s.Start("in").User("a").User("b")
+                .Boundary("nudge", "a", "duration(\"PT1H\")", interrupting: false).User("remind")
+                .Boundary("soon", "a", "duration(\"PT2H\")").User("instead"))
+            .User("done").Boundary("late", "work", "duration(\"P1D\")").User("chase").Build());
+        var task = story.State.OpenTasks.Single();
+        story.State.ClosingTimers(task.Id).Select(timer => timer.ElementId).Should().Equal("soon", "late");
+    }
+
+    [Fact]
     public void A_timer_that_does_not_interrupt_leaves_the_task_open()
     {
         var story = new Story(AProcess().Start().User("work").User("done")

@@ -132,6 +132,17 @@ public sealed class FormSubmissionTests
     }
 
     [Fact]
+    public void Only_the_files_of_the_pickers_shown_are_taken()
+    {
+        var form = AForm.Of(
+            """{"type":"textfield","key":"a","label":"A"}""",
+            """{"type":"filepicker","key":"b","label":"B","conditional":{"hide":"=a != \"yes\""}}""");
+        KeptFile[] sent = [Sent.Pdf("b"), Sent.Docx("a")];
+        FormSubmission.Read(form, Sent.Fields(("a", "yes")), sent, FeelContext.Empty).Files.Should().Equal(sent[0]);
+        FormSubmission.Read(form, Sent.Fields(("a", "no")), sent, FeelContext.Empty).Files.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_hidden_field_is_neither_required_nor_kept_and_counts_as_null_for_the_next()
     {
         var form = AForm.Of(

@@ -24,6 +24,13 @@ public sealed class AgencyReportStepTests
             .ShouldHold(("status", T("nil-return")), ("reason", T("Not known to us")), ("documents", FeelList.Empty), ("significantIssues", FeelBoolean.False));
 
     [Fact]
+    public void Only_the_files_of_the_answer_given_are_taken()
+    {
+        Taken(Input((Response, Report), (Author, "A. Lead"), (SignificantIssues, "no")).With(Pdf(Documents), Docx(Author))).Should().Equal(Pdf(Documents));
+        Taken(Input((Response, NilReturn), (Reason, "Not known to us"), (Confirmed, "true")).With(Pdf(Documents))).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Internal_documents_stand_in_for_the_report_where_the_response_was_modified() =>
         Step.Record("report", Modified, Input((Response, InternalDocuments), (SignificantIssues, "no")).With(Pdf(Documents)))
             .ShouldHold(("status", T("internal-documents")), ("documents", FeelList.Of(Document(Pdf("x")))));
@@ -61,4 +68,6 @@ public sealed class AgencyReportStepTests
     public void A_file_whose_name_and_type_are_not_one_kind_of_report_is_refused(string name, string type) =>
         Step.Refused(Task(), Input((Response, Report), (Author, "A"), (SignificantIssues, "no")).With(Pdf(Documents) with { FileName = name, ContentType = type }))
             .Should().Equal(new FieldError(Documents, "The selected file must be a PDF or Word document (.docx)"));
+
+    private static IReadOnlyList<KeptFile> Taken(StepInput input) => Step.Take(Task(), input).Should().BeOfType<StepOutcome.Recorded>().Which.Files;
 }

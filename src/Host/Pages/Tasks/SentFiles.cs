@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Pages.Tasks;
@@ -16,7 +17,10 @@ internal static class SentFiles
         for (var place = 0; place < files.Count; place++)
         {
             await using var content = files[place].OpenReadStream();
-            var context = tasks.Desk.ActPart(requestId, string.Create(CultureInfo.InvariantCulture, $"file:{place}"));
+            // Another file at the same place is another request: what was kept first is never taken for it.
+            var print = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+            content.Position = 0;
+            var context = tasks.Desk.ActPart(requestId, string.Create(CultureInfo.InvariantCulture, $"file:{place}:{print}"));
             var outcome = await tasks.Keep.RunAsync(context, taskId, files[place].Name, files[place].FileName, content, cancellation);
             if (outcome.IsDone)
                 documents.Add(outcome.Value.DocumentId);

@@ -85,7 +85,7 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         if (outcome.Refusal is { } refusal)
             ModelState.AddModelError("", refusal.Sentence);
         await PrepareAsync(cancellation);
-        Response.StatusCode = outcome.Refusal == Refusals.ChangedSinceOpened ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        Response.StatusCode = Refusals.IsConflict(outcome.Refusal) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
     }
 

@@ -143,6 +143,7 @@ internal sealed class M20261125_FirstSchema : Migration
                 Id = table.Column<string>(),
                 By = table.Column<string>(),
                 At = table.Column<long>(),
+                Asked = table.Column<string>(),
                 Result = table.Column<string>(),
             },
             constraints: table =>

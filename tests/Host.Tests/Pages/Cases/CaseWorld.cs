@@ -97,6 +97,9 @@ public sealed class CaseWorld : IAsyncDisposable
         await SweepAsync();
     }
 
+    /// <summary>Time goes on to then (London), and no sweep has come by yet.</summary>
+    public void PassTo(LocalDateTime then) => clock.Now = Workflows.Deadlines.LondonTime.ToInstant(then);
+
     public Task SweepAsync() => app.Services.GetRequiredService<DueWork>().RunAsync(CancellationToken.None);
 
     /// <summary>The reminders and escalations that are owed by now go into the outbox.</summary>

@@ -58,6 +58,7 @@ public sealed class IncidentTests
         {
             var outcome = await runner.RunAsync<SettledIncident>(
                 new ActionContext(Actors.System, team.World.Now, $"fails-{attempt}"),
+                "test",
                 async transaction =>
                 {
                     var process = (await transaction.FindAsync(job.ProcessInstanceId))!;
