@@ -19,7 +19,8 @@ internal sealed class ReassignTask(ProcessRunner runner, TaskMail mail)
             return Refusals.NotFound;
         if (await transaction.WhyNotAsync(task.ReviewId, Permission.ReassignTask) is { } notAllowed)
             return notAllowed;
-        if (!task.IsOpen)
+        // The process is asked too: the task's row may have been read before another's change to it was committed.
+        if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process || process.State.OpenTasks.All(t => t.Id != task.EngineInstanceId))
             return Refusals.ChangedSinceOpened;
         var to = personId?.ToString("D");
         if (to == task.Assignee)
