@@ -1,6 +1,7 @@
 using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
@@ -25,7 +26,7 @@ internal sealed record AwaitedStep(Guid ProcessInstanceId, string Name, IReadOnl
 
     private static IEnumerable<string> Holders(ReviewTaskRow task, PeopleNames names)
     {
-        if (task.Step == "vote")
+        if (task.Step == VoteStep.Kind)
             return ["safeguarding partners"];
         if (task.SubjectName is { } body)
             return [body];

@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 
@@ -6,7 +7,5 @@ namespace Reviews.Host.Queries;
 /// <summary>The job whose being done says that somebody dissented: only those who may read votes learn of it.</summary>
 internal static class TellsDissent
 {
-    private const string Job = "tell-dissent";
-
-    public static bool By(Element? element) => element is ServiceTask { JobType.AsLiteral: FeelText { Value: Job } };
+    public static bool By(Element? element) => element is ServiceTask { JobType.AsLiteral: FeelText { Value: JobTypes.TellDissent } };
 }

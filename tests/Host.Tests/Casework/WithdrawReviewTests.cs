@@ -33,7 +33,7 @@ public sealed class WithdrawReviewTests
         (await db.Reviews.SingleAsync()).Status.Should().Be(ReviewStatus.Withdrawn);
         (await db.Reviews.SingleAsync()).ClosedAt.Should().Be(house.Clock.Now - Duration.FromDays(10));
         (await db.OutboxMessages.CountAsync(m => m.Kind != "task-assigned" && m.Kind != "review-withdrawn")).Should().Be(0);
-        (await WithdrawAsync(house, manager, review.ReviewId, "Again")).Refusal!.Code.Should().Be("changed-since-opened");
+        (await WithdrawAsync(house, manager, review.ReviewId, "Again")).Refusal!.Code.Should().Be("review-is-over");
     }
 
     [Theory]
