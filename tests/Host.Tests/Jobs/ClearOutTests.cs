@@ -69,7 +69,7 @@ public sealed class ClearOutTests
                 InvitedAt = from,
                 ExpiresAt = from + Duration.FromDays(7),
             });
-            db.Requests.Add(new RequestRow { Id = name, By = "test", At = from, Result = "{}" });
+            db.Requests.Add(new RequestRow { Id = name, By = "test", At = from, Asked = "test", Result = "{}" });
             db.PreparedReviews.Add(new PreparedReviewRow { Id = Guid.NewGuid(), PersonId = person, Answers = name, At = from });
             return Task.FromResult(true);
         },
