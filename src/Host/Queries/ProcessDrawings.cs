@@ -56,18 +56,18 @@ internal sealed class ProcessDrawings(ReviewsDb db, DefinitionShelf definitions,
         private StepState? State(Element element) => element switch
         {
             UserTask => steps.TryGetValue(element.Id, out var state) ? state : null,
-            ServiceTask service when readsVotes || !TellsDissent.By(service) => OfJob(jobs[element.Id].LastOrDefault()),
+            ServiceTask service when readsVotes || !TellsDissent.By(service) => OfJob(service, jobs[element.Id].LastOrDefault()),
             SubProcess scope => OfScope(scope),
             IntermediateCatchEvent when active.Contains(element.Id) => StepState.Due,
             StartEvent when definition.Body.Elements.Contains(element) => StepState.Done,
             _ => null,
         };
 
-        private StepState OfJob(JobRow? job) => job?.State switch
+        private StepState OfJob(ServiceTask service, JobRow? job) => job?.State switch
         {
             JobState.Done => StepState.Done,
             JobState.Waiting or JobState.Failed => StepState.Due,
-            _ => IsOver ? StepState.NotNeeded : StepState.ToCome,
+            _ => NotYet(service),
         };
 
         private StepState OfScope(SubProcess scope)
@@ -77,8 +77,11 @@ internal sealed class ProcessDrawings(ReviewsDb db, DefinitionShelf definitions,
             var within = scope.Body.Elements.OfType<UserTask>().Select(task => steps.GetValueOrDefault(task.Id, StepState.ToCome)).ToList();
             return within.Any(s => s is StepState.Done or StepState.DoneLate or StepState.ClosedUnanswered) || scope.Body.Elements.OfType<SubProcess>().Any(inner => OfScope(inner) == StepState.Done)
                 ? StepState.Done
-                : IsOver ? StepState.NotNeeded : StepState.ToCome;
+                : NotYet(scope);
         }
+
+        private StepState NotYet(Element element) =>
+            IsOver ? StepState.NotNeeded : definition.CanDoWithout(element.Id) ? StepState.IfNeeded : StepState.ToCome;
 
         private bool IsOver => screen.Process.Row.EndedAt is not null;
 

@@ -17,6 +17,9 @@ internal enum StepState
     ClosedUnanswered,
     ToCome,
 
+    /// <summary>To come only if its case arises: there is a way through the process without it.</summary>
+    IfNeeded,
+
     /// <summary>Its time has passed and nothing has led to it: it is for a case that has not arisen.</summary>
     NotOpened,
 
@@ -39,15 +42,15 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
     {
         // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays.
         var note = tasks.Count == 0 ? null : DeadlineNote.Of(tasks[^1], process.Definition, process.Timetable, process.State.Anchor);
-        return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, entry.Item.Due, tasks, now), tasks);
+        return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, entry.Item.ElementId, entry.Item.Due, tasks, now), tasks);
     }
 
-    private static StepState Judge(RunningDefinition process, LocalDateTime? due, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
+    private static StepState Judge(RunningDefinition process, string elementId, LocalDateTime? due, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
     {
         if (tasks.Count == 0 && process.State.Status != ProcessStatus.Active)
             return StepState.NotNeeded;
         if (tasks.Count == 0)
-            return due is { } at && LondonTime.ToInstant(at) < now ? StepState.NotOpened : StepState.ToCome;
+            return due is { } at && LondonTime.ToInstant(at) < now ? StepState.NotOpened : process.Definition.CanDoWithout(elementId) ? StepState.IfNeeded : StepState.ToCome;
         if (tasks.Any(t => t.IsOpen))
             return tasks.Any(t => t.IsOpen && t.DueAt < now) ? StepState.Overdue : StepState.Due;
         if (tasks.Any(t => t.CancelledAt is not null))

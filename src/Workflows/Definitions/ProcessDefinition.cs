@@ -33,6 +33,10 @@ public sealed record ProcessDefinition(string Id, string Name, string Version, s
     /// <summary>The scope with this id: the process's own, or a sub-process's.</summary>
     public FlowScope Scope(string id) => id == Id ? Body : ((SubProcess)elements[id]).Body;
 
+    /// <summary>Whether the process can come to its end without this element: a step for a case that may not arise.</summary>
+    /// <exception cref="KeyNotFoundException">When the process has no such element.</exception>
+    public bool CanDoWithout(string elementId) => Detours.LeadAround(this, Element(elementId).Id);
+
     private static IEnumerable<Element> Flatten(FlowScope scope) =>
         scope.Elements.SelectMany(e => e is SubProcess sub ? Flatten(sub.Body).Prepend(e) : [e]);
 

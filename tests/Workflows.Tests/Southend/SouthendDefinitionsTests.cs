@@ -24,6 +24,12 @@ public sealed class SouthendDefinitionsTests
     }
 
     [Fact]
+    public void The_steps_a_review_can_do_without_are_those_for_a_case_that_may_not_arise() =>
+        SouthendProcesses.All.Where(process => process.Id == "rapid-review")
+            .SelectMany(review => review.Elements.OfType<UserTask>().Where(task => review.CanDoWithout(task.Id))).Select(task => task.Name).Should().BeEquivalentTo(
+                "Settle where no two partners agree", "Resolve the issue raised", "Correct the final copy", "Record why the review is late");
+
+    [Fact]
     public void Each_form_is_asked_by_a_task_and_each_task_that_names_one_has_it() =>
         Tasks.Select(task => task.FormId).OfType<string>().Distinct().Should().BeEquivalentTo(
             Directory.GetFiles(SouthendFolder.Of("forms"), "*.form").Select(Path.GetFileNameWithoutExtension));

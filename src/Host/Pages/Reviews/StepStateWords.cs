@@ -14,6 +14,7 @@ internal static class StepStateWords
         StepState.ClosedUnanswered => ("Closed unanswered", "orange", "late"),
         StepState.NotOpened => ("Not opened", "grey", "to-come"),
         StepState.NotNeeded => ("Not needed", "grey", "to-come"),
+        StepState.IfNeeded => ("If needed", "grey", "to-come"),
         _ => ("To come", "grey", "to-come"),
     };
 
