@@ -1,6 +1,7 @@
 using System.Globalization;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
 
 namespace Reviews.Host.Pages;
 
@@ -9,6 +10,9 @@ internal static class DueWords
 {
     /// <summary>"Tuesday 29 December 2026, 5pm": the day first, for lists that are read down.</summary>
     public static string At(LocalDateTime moment) => $"{LondonWords.Of(moment.Date)}, {LondonWords.Of(moment.TimeOfDay)}";
+
+    /// <summary>The same for what a clock counts from; the day alone where its time is not known.</summary>
+    public static string At(ClockAnchor anchor) => anchor.Time is { } time ? At(anchor.Date + time) : LondonWords.Of(anchor.Date);
 
     /// <summary>"due Tuesday 29 December 2026, 5pm – tomorrow".</summary>
     public static string Of(LocalDateTime due, Instant now, WorkingDayCalendar calendar) => $"due {At(due)} – {Standing(due, now, calendar)}";

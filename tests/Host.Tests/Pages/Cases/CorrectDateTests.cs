@@ -24,8 +24,8 @@ public sealed class CorrectDateTests
 
         var check = await team.Manager.SendAsync(path, ADayEarlier);
         check.Status.Should().Be(HttpStatusCode.OK, check.Text);
-        check.Text.Should().Contain("Until now 9:40am on Friday 18 December 2026").And.Contain("Corrected to 4pm on Thursday 17 December 2026")
-            .And.Contain("5pm on Tuesday 29 December 2026 5pm on Thursday 24 December 2026").And.Contain("What is closed never moves");
+        check.Text.Should().Contain("Until now Friday 18 December 2026, 9:40am").And.Contain("Corrected to Thursday 17 December 2026, 4pm")
+            .And.Contain("Tuesday 29 December 2026, 5pm Thursday 24 December 2026, 5pm").And.Contain("What is closed never moves");
         check.Text.Should().NotContain("Southend Hospital", "its report is in, and moves no more");
         (await TasksAsync(team)).Should().BeEquivalentTo(before, "nothing moves before it is confirmed");
 

@@ -16,7 +16,7 @@ public sealed class StartingAReviewTests
         var change = await team.Manager.OpenAsync(sent.Location!.Replace("/check", "", StringComparison.Ordinal));
 
         sent.Location.Should().MatchRegex("^/reviews/start/[0-9a-f-]{36}/check$");
-        check.Text.Should().Contain("CSIN-1234").And.Contain("9:40am on Friday 18 December 2026");
+        check.Text.Should().Contain("CSIN-1234").And.Contain("Friday 18 December 2026, 9:40am");
         change.Html.Should().Contain("value=\"CSIN-1234\"").And.Contain("value=\"09:40\"");
         foreach (var page in new[] { check, change })
             page.Html.Should().NotMatchRegex("(href|action)=\"[^\"]*(CSIN|09:40|2026-12|education|Answers)");
