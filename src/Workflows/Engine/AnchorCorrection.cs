@@ -4,8 +4,10 @@ using Reviews.Workflows.Definitions;
 namespace Reviews.Workflows.Engine;
 
 /// <summary>
-/// The anchor is corrected: the dates of open tasks and armed timers are reckoned again, and those that changed are told. A
-/// date that comes out the same from both anchors (so many days after now) does not hang on it, and stays as it was set.
+/// The anchor is corrected: the dates of open tasks and armed timers are reckoned again as of when they were set, and those
+/// that changed are told. A date that comes out the same from both anchors (so many days after it was set) does not hang on
+/// the anchor, and stays. One that would have passed already is reckoned anew as of now, so that a correction closes nothing
+/// on people without the least time the definition gives them; but nobody gains time by it.
 /// </summary>
 internal static class AnchorCorrection
 {
@@ -13,9 +15,9 @@ internal static class AnchorCorrection
     {
         if (run.State.Anchor is not { } before || run.Definition.Clock is null)
             return new Refusal("no-clock", $"Expected a process with a clock, but \"{run.Definition.Id}\" has none.");
-        var tasks = run.State.OpenTasks.ToDictionary(task => task.Id, task => TaskTerms.Dates(run, task.Id, (UserTask)run.ElementOf(task)));
+        var tasks = run.State.OpenTasks.ToDictionary(task => task.Id, task => TaskTerms.Dates(run, task.Id, (UserTask)run.ElementOf(task), task.DatedAt));
         var timers = run.State.Timers.Values.Where(timer => TriggerOf(run, timer) is not null)
-            .ToDictionary(timer => timer.Id, timer => TimerReckoning.Of(run, timer.InstanceId, TriggerOf(run, timer)!));
+            .ToDictionary(timer => timer.Id, timer => TimerReckoning.Of(run, timer.InstanceId, TriggerOf(run, timer)!, SetAt(run, timer)));
         run.Emit(new AnchorCorrected(run.At, before, anchor));
         return run.State.OpenTasks.Select(task => MoveTask(run, task, tasks[task.Id])).FirstOrDefault(refusal => refusal is not null)
             ?? run.State.Timers.Values.Where(timer => timers.ContainsKey(timer.Id))
@@ -26,26 +28,35 @@ internal static class AnchorCorrection
     {
         var task = (UserTask)run.ElementOf(instance);
         if (instance.Task is not { Due: { } due } before) return null;
-        var after = TaskTerms.Dates(run, instance.Id, task);
-        if (after.Code is not null) return Unreckonable(task, after.Problem!);
-        var moved = after.Due == from.Due ? due : after.Due ?? due;
+        var after = TaskTerms.Dates(run, instance.Id, task, instance.DatedAt);
+        var anew = TaskTerms.Dates(run, instance.Id, task);
+        if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(task, problem);
+        var at = LondonTime.ToInstant(due);
+        var moved = after.Due == from.Due || after.Due is null ? at : Moved(run, at, LondonTime.ToInstant(after.Due.Value), LondonTime.ToInstant(anew.Due!.Value));
         var followUp = after.FollowUpAt == from.FollowUpAt ? before.FollowUpAt : after.FollowUpAt;
-        if (moved == due && followUp == before.FollowUpAt) return null;
-        run.Emit(new DeadlineMoved(
-            run.At, instance.Id, task.Id, task.Type, null, LondonTime.ToInstant(due), LondonTime.ToInstant(moved), moved, followUp));
+        if (moved == at && followUp == before.FollowUpAt) return null;
+        run.Emit(new DeadlineMoved(run.At, instance.Id, task.Id, task.Type, null, at, moved, LondonTime.ToLocal(moved), followUp));
         return null;
     }
 
     private static Refusal? MoveTimer(Execution run, ArmedTimer timer, TimerReckoning from)
     {
         var element = run.Definition.Element(timer.ElementId);
-        var after = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(run, timer)!);
-        if (after.Problem is not null) return Unreckonable(element, after.Problem);
-        if (after.DueAt == timer.DueAt || (from.Problem is null && after.DueAt == from.DueAt)) return null;
+        var after = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(run, timer)!, SetAt(run, timer));
+        var anew = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(run, timer)!);
+        if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(element, problem);
+        if (from.Problem is null && after.DueAt == from.DueAt) return null;
+        var moved = Moved(run, timer.DueAt, after.DueAt, anew.DueAt);
+        if (moved == timer.DueAt) return null;
         run.Emit(new DeadlineMoved(
-            run.At, timer.InstanceId, element.Id, element.Type, timer.Id, timer.DueAt, after.DueAt, LondonTime.ToLocal(after.DueAt)));
+            run.At, timer.InstanceId, element.Id, element.Type, timer.Id, timer.DueAt, moved, LondonTime.ToLocal(moved)));
         return null;
     }
+
+    private static Instant Moved(Execution run, Instant before, Instant after, Instant anew) =>
+        after > run.At ? after : Instant.Max(after, Instant.Min(before, anew));
+
+    private static Instant? SetAt(Execution run, ArmedTimer timer) => run.Instance(timer.InstanceId).DatedAt;
 
     /// <summary>Null when its time is no date of a clock, and so hangs on no anchor.</summary>
     private static TimerTrigger? TriggerOf(Execution run, ArmedTimer timer) => run.Definition.Element(timer.ElementId) switch

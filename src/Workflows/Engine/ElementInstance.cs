@@ -18,6 +18,9 @@ public sealed record ElementInstance(long Id, string ElementId, long ScopeId)
     /// <summary>Its local variables.</summary>
     public FeelContext Variables { get; init; } = FeelContext.Empty;
 
+    /// <summary>When its own dates were first set, a task's or its timers': what today() and now() were then. Null for one that has none.</summary>
+    public Instant? DatedAt { get; init; }
+
     public OpenTask? Task { get; init; }
 
     public OpenJob? Job { get; init; }

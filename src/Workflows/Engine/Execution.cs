@@ -52,12 +52,14 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
         Emit(new Incident(At, instanceId, element.Id, element.Type, code, message, stage));
     }
 
-    public FeelResult Evaluate(FeelExpression expression, long instanceId, IReadOnlyDictionary<string, FeelValue>? nearest = null)
+    /// <param name="setAt">What now() is; null for the instant of the happening.</param>
+    public FeelResult Evaluate(
+        FeelExpression expression, long instanceId, IReadOnlyDictionary<string, FeelValue>? nearest = null, Instant? setAt = null)
     {
         var now = State;
         var scope = new FeelScope(name => Scopes.Find(now, instanceId, name))
         {
-            Now = At,
+            Now = setAt ?? At,
             Calendar = calendar,
             Clock = Definition.Clock is { } clock && now.Anchor is { } anchor
                 ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, calendar)

@@ -91,6 +91,7 @@ public static class ProcessStateJson
         if (instance.IsBody) json.WriteBoolean("body", true);
         if (instance.Loop is { } loop) Write(json, loop);
         if (instance.Variables.Entries.Count > 0) Write(json, "vars", instance.Variables);
+        if (instance.DatedAt is { } dated) json.WriteString("at", InstantPattern.ExtendedIso.Format(dated));
         if (instance.Task is { } task)
         {
             json.WriteStartObject("task");

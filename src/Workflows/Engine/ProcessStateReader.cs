@@ -59,6 +59,7 @@ internal static class ProcessStateReader
                 json.TryGetProperty("items", out var items) ? (FeelList)FeelJson.ReadTyped(items) : null)
             : null,
         Variables = json.TryGetProperty("vars", out var variables) ? (FeelContext)FeelJson.ReadTyped(variables) : FeelContext.Empty,
+        DatedAt = json.TryGetProperty("at", out var dated) ? InstantPattern.ExtendedIso.Parse(dated.GetString()!).Value : null,
         Task = json.TryGetProperty("task", out var task) ? Task(task) : null,
         Job = json.TryGetProperty("job", out var job) ? new OpenJob(Text(job, "type"), job.GetProperty("left").GetInt32()) : null,
         Incident = json.TryGetProperty("incident", out var incident)

@@ -12,7 +12,7 @@ internal static class StateFold
         FlowTaken taken => Put(state, new FlowPlace(taken.ScopeId, taken.FlowId), 1),
         LoopStarted loop => Change(state, loop.InstanceId, i => i with { Loop = new LoopCount(loop.Count, 0, 0, 0, loop.Items) }),
         TaskCreated task => Change(state, task.InstanceId, i => i with { Task = new OpenTask() }),
-        DeadlineSet set => Change(state, set.InstanceId, i => i with { Task = new OpenTask(set.Due, set.FollowUpAt) }),
+        DeadlineSet set => Change(state, set.InstanceId, i => i with { Task = new OpenTask(set.Due, set.FollowUpAt), DatedAt = set.At }),
         DeadlineMoved { TimerId: { } timer } moved =>
             state with { Timers = state.Timers.SetItem(timer, state.Timers[timer] with { DueAt = moved.To }) },
         DeadlineMoved moved => Change(state, moved.InstanceId, i => i with { Task = new OpenTask(moved.Due, moved.FollowUpAt) }),
@@ -20,6 +20,7 @@ internal static class StateFold
         JobCreated job => Change(state, job.InstanceId, i => i with { Job = new OpenJob(job.JobType, job.Retries) }),
         JobTried tried => Change(state, tried.InstanceId, i => i with { Job = i.Job! with { RetriesLeft = tried.RetriesLeft } }),
         JobCompleted or JobCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Job = null }),
+        TimerArmed { Cycle: null } armed => Change(Arm(state, armed), armed.InstanceId, i => i with { DatedAt = armed.At }),
         TimerArmed armed => Arm(state, armed),
         TimerFired fired => state with { Timers = state.Timers.Remove(fired.TimerId) },
         TimerDisarmed disarmed => state with { Timers = state.Timers.Remove(disarmed.TimerId) },

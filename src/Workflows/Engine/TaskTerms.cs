@@ -33,21 +33,22 @@ internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee,
     }
 
     /// <summary>The dates alone: what a corrected anchor reckons again.</summary>
-    public static TaskTerms Dates(Execution run, long instanceId, UserTask task)
+    /// <param name="setAt">What now() is; null for the instant of the happening.</param>
+    public static TaskTerms Dates(Execution run, long instanceId, UserTask task, Instant? setAt = null)
     {
         var close = Moments.Close(run.Definition);
         LocalDateTime? due = null;
         LocalDateTime? followUp = null;
         if (task.DueDate is { } dueDate)
         {
-            var result = run.Evaluate(dueDate, instanceId);
+            var result = run.Evaluate(dueDate, instanceId, setAt: setAt);
             due = Moments.Read(result.Value, close);
             if (due is null) return Wrong("due-date-missing", dueDate, result, "a due date");
         }
 
         if (task.FollowUpDate is { } followUpDate)
         {
-            var result = run.Evaluate(followUpDate, instanceId);
+            var result = run.Evaluate(followUpDate, instanceId, setAt: setAt);
             followUp = Moments.Read(result.Value, close);
             if (followUp is null) return Wrong("follow-up-date-missing", followUpDate, result, "a follow-up date");
         }

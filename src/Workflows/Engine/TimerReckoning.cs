@@ -10,10 +10,11 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
 {
     private const string Shapes = "a date, a date and time, a duration or a repetition such as R3/PT10M, as the timer's kind asks";
 
-    public static TimerReckoning Of(Execution run, long instanceId, TimerTrigger trigger)
+    /// <param name="setAt">What now() is for a date; null for the instant of the happening.</param>
+    public static TimerReckoning Of(Execution run, long instanceId, TimerTrigger trigger, Instant? setAt = null)
     {
         var rule = Moments.Rule(trigger.Expression);
-        var result = run.Evaluate(trigger.Expression, instanceId);
+        var result = run.Evaluate(trigger.Expression, instanceId, setAt: setAt);
         var close = Moments.Close(run.Definition);
         try
         {

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 using static Reviews.Testing.Processes;
 
@@ -145,6 +146,46 @@ public sealed class TaskTests
         story.MoveAnchor("2026-11-20");
         story.Refusal.Should().BeNull();
         story.Facts.OfType<DeadlineMoved>().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_the_clock_moves_past_its_least_time_moves_on_the_day_it_is_due_too()
+    {
+        var story = OpenForADayAtLeast(day: 3, opened: "2026-11-24T10:00:00").PassTo("2026-11-25T10:00:00");
+        story.MoveAnchor("2026-11-24");
+        ShouldMoveTo(story, "2026-11-26");
+    }
+
+    [Fact]
+    public void A_corrected_anchor_closes_nothing_on_people_at_once()
+    {
+        var story = OpenForADayAtLeast(day: 5, opened: "2026-11-23T09:30:00").PassTo("2026-11-25T10:00:00");
+        story.MoveAnchor("2026-11-18");
+        ShouldMoveTo(story, "2026-11-26", "day 5 is past, and the least time begins anew");
+        story.MoveAnchor("2026-11-23");
+        ShouldMoveTo(story, "2026-11-27");
+    }
+
+    [Fact]
+    public void A_corrected_anchor_gives_no_more_time_than_there_was_where_the_day_it_leads_to_is_past()
+    {
+        var story = OpenForADayAtLeast(day: 3, opened: "2026-11-23T09:30:00").PassTo("2026-11-25T10:00:00");
+        story.MoveAnchor("2026-11-20");
+        story.Refusal.Should().BeNull();
+        story.Facts.OfType<DeadlineMoved>().Should().BeEmpty("it closes today already");
+    }
+
+    private static void ShouldMoveTo(Story story, string date, string because = "") => story.Facts.OfType<DeadlineMoved>()
+        .Select(m => (m.ElementId, LondonTime.ToLocal(m.To).Date)).Should().Equal([("vote", Date(date)), ("closes", Date(date))], because);
+
+    private static LocalDate Date(string date) => NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
+
+    private static Story OpenForADayAtLeast(int day, string opened)
+    {
+        var due = $"max([review day({day}, \"17:00\"), at(working days after(today(), 1), \"17:00\")])";
+        return new Story(AProcess().Clock().Start()
+            .Timer("opens", $"date and time(\"{opened}\")", Workflows.Definitions.TimerKind.Date).User("vote", due: due)
+            .Boundary("closes", "vote", due, Workflows.Definitions.TimerKind.Date).Build()).PassTo(opened);
     }
 
     [Fact]
