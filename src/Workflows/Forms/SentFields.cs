@@ -37,7 +37,7 @@ internal sealed class SentFields(IReadOnlyDictionary<string, IReadOnlyList<strin
             return SentValue<LocalDate>.Wrong(FieldWording.Must(label, $"include a {string.Join(" and ", missing)}"));
         if (sent[2].Length != 4)
             return SentValue<LocalDate>.Wrong(FieldWording.Must(label, "include a year of 4 numbers"));
-        if (Number(sent[2]) is (> 0 and < EarliestYear) or > LatestYear)
+        if (Number(sent[2]) is < EarliestYear or > LatestYear)
             return SentValue<LocalDate>.Wrong(FieldWording.Must(label, FormattableString.Invariant($"have a year from {EarliestYear} to {LatestYear}")));
         return Number(sent[0]) is { } day && Number(sent[1]) is { } month && Number(sent[2]) is { } year && IsDate(year, month, day)
             ? SentValue<LocalDate>.Right(new LocalDate(year, month, day))
