@@ -1,6 +1,6 @@
 namespace Reviews.Workflows.Expressions;
 
-/// <summary>+ - * / ** on numbers, texts, dates, times and durations (DMN 1.5, 10.3.2.12); null where a table has no row.</summary>
+/// <summary>+ - * / ** on numbers, texts, dates, times and durations (DMN 1.5, 10.3.2.15); null where a table has no row.</summary>
 internal static class Arithmetic
 {
     internal static FeelValue Apply(Evaluation evaluation, string symbol, FeelValue left, FeelValue right)
@@ -37,7 +37,11 @@ internal static class Arithmetic
     internal static FeelNumber? Power(decimal value, decimal exponent)
     {
         if (exponent != decimal.Truncate(exponent) || Math.Abs(exponent) > 1000)
-            return FromDouble(Math.Pow((double)value, (double)exponent));
+        {
+            var power = Math.Pow((double)value, (double)exponent);
+            return Math.Abs(power) >= (double)decimal.MaxValue ? throw new OverflowException() : FromDouble(power);
+        }
+
         if (value == 0 && exponent < 0)
             return null;
         var (result, factor) = (1m, value);

@@ -1,6 +1,6 @@
 namespace Reviews.Workflows.Expressions;
 
-/// <summary>Equality and order (DMN 1.5, 10.3.2.13); null where two values cannot be compared.</summary>
+/// <summary>Equality and order (DMN 1.5, 10.3.2.15); null where two values cannot be compared.</summary>
 internal static class Comparison
 {
     /// <summary>For sets of values: equal as FEEL says, so that one instant written in two zones is one.</summary>
@@ -28,8 +28,9 @@ internal static class Comparison
         (FeelDate a, FeelDate b) => a.Value.CompareTo(b.Value),
         (FeelDateTime { Zone: null } a, FeelDateTime { Zone: null } b) => a.Local.CompareTo(b.Local),
         (FeelDateTime a, FeelDateTime b) => a.ToInstant().CompareTo(b.ToInstant()),
-        (FeelTime { Zone: null } a, FeelTime { Zone: null } b) => a.Local.CompareTo(b.Local),
         (FeelTime { Zone: not null } a, FeelTime { Zone: not null } b) => Utc(a).CompareTo(Utc(b)),
+        // A time of day without an offset is read at the other's (DMN 1.5, 10.3.2.15).
+        (FeelTime a, FeelTime b) => a.Local.CompareTo(b.Local),
         (FeelDaysTime a, FeelDaysTime b) => a.Value.CompareTo(b.Value),
         (FeelYearsMonths a, FeelYearsMonths b) => a.Months.CompareTo(b.Months),
         _ => null,

@@ -36,14 +36,16 @@ internal sealed partial class Evaluation
     private static FeelFunction Function(FunctionNode node, Frame? frame) =>
         new([.. node.Parameters.Select(p => p.Name)], (evaluation, given) =>
         {
-            if (given.InOrder([.. node.Parameters.Select(p => p.Name)]) is not { } arguments || arguments.Contains(null))
+            if (given.InOrder([.. node.Parameters.Select(p => p.Name)]) is not { } arguments || (given.Names is null && arguments.Contains(null)))
                 return evaluation.Null($"Expected the arguments ({string.Join(", ", node.Parameters.Select(p => p.Name))}), but found {given.Shown}.");
             var inner = frame;
-            foreach (var (parameter, argument) in node.Parameters.Zip(arguments))
+            foreach (var (parameter, value) in node.Parameters.Zip(arguments))
             {
-                if (parameter.Type is { } type && !type.Takes(argument!))
-                    return evaluation.Null($"Expected {parameter.Name} to be of type {type.Name}, but found {Kinds.Of(argument!)}.");
-                inner = new Frame(inner, parameter.Name, argument!);
+                // By name, what is left out is null (DMN 1.5, 10.3.2.13.5).
+                var argument = value ?? FeelValue.Null;
+                if (parameter.Type is { } type && !type.Takes(argument))
+                    return evaluation.Null($"Expected {parameter.Name} to be of type {type.Name}, but found {Kinds.Of(argument)}.");
+                inner = new Frame(inner, parameter.Name, argument);
             }
 
             return evaluation.Value(node.Body, inner);

@@ -6,20 +6,25 @@ internal sealed partial class Evaluation
     private FeelValue Filter(FilterNode filter, Frame? frame)
     {
         var target = Value(filter.Target, frame);
-        var items = target switch { FeelList list => list.Items, FeelNull => [], _ => [target] };
+        if (target is FeelNull)
+            return Null("Expected a list before '[', but found null.");
+        var items = target is FeelList list ? list.Items : [target];
         if (filter.Test is LiteralNode or NegateNode || items.Count == 0)
         {
-            if (Value(filter.Test, items.Count == 0 ? new Frame(frame, "item", FeelValue.Null) : frame) is FeelNumber literal)
+            var test = Value(filter.Test, items.Count == 0 ? new Frame(frame, "item", FeelValue.Null) : frame);
+            if (test is FeelNumber literal)
                 return At(items, literal.Value);
+            if (filter.Test is LiteralNode { Value: FeelNull })
+                return Null("Expected a position or a test in '[ ]', but found null.");
         }
 
         var kept = new List<FeelValue>();
         foreach (var item in items)
         {
-            var test = Value(filter.Test, new Frame(frame, "item", item, item as FeelContext));
-            if (test is FeelNumber index)
+            var outcome = Value(filter.Test, new Frame(frame, "item", item, item as FeelContext));
+            if (outcome is FeelNumber index)
                 return At(items, index.Value);
-            if (test is FeelBoolean { Value: true })
+            if (outcome is FeelBoolean { Value: true })
                 kept.Add(item);
         }
 

@@ -42,9 +42,15 @@ internal sealed partial class Evaluation(FeelScope scope)
     /// <summary>Counts work before it is done; one piece may not be larger than a value may be.</summary>
     internal void Charge(long amount)
     {
-        work += amount;
         if (amount > MaxSize)
             throw new BoundExceededException($"Expected values of at most {MaxSize} characters and items, but the expression makes a larger one.");
+        Work(amount);
+    }
+
+    /// <summary>Counts work alone, whatever it makes.</summary>
+    private void Work(long amount)
+    {
+        work += amount;
         if (work > MaxWork)
             throw new BoundExceededException($"Expected at most {MaxWork} characters and items worked on, but the expression takes more.");
     }

@@ -6,6 +6,15 @@ internal sealed partial class Parser
     private static bool IsComparison(Token token) =>
         token.Kind == TokenKind.Symbol && token.Text is "=" or "!=" or "<" or "<=" or ">" or ">=";
 
+    private static bool IsOrder(Token token) => IsComparison(token) && token.Text is not ("=" or "!=");
+
+    /// <summary>A comparison without its left side, such as <c>&gt; 5</c>: the range of what it holds for (rule 7).</summary>
+    private RangeNode HalfRange()
+    {
+        var symbol = tokens.Take().Text;
+        return HalfRange(symbol, Binary(Additive));
+    }
+
     private IfNode If()
     {
         var condition = Expression();

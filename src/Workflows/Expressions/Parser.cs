@@ -31,7 +31,7 @@ internal sealed partial class Parser
         return node;
     }
 
-    private Node Expression() => Nested(() => Binary(1));
+    private Node Expression() => Nested(() => IsOrder(tokens.Current) ? HalfRange() : Binary(1));
 
     private Node Nested(Func<Node> read)
     {
@@ -56,6 +56,7 @@ internal sealed partial class Parser
             {
                 "between" => Between(left),
                 "in" => In(left),
+                "=" or "!=" when IsOrder(tokens.Current) => new BinaryNode(left, found.Text, HalfRange()),
                 "or" or "and" => new LogicNode(left, found.Text == "and", Binary(found.Level + 1)),
                 _ => new BinaryNode(left, found.Text, Binary(found.Level + 1)),
             });

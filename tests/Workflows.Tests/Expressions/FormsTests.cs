@@ -17,6 +17,10 @@ public sealed class FormsTests
     [InlineData("[{a: 1}, {a: 2}][item.a > 1].a", "[2]")]
     [InlineData("[{item: 1}, {item: 2}][item = 2]", "[{item: 2}]")]
     [InlineData("{n: 2, r: [1, 2, 3][n]}.r", "2")]
+    [InlineData("null[item > 1]", "null")]
+    [InlineData("null[1]", "null")]
+    [InlineData("[1, 2][null]", "null")]
+    [InlineData("[1, null][item > 1]", "[]")]
     public void Filters_pick_by_position_or_by_test(string text, string expected) => Feel.Show(text).Should().Be(expected);
 
     [Theory]
@@ -65,6 +69,8 @@ public sealed class FormsTests
     [InlineData("{f: function(a, b) a - b, r: f(b: 1, a: 5)}.r", "4")]
     [InlineData("{f: function(a: number) a, r: f(\"x\")}.r", "null")]
     [InlineData("{f: function(a) a, r: f()}.r", "null")]
+    [InlineData("{f: function(a, b) [a, b], r: f(b: 1)}.r", "[null, 1]")]
+    [InlineData("{f: function(a, b) [a, b], r: f(1)}.r", "null")]
     [InlineData("{k: 2, f: function(a) a * k, r: [f(1), f(2)]}.r", "[2, 4]")]
     [InlineData("{count: 5, r: count([1])}.r", "1")]
     [InlineData("{f: upper case, r: f(\"a\")}.r", "\"A\"")]
@@ -85,6 +91,10 @@ public sealed class FormsTests
     [InlineData("(1..5)", "(1..5)")]
     [InlineData("[1..2]", "[1..2]")]
     [InlineData("[1..\"a\"]", "null")]
+    [InlineData("> 5", "(5..null)")]
+    [InlineData("[<= 5]", "[(null..5]]")]
+    [InlineData("range(\"[2..)\") = >= 2", "true")]
+    [InlineData("2 in [> 1]", "true")]
     public void Literals_read_as_written(string text, string expected) => Feel.Show(text).Should().Be(expected);
 
     [Fact]

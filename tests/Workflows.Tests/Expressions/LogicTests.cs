@@ -51,7 +51,7 @@ public sealed class LogicTests
     [InlineData("@\"2026-12-18\" < @\"2026-12-19\"", "true")]
     [InlineData("\"a\" < \"B\"", "false")]
     [InlineData("@\"10:00:00\" = @\"10:00:00Z\"", "false")]
-    [InlineData("@\"10:00:00\" < @\"10:00:00Z\"", "null")]
+    [InlineData("@\"10:00:00\" < @\"10:00:00Z\"", "false")]
     [InlineData("true < false", "null")]
     [InlineData("null < 1", "null")]
     [InlineData("[1] < [2]", "null")]

@@ -5,7 +5,7 @@ internal static class Aggregates
 {
     internal static IEnumerable<Builtin> All =>
     [
-        new("count", "list: items", a => new FeelNumber(a.List(0).Count)),
+        new("count", "list: list", a => new FeelNumber(a.List(0).Count)),
         new("min", "list: items", a => Extreme(a, -1)),
         new("max", "list: items", a => Extreme(a, 1)),
         new("sum", "list: items", a => Total(a)),

@@ -26,6 +26,7 @@ internal static class Conversions
         new("date and time", "date: dateTime, timezone: string", a => InZone(a, (FeelDateTime)a[0], a.Text(1))),
         new("duration", "from: string", a => Read(a, TemporalText.Duration, "a duration such as PT36H or P1Y2M")),
         new("duration", "from: duration", a => a[0]),
+        new("range", "from: string", RangeText.Read),
         new("years and months duration", "from: dateOrTime, to: dateOrTime", a => Months(Day(a[0]), Day(a[1]))),
     ];
 
