@@ -15,6 +15,7 @@ internal static class CaseworkServices
         services.AddSingleton<KeepUpload>();
         services.AddSingleton<OpenDocument>();
         services.AddSingleton<DiscardUploads>();
+        services.AddSingleton<StrayFiles>();
         services.AddSingleton<FireTimer>();
         services.AddSingleton<FireWhatCloses>();
         services.AddSingleton<CorrectAnchor>();

@@ -7,12 +7,13 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// Discards what nobody can hand in any more: a file that was sent for a task now closed and is part of no submission (its
-/// review's chain says so), and bytes without a row, which a kill left behind. What is part of a review is never touched.
+/// review's chain says so), and what a kill left of such files. What is part of a review is never touched; nor is a file that
+/// this database does not know, as it may have been put back from a time before the file was acknowledged.
 /// </summary>
-internal sealed class DiscardUploads(ProcessRunner runner, UploadStore store, IDbContextFactory<ReviewsDb> contexts, IClock clock, TimeProvider machine)
+internal sealed class DiscardUploads(ProcessRunner runner, UploadStore store, StrayFiles stray, IDbContextFactory<ReviewsDb> contexts, IClock clock)
 {
-    /// <summary>Longer than it takes from a file's bytes to its row.</summary>
-    private static readonly Duration WaitForRow = Duration.FromDays(1);
+    /// <summary>What the chain calls it, with the file's name among its facts.</summary>
+    public const string Recorded = "document-discarded";
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -21,7 +22,7 @@ internal sealed class DiscardUploads(ProcessRunner runner, UploadStore store, ID
             .Where(d => d.LinkedAt == null && db.ReviewTasks.Any(t => t.Id == d.TaskId && !t.IsOpen)).Select(d => d.Id).ToListAsync(cancellation);
         foreach (var id in leftOver)
             await DiscardAsync(id, cancellation);
-        await DiscardFilesAsync(db, cancellation);
+        await stray.DiscardAsync(db, cancellation);
     }
 
     private async Task DiscardAsync(Guid documentId, CancellationToken cancellation)
@@ -40,19 +41,8 @@ internal sealed class DiscardUploads(ProcessRunner runner, UploadStore store, ID
         if (document is null)
             return Refusals.NotFound;
         transaction.Db.Documents.Remove(document);
-        transaction.Record(document.ReviewId, "document-discarded", new { document.Id, document.Sha256, document.TaskId, document.UploadedBy });
+        transaction.Record(document.ReviewId, Recorded, new { document.Id, document.StoredName, document.Sha256, document.TaskId, document.UploadedBy });
         return new DiscardedDocument(document.StoredName);
-    }
-
-    private async Task DiscardFilesAsync(ReviewsDb db, CancellationToken cancellation)
-    {
-        var old = store.WrittenBefore(Instant.FromDateTimeOffset(machine.GetUtcNow()) - WaitForRow);
-        var known = (await db.Documents.Select(d => d.StoredName).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
-        // Files, and a database that knows of none, do not belong together: a wrong address is no reason to delete a file.
-        if (known.Count == 0)
-            return;
-        foreach (var name in old.Where(name => !known.Contains(name)))
-            store.Discard(name);
     }
 }
 

@@ -42,5 +42,8 @@ internal sealed class UploadStore(HostMode mode)
         ? [.. new DirectoryInfo(folder).EnumerateFiles().Where(file => Instant.FromDateTimeUtc(file.LastWriteTimeUtc) < then).Select(file => file.Name)]
         : [];
 
+    /// <summary>Whether that is a file which was never whole: its writing was broken off, and nobody was told that it is kept.</summary>
+    public static bool IsCutShort(string name) => name.EndsWith(Part, StringComparison.Ordinal);
+
     private string PathOf(string storedName) => Path.Join(folder, Path.GetFileName(storedName));
 }
