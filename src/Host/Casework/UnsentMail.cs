@@ -1,12 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Audit;
+using Reviews.Host.Storage.Rows;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows;
 
 namespace Reviews.Host.Casework;
 
 /// <summary>Mail that asks for something, of a review that asks for nothing any more.</summary>
 internal static class UnsentMail
 {
-    private static readonly IReadOnlyList<string> Asking =
-        ["task-assigned", "task-reminder", "task-overdue", "task-escalated", "deadline-changed", "limit-near", "no-majority", "draft-circulated", "draft-recirculated", "commissioning-notice"];
+    private const string Dropped = "mail-dropped";
+
+    private static readonly IReadOnlyList<string> Asking = [.. MessageCatalogue.All.Where(message => message.AsksForSomething).Select(message => message.Kind)];
 
     /// <summary>Takes out of the outbox what would still ask people to do something. What is being handed over goes; what only tells of something done stays.</summary>
     public static async Task DropAsync(CaseTransaction transaction, Guid reviewId)
@@ -16,6 +22,19 @@ internal static class UnsentMail
             .Where(m => m.ReviewId == reviewId && m.SentAt == null && m.GivenUpAt == null && (m.LeasedUntil == null || m.LeasedUntil <= now) && Asking.Contains(m.Kind))
             .ExecuteDeleteAsync(transaction.Cancellation);
         if (dropped > 0)
-            transaction.Record(reviewId, "mail-dropped", new { Messages = dropped });
+            transaction.Record(reviewId, Dropped, new { Messages = dropped });
+    }
+
+    /// <summary>Takes out one that was being handed over as its review ended, and is to be tried again.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public static async Task<bool> DropIfOverAsync(ReviewsDb db, OutboxMessageRow row, Instant at, CancellationToken cancellation)
+    {
+        if (row.ReviewId is not { } review || !Asking.Contains(row.Kind) || !await db.Reviews.AnyAsync(r => r.Id == review && r.ClosedAt != null, cancellation))
+            return false;
+        if (await db.OutboxMessages.Where(m => m.Id == row.Id).ExecuteDeleteAsync(cancellation) == 0)
+            return true;
+        var context = new ActionContext(Actors.System, at, FormattableString.Invariant($"drop-mail:{row.Id:D}"));
+        await AuditTrail.AppendAsync(db, [new AuditAct(AuditEntryRow.ChainOf(review), context, at, Dropped, AuditJson.Write(new { Messages = 1 }))], cancellation);
+        return true;
     }
 }

@@ -84,7 +84,10 @@ internal sealed class MailRound(
                 var mine = await db.OutboxMessages
                     .Where(m => m.Id == id && m.SentAt == null && m.GivenUpAt == null && (m.LeasedUntil == null || m.LeasedUntil <= now))
                     .ExecuteUpdateAsync(set => set.SetProperty(m => m.LeasedUntil, until), cancellation);
-                return mine == 0 ? null : await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, cancellation);
+                if (mine == 0)
+                    return null;
+                var row = await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, cancellation);
+                return await UnsentMail.DropIfOverAsync(db, row, now, cancellation) ? null : row;
             },
             cancellation);
 

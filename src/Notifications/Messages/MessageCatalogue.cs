@@ -5,27 +5,28 @@ public static class MessageCatalogue
 {
     public static IReadOnlyList<CataloguedMessage> All { get; } =
     [
-        new("invitation", typeof(Invitation), "somebody is invited to use the service"),
-        new("task-assigned", typeof(TaskAssigned), "a task is waiting"),
-        new("task-reminder", typeof(TaskReminder), "a task's due time comes near"),
-        new("task-overdue", typeof(TaskOverdue), "a task's due time has passed"),
-        new("task-escalated", typeof(TaskEscalated), "a task is late, or about to be, and somebody above is told"),
-        new("deadline-changed", typeof(DeadlineChanged), "a task's due time has moved, because the date the review is counted from was corrected"),
-        new("notification-copied", typeof(NotificationCopied), "the Panel was notified: copy to the business manager the same day"),
-        new("not-notified-recorded", typeof(NotNotifiedRecorded), "it was decided not to notify"),
-        new("commissioning-notice", typeof(CommissioningNotice), "a rapid review is initiated"),
-        new("agency-reports-circulated", typeof(AgencyReportsCirculated), "the agency reports are released to the review team"),
-        new("no-majority", typeof(NoMajority), "a vote closed with no two partners alike"),
-        new("dissent-recorded", typeof(DissentRecorded), "a partner voted otherwise than was decided"),
-        new("draft-circulated", typeof(DraftCirculated), "the first draft is out for comments"),
-        new("draft-for-advisor", typeof(DraftForAdvisor), "the first draft is out: the advisor's copy"),
-        new("draft-recirculated", typeof(DraftRecirculated), "the second draft is out for sign-off"),
-        new("limit-near", typeof(LimitNear), "a process's time limit is today, or has passed"),
-        new("review-submitted", typeof(ReviewSubmitted), "the report was submitted to the Panel"),
-        new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn"),
+        new("invitation", typeof(Invitation), "somebody is invited to use the service", AsksForSomething: false),
+        new("task-assigned", typeof(TaskAssigned), "a task is waiting", AsksForSomething: true),
+        new("task-reminder", typeof(TaskReminder), "a task's due time comes near", AsksForSomething: true),
+        new("task-overdue", typeof(TaskOverdue), "a task's due time has passed", AsksForSomething: true),
+        new("task-escalated", typeof(TaskEscalated), "a task is late, or about to be, and somebody above is told", AsksForSomething: true),
+        new("deadline-changed", typeof(DeadlineChanged), "a task's due time has moved, because the date the review is counted from was corrected", AsksForSomething: true),
+        new("notification-copied", typeof(NotificationCopied), "the Panel was notified: copy to the business manager the same day", AsksForSomething: false),
+        new("not-notified-recorded", typeof(NotNotifiedRecorded), "it was decided not to notify", AsksForSomething: false),
+        new("commissioning-notice", typeof(CommissioningNotice), "a rapid review is initiated", AsksForSomething: true),
+        new("agency-reports-circulated", typeof(AgencyReportsCirculated), "the agency reports are released to the review team", AsksForSomething: true),
+        new("no-majority", typeof(NoMajority), "a vote closed with no two partners alike", AsksForSomething: true),
+        new("dissent-recorded", typeof(DissentRecorded), "a partner voted otherwise than was decided", AsksForSomething: false),
+        new("draft-circulated", typeof(DraftCirculated), "the first draft is out for comments", AsksForSomething: true),
+        new("draft-for-advisor", typeof(DraftForAdvisor), "the first draft is out: the advisor's copy", AsksForSomething: false),
+        new("draft-recirculated", typeof(DraftRecirculated), "the second draft is out for sign-off", AsksForSomething: true),
+        new("limit-near", typeof(LimitNear), "a process's time limit is today, or has passed", AsksForSomething: true),
+        new("review-submitted", typeof(ReviewSubmitted), "the report was submitted to the Panel", AsksForSomething: false),
+        new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn", AsksForSomething: false),
     ];
 }
 
 /// <summary>One kind of message.</summary>
 /// <param name="Trigger">When it goes, as the end of "It is sent when …".</param>
-public sealed record CataloguedMessage(string Kind, Type Type, string Trigger);
+/// <param name="AsksForSomething">Whether its reader is to do something, so that it has no use once its review is over; false for what only tells of something done.</param>
+public sealed record CataloguedMessage(string Kind, Type Type, string Trigger, bool AsksForSomething);

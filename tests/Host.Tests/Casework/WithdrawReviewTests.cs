@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Jobs;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
+using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Reviews;
 
@@ -39,6 +41,54 @@ public sealed class WithdrawReviewTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]
+    public async Task Every_mail_that_asks_for_something_is_dropped_and_no_other(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        var manager = await house.HasAsync(Role.BusinessManager);
+        var review = await house.HasReviewAsync(manager);
+        await house.Get<WriteTransactions>().RunAsync(
+            async db =>
+            {
+                await db.OutboxMessages.ExecuteDeleteAsync();
+                db.OutboxMessages.AddRange(MessageCatalogue.All.Select(message => Owed(message.Kind, review.ReviewId, house.Clock.Now)));
+                return true;
+            },
+            CancellationToken.None);
+
+        (await WithdrawAsync(house, manager, review.ReviewId, "Not met")).IsDone.Should().BeTrue();
+
+        await using var db = house.Read();
+        (await db.OutboxMessages.Where(m => m.To == "someone@example.org").Select(m => m.Kind).ToListAsync()).Should()
+            .BeEquivalentTo(MessageCatalogue.All.Where(m => !m.AsksForSomething).Select(m => m.Kind));
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task Mail_that_was_being_handed_over_as_the_review_was_withdrawn_is_not_tried_again(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        var manager = await house.HasAsync(Role.BusinessManager);
+        var review = await house.HasReviewAsync(manager);
+        await house.Get<WriteTransactions>().RunAsync(
+            async db => (await db.OutboxMessages.SingleAsync()).LeasedUntil = house.Clock.Now + Duration.FromMinutes(10),
+            CancellationToken.None);
+        (await WithdrawAsync(house, manager, review.ReviewId, "Not met")).IsDone.Should().BeTrue();
+        house.Clock.Now += Duration.FromMinutes(10);
+
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+
+        house.Mail.Sent.Should().ContainSingle().Which.Subject.Should().Contain("withdrawn");
+        await using var db = house.Read();
+        (await db.OutboxMessages.SingleAsync()).Kind.Should().Be("review-withdrawn");
+        (await db.AuditEntries.CountAsync(e => e.Event == "mail-dropped")).Should().Be(1);
+        (await Upkeep.FirstDriftAsync(db, CancellationToken.None)).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
     public async Task Whoever_sends_a_task_as_the_review_is_withdrawn_is_before_it_or_told(Provider provider)
     {
         await using var house = await TestHouse.OpenAsync(provider);
@@ -57,6 +107,20 @@ public sealed class WithdrawReviewTests
         (await db.Jobs.CountAsync(j => j.State == JobState.Waiting)).Should().Be(0);
         (await Upkeep.FirstDriftAsync(db, CancellationToken.None)).Should().BeNull();
     }
+
+    private static OutboxMessageRow Owed(string kind, Guid review, Instant at) => new()
+    {
+        Id = Guid.NewGuid(),
+        Key = $"test:{kind}",
+        Kind = kind,
+        ReviewId = review,
+        To = "someone@example.org",
+        Subject = kind,
+        Body = kind,
+        CreatedAt = at,
+        NextTryAt = at,
+        Tries = 0,
+    };
 
     private static Task<Outcome<WithdrawnReview>> WithdrawAsync(TestHouse house, Guid person, Guid review, string why) =>
         house.Get<WithdrawReview>().RunAsync(house.By(person, why: why), review, CancellationToken.None);
