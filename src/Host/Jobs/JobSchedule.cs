@@ -7,7 +7,7 @@ namespace Reviews.Host.Jobs;
 
 /// <summary>
 /// The timetable: what is due every five seconds, files that nobody can hand in any more at a start and every day after, and
-/// the clear-out each night; never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
+/// the clear-out at a start and each night; never overlapping. Quartz keeps it in a store of its own, which may be deleted at any
 /// time: what is due stands in our rows. On SQLite that store is another file, as two writers in one were measured to stall.
 /// </summary>
 internal static class JobSchedule
@@ -41,10 +41,11 @@ internal static class JobSchedule
             Schedule<QueueRemindersJob>(quartz, "queue-reminders", Often);
             Schedule<SendMailJob>(quartz, "send-mail", Often);
             Schedule<DiscardUploadsJob>(quartz, "discard-uploads", Daily);
-            // One that was missed, because nothing ran at that time of night, is made up for at the start.
-            quartz.ScheduleJob<ClearOutJob>(
-                trigger => trigger.WithIdentity("clear-out").WithCronSchedule(Nightly(clearOut.Time), cron => cron.InTimeZone(TimeZoneInfo.Utc)),
-                job => job.WithIdentity("clear-out").RequestRecovery());
+            quartz.AddJob<ClearOutJob>(job => job.WithIdentity("clear-out").RequestRecovery());
+            // At a start too: where nothing runs at that time of night, it would never be done.
+            quartz.AddTrigger(trigger => trigger.ForJob("clear-out").WithIdentity("clear-out-at-start").StartNow());
+            quartz.AddTrigger(
+                trigger => trigger.ForJob("clear-out").WithIdentity("clear-out").WithCronSchedule(Nightly(clearOut.Time), cron => cron.InTimeZone(TimeZoneInfo.Utc)));
         });
         return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
