@@ -29,7 +29,7 @@ internal static class BehindProxy
 
     /// <summary>
     /// Behind a proxy nothing is served to whoever goes round it: their words would travel in the clear. Only whether we
-    /// are well may be asked, as the proxy does for itself.
+    /// are well may be asked, as the proxy does for itself; that too by a name that is ours, in its Host header.
     /// </summary>
     public static void UseProxy(this WebApplication app, ProxyOptions proxy)
     {

@@ -62,6 +62,11 @@ public sealed class ProxyTests : IDisposable
         plain.StatusCode.Should().Be(HttpStatusCode.Forbidden);
         using var misnamed = await AskAsync(running, "/setup", ("X-Forwarded-Proto", "https"), ("Host", "elsewhere.example.org"));
         misnamed.StatusCode.Should().Be(HttpStatusCode.BadRequest, "only the public address and this machine's own names are ours");
+
+        using var well = await AskAsync(running, "/health", ("Host", "reviews.example.org"));
+        well.StatusCode.Should().Be(HttpStatusCode.OK, "the proxy may ask for itself, without TLS");
+        using var unnamed = await AskAsync(running, "/health", ("Host", "10.0.0.5:8080"));
+        unnamed.StatusCode.Should().Be(HttpStatusCode.BadRequest, "it asks by a name that is ours");
     }
 
     [Fact]
