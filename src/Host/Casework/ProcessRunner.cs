@@ -102,7 +102,7 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     private Decision Decide(RunningProcess process, Happening happening) =>
         ProcessInterpreter.Decide(process.Definition, calendar.Current, process.State, happening);
 
-    private LocalDateTime? LimitOf(RunningProcess process, ProcessState state) => new ProcessTimes(process.Definition, state, calendar.Current).Limit;
+    private LocalDateTime? LimitOf(RunningProcess process, ProcessState state) => ProcessClock.LimitOf(process.Definition, state, calendar.Current);
 
     private async Task<Outcome<T>> OnceAsync<T>(
         ReviewsDb db, ActionContext context, string asked, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)

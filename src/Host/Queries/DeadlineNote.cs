@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;

@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
@@ -40,8 +41,10 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
 
     public static ReviewStep Of(TimetableEntry entry, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, Instant now)
     {
-        // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays.
-        var note = tasks.Count == 0 ? null : DeadlineNote.Of(tasks[^1], process.Definition, process.Timetable, process.State.Anchor);
+        // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays. What is done
+        // keeps its date through a correction, so what is open says when the step is due.
+        var latest = tasks.LastOrDefault(t => t.IsOpen) ?? (tasks.Count == 0 ? null : tasks[^1]);
+        var note = latest is null ? null : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor);
         return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, entry.Item.ElementId, entry.Item.Due, tasks, now), tasks);
     }
 

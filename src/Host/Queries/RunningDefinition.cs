@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;

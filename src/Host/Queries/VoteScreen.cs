@@ -25,15 +25,17 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
         if (votes.Count == 0)
             return null;
         var isOpen = votes.Any(t => t.IsOpen);
+        // A cast vote keeps the date it had: a correction moves only those still open.
+        var closesAt = votes.Where(t => t.IsOpen || !isOpen).Max(t => t.Due);
         var mayRead = !isOpen && opened.May(Permission.ReadVotes);
         if (!mayRead)
-            return new(isOpen, mayRead, votes.Max(t => t.Due), [], null, false, []);
+            return new(isOpen, mayRead, closesAt, [], null, false, []);
         var recorded = process.Variable("decision") as FeelContext;
         var decision = RunningDefinition.Text(recorded, "choice");
         return new(
             isOpen,
             mayRead,
-            votes.Max(t => t.Due),
+            closesAt,
             [.. votes.Select(t => new Ballot(t.SubjectName ?? t.Name, answers.Text(t, "vote", "choice"), answers.Text(t, "vote", "reason"), t.CompletedAt))],
             decision,
             recorded?.Find("majority") is FeelBoolean { Value: false },

@@ -2,7 +2,6 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Steps.Comments;
 
 namespace Reviews.Host.ServiceTasks;
 
@@ -13,7 +12,7 @@ internal sealed class CirculateDraftReport(JobMail mail, HolidayCalendar calenda
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var commentsBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf(CommentsStep.Kind);
+        var commentsBy = AnnouncedStep.DueOf(call, calendar.Current);
         await mail.QueueAsync(call, (reference, link) => new DraftCirculated(reference, link, commentsBy));
         return FeelContext.Empty;
     }

@@ -1,8 +1,6 @@
 using Reviews.Host.Calendar;
-using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Steps.Meeting;
 
 namespace Reviews.Host.ServiceTasks;
 
@@ -15,7 +13,7 @@ internal static class PanelMeeting
     public static MeetingTime? Of(ServiceTaskCall call, HolidayCalendar calendar) =>
         Set(call.Variables, "commissioning", "panelDate", "panelTime")
         ?? Set(call.Variables, "panel", "date", "time")
-        ?? (new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf(MeetingStep.Kind) is { } due ? new MeetingTime(due.Date, null) : null);
+        ?? (AnnouncedStep.DueOf(call, calendar.Current) is { } due ? new MeetingTime(due.Date, null) : null);
 
     private static MeetingTime? Set(FeelContext variables, string context, string date, string time) =>
         variables.Date(context, date) is { } on ? new MeetingTime(on, variables.Time(context, time)) : null;

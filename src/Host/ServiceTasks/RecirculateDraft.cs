@@ -2,7 +2,6 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Steps.SignOff;
 
 namespace Reviews.Host.ServiceTasks;
 
@@ -13,7 +12,7 @@ internal sealed class RecirculateDraft(JobMail mail, HolidayCalendar calendar) :
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var signOffBy = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).DueOf(SignOffStep.Kind);
+        var signOffBy = AnnouncedStep.DueOf(call, calendar.Current);
         await mail.QueueAsync(call, (reference, link) => new DraftRecirculated(reference, link, signOffBy));
         return FeelContext.Empty;
     }

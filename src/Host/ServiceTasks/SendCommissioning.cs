@@ -16,8 +16,18 @@ internal sealed class SendCommissioning(JobMail mail, HolidayCalendar calendar) 
         var panel = PanelMeeting.Of(call, calendar);
         var place = call.Variables.Text("commissioning", "panelPlace");
         var proForma = Enum.TryParse<ProForma>(call.Variables.Text("commissioning", "template"), ignoreCase: true, out var chosen) ? chosen : ProForma.Standard;
-        var timetable = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).Timetable();
+        var timetable = Timetable(call);
         await mail.QueueAsync(call, (reference, link) => new CommissioningNotice(reference, link, panel, place, timetable, proForma));
         return FeelContext.Empty;
+    }
+
+    /// <summary>Every step. One without its dates is not sent: what is missing from a timetable is not seen to be missing.</summary>
+    private IReadOnlyList<TimetableLine> Timetable(ServiceTaskCall call)
+    {
+        var (entries, _, refused) = ReviewTimetable.Of(
+            call.Process.Definition, calendar.Current, call.Process.State.Anchor, call.Process.State.Variables, call.Transaction.Context.At);
+        if (refused is not null)
+            throw new InvalidOperationException(refused.Sentence);
+        return [.. entries.Select(entry => new TimetableLine(entry.Item.Day, entry.Item.Due, entry.Item.Name, string.Join(", ", entry.Who.Select(role => role.Name))))];
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TellLimitNear(JobMail mail, HolidayCalendar calendar) : IS
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
-        var limit = new ProcessTimes(call.Process.Definition, call.Process.State, calendar.Current).Limit
+        var limit = ProcessClock.LimitOf(call.Process.Definition, call.Process.State, calendar.Current)
             ?? throw new InvalidOperationException("Expected the process to have a limit, but its definition gives none that can be reckoned.");
         var isReached = LondonTime.ToInstant(limit) <= call.Transaction.Context.At;
         await mail.QueueAsync(call, (reference, link) => new LimitNear(reference, link, limit, isReached));

@@ -8,10 +8,10 @@ namespace Reviews.Notifications.Documents;
 
 /// <summary>One line of a review's timetable.</summary>
 /// <param name="Day">The working day of the process's clock; null where it is not counted in days.</param>
-/// <param name="Due">London time.</param>
+/// <param name="Due">London time; null when it rests on what is not known yet.</param>
 /// <param name="What">The definition's name for the task: the partnership's words, the same in every review.</param>
 /// <param name="Who">The role's name.</param>
-public sealed record TimetableLine(int? Day, LocalDateTime Due, string What, string Who);
+public sealed record TimetableLine(int? Day, LocalDateTime? Due, string What, string Who);
 
 /// <summary>The timetable as a page that any browser opens and prints: day, date, what, who.</summary>
 internal static class TimetableDocument
@@ -28,7 +28,7 @@ internal static class TimetableDocument
             .Append("<thead><tr><th scope=\"col\">Working day</th><th scope=\"col\">By</th><th scope=\"col\">What</th><th scope=\"col\">Who</th></tr></thead>\n<tbody>\n");
         foreach (var line in lines)
         {
-            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{line.Day}</td><td>{LondonWords.Of(line.Due)}</td>")
+            html.Append(CultureInfo.InvariantCulture, $"<tr><td>{line.Day}</td><td>{(line.Due is { } by ? LondonWords.Of(by) : "Not known yet")}</td>")
                 .Append(CultureInfo.InvariantCulture, $"<td>{WebUtility.HtmlEncode(line.What)}</td><td>{WebUtility.HtmlEncode(line.Who)}</td></tr>\n");
         }
 

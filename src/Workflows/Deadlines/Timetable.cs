@@ -3,7 +3,7 @@ using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Deadlines;
 
-/// <summary>The timetable of one process from a clock start, before anything is started.</summary>
+/// <summary>The timetable of one process from a clock start, before anything is started and while it runs.</summary>
 public static class Timetable
 {
     /// <summary>
@@ -11,13 +11,15 @@ public static class Timetable
     /// comes last. No timetable but a refusal where the clock start or a date that follows from it lies beyond the known
     /// bank holidays: that is never guessed.
     /// </summary>
-    public static (IReadOnlyList<TimetableItem> Items, Refusal? Refused) Of(ProcessDefinition process, ReviewClock clock, FeelContext variables)
+    /// <param name="now">What today() and now() are: as if each step not yet opened were opened then. Null for the clock start itself.</param>
+    public static (IReadOnlyList<TimetableItem> Items, Refusal? Refused) Of(
+        ProcessDefinition process, ReviewClock clock, FeelContext variables, Instant? now = null)
     {
         try
         {
             // The clock start first: where that is not known, it is what is wrong, not the dates that follow from it.
             clock.Calendar.WhyNot(clock.AnchorDate);
-            return (Items(process, clock, variables), null);
+            return (Items(process, clock, variables, now ?? Start(clock)), null);
         }
         catch (BeyondCalendarException beyond)
         {
@@ -25,17 +27,39 @@ public static class Timetable
         }
     }
 
-    private static IReadOnlyList<TimetableItem> Items(ProcessDefinition process, ReviewClock clock, FeelContext variables)
+    /// <summary>When a person's task falls due, were it opened at <paramref name="now"/>: London time. Null when that cannot be said.</summary>
+    public static LocalDateTime? DueOf(UserTask task, ReviewClock clock, FeelContext variables, Instant now) =>
+        task.DueDate is { } due ? DueTime.Of(Evaluate(due, clock, variables, now).Value, clock.Rules.Close) : null;
+
+    /// <summary>The process's own limit in London time; null when it has none that can be reckoned.</summary>
+    public static LocalDateTime? LimitOf(ProcessDefinition process, ReviewClock clock, FeelContext variables)
+    {
+        try
+        {
+            return process.Clock?.Limit is { } limit ? DueTime.Of(Evaluate(limit, clock, variables, Start(clock)).Value, clock.Rules.Close) : null;
+        }
+        catch (BeyondCalendarException)
+        {
+            return null;
+        }
+    }
+
+    private static Instant Start(ReviewClock clock) => LondonTime.ToInstant(clock.AnchorDate + (clock.AnchorTime ?? LocalTime.Midnight));
+
+    private static FeelResult Evaluate(FeelExpression due, ReviewClock clock, FeelContext variables, Instant now) =>
+        due.Evaluate(new FeelScope(variables) { Clock = clock, Calendar = clock.Calendar, Now = now });
+
+    private static IReadOnlyList<TimetableItem> Items(ProcessDefinition process, ReviewClock clock, FeelContext variables, Instant now)
     {
         var items = new List<TimetableItem>();
         foreach (var element in process.Elements)
         {
             if (Due(element) is { } due)
-                items.Add(Item(element.Id, element.Name, due, clock, clock, variables, element.Properties.GetValueOrDefault("source")));
+                items.Add(Item(element.Id, element.Name, due, clock, clock, variables, now, element.Properties.GetValueOrDefault("source")));
         }
 
         if (process.Clock?.Limit is { } limit)
-            items.Add(Item(process.Id, process.Name, limit, clock, clock.ForLimits, variables, process.Properties.GetValueOrDefault("source")));
+            items.Add(Item(process.Id, process.Name, limit, clock, clock.ForLimits, variables, now, process.Properties.GetValueOrDefault("source")));
         return [.. items.OrderBy(i => i.Due is null).ThenBy(i => i.Due)];
     }
 
@@ -51,9 +75,9 @@ public static class Timetable
     private static FeelExpression NoDueDate { get; } = FeelExpression.Parse("null").Expression!;
 
     private static TimetableItem Item(
-        string id, string name, FeelExpression due, ReviewClock clock, ReviewClock counted, FeelContext variables, string? source)
+        string id, string name, FeelExpression due, ReviewClock clock, ReviewClock counted, FeelContext variables, Instant now, string? source)
     {
-        var result = due.Evaluate(new FeelScope(variables) { Clock = clock, Calendar = clock.Calendar, Now = LondonTime.ToInstant(clock.AnchorDate + (clock.AnchorTime ?? LocalTime.Midnight)) });
+        var result = Evaluate(due, clock, variables, now);
         var rule = DueRule.Words(due, clock.Rules);
         if (DueTime.Of(result.Value, clock.Rules.Close) is not { } at)
         {

@@ -30,6 +30,17 @@ public sealed class SouthendDefinitionsTests
                 "Settle where no two partners agree", "Resolve the issue raised", "Correct the final copy", "Record why the review is late");
 
     [Fact]
+    public void A_task_that_is_closed_when_it_is_due_is_escalated_before_it_closes()
+    {
+        var closing = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<BoundaryEvent>()
+            .Where(timer => timer.Interrupting && timer.Trigger is TimerTrigger).ToLookup(timer => timer.AttachedToId, timer => ((TimerTrigger)timer.Trigger!).Expression.Text);
+        var closed = Tasks.Where(task => closing[task.Id].Contains(task.DueDate!.Text)).ToList();
+        closed.Select(task => task.Id).Should().BeEquivalentTo("vote", "comment-on-draft", "confirm-senior-sign-off");
+        foreach (var task in closed)
+            task.Properties["escalate"].Should().NotContain("+", task.Id);
+    }
+
+    [Fact]
     public void Each_form_is_asked_by_a_task_and_each_task_that_names_one_has_it() =>
         Tasks.Select(task => task.FormId).OfType<string>().Distinct().Should().BeEquivalentTo(
             Directory.GetFiles(SouthendFolder.Of("forms"), "*.form").Select(Path.GetFileNameWithoutExtension));

@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
 using Reviews.Workflows.Steps.StartReview;

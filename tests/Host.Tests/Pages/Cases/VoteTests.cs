@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Reviews.Host.Tests.Pages.Cases;
 
 /// <summary>Votes stay hidden until the vote closes (S003 App. D: two of the three in agreement decide).</summary>
@@ -58,6 +60,22 @@ public sealed class VoteTests
         await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "commission"), ("reason", "r"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
 
         (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("settled where no two partners agreed").And.Contain("Dissenting Southend City Council, NHS");
+    }
+
+    [Fact]
+    public async Task A_vote_whose_date_was_corrected_closes_at_the_date_of_those_who_have_not_voted()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "commission"), ("reason", "r"));
+        var process = (await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync())).Id;
+        var path = $"{team.Review}/correct-date/{process:D}";
+        var check = await team.Manager.SendAsync(path, ("On.Day", "17"), ("On.Month", "12"), ("On.Year", "2026"), ("At", "16:00"), ("Why", "w"), ("step", "check"));
+        (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Status.Should().Be(System.Net.HttpStatusCode.Redirect);
+
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("The vote is open and closes at 5pm on Tuesday 5 January 2027");
+        (await team.Manager.OpenAsync(team.Review + "/timetable")).Text.Should().MatchRegex("Tuesday 5 January 2027, 5pm[^0-9]{0,60}Vote on what follows|Vote on what follows[^0-9]{0,60}Tuesday 5 January 2027");
     }
 
     [Fact]

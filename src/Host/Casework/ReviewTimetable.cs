@@ -5,11 +5,11 @@ using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 
-namespace Reviews.Host.Queries;
+namespace Reviews.Host.Casework;
 
 /// <summary>
-/// The timetable of a process as pages show it: its people's tasks, and the outer limit apart from them. The dates are
-/// those of <see cref="Timetable"/>, before the process begins and while it runs.
+/// The timetable of a process as pages show it and mail tells it: its people's tasks, and the outer limit apart from them.
+/// The dates are those of <see cref="Timetable"/>, before the process begins and while it runs.
 /// </summary>
 /// <param name="Limit">Null when the process has none.</param>
 /// <param name="Refused">Why no date can be said: they lie beyond the known bank holidays, or nothing is counted from yet.</param>
@@ -17,12 +17,14 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
 {
     private static readonly Refusal NoClock = new("no-clock", "Expected a date to count from, but this process has none yet.");
 
-    public static ReviewTimetable Of(ProcessDefinition definition, WorkingDayCalendar calendar, ClockAnchor? anchor, FeelContext variables)
+    /// <param name="now">When each step not yet opened is taken to open; null for the clock start.</param>
+    public static ReviewTimetable Of(
+        ProcessDefinition definition, WorkingDayCalendar calendar, ClockAnchor? anchor, FeelContext variables, Instant? now = null)
     {
         if (definition.Clock is not { } kept || anchor is null)
             return Undated(definition, NoClock);
         var clock = new ReviewClock(anchor.Date, anchor.Time, kept.Rules, calendar);
-        var (items, refused) = Timetable.Of(definition, clock, variables);
+        var (items, refused) = Timetable.Of(definition, clock, variables, now);
         if (refused is not null)
             return Undated(definition, refused);
         var entries = items.Select(item => (Item: item, Task: definition.Find(item.ElementId) as UserTask)).Where(line => line.Task is not null)
