@@ -24,6 +24,15 @@ public sealed class StartingAReviewTests
     }
 
     [Fact]
+    public async Task Each_form_is_sent_to_where_it_stands()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var check = (await team.Manager.SendAsync("/reviews/start", Answers)).Location!;
+        foreach (var path in new[] { "/reviews/start", check.Replace("/check", "", StringComparison.Ordinal), check })
+            (await team.Manager.OpenAsync(path)).Html.Should().Contain($"<form method=\"post\" action=\"{path}\"");
+    }
+
+    [Fact]
     public async Task What_is_changed_is_checked_again_and_starts_one_review_however_often_it_is_sent()
     {
         await using var team = await SouthendTeam.OnDay1Async();
