@@ -8,7 +8,7 @@ namespace Reviews.Host.Casework;
 
 /// <summary>What it would mean for a review if one of those on it left it, in one of their parts: the same on the page and in the change.</summary>
 /// <param name="Remaining">The groups of everyone who can sign in and stays, by person; also what this person keeps in another part.</param>
-/// <param name="Orphaned">Open tasks that nobody who stays may do.</param>
+/// <param name="Orphaned">Open tasks that nobody who stays may do; while a vote is open, one that is cast too.</param>
 /// <param name="GivenBack">Open tasks that this person was given, and that others who stay may do.</param>
 internal sealed record LeavingParticipant(
     ParticipantRow Participant, ILookup<Guid, Group> Remaining, IReadOnlyList<ReviewTaskRow> Orphaned, IReadOnlyList<ReviewTaskRow> GivenBack)
@@ -21,8 +21,9 @@ internal sealed record LeavingParticipant(
         var staying = await db.Participants.AsNoTracking().Where(p => p.ReviewId == participant.ReviewId && p.Until == null && p.Id != participant.Id)
             .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, _) => p).ToListAsync(cancellation);
         var remaining = staying.Where(p => Role.Find(p.Role) is not null).ToLookup(p => p.PersonId, p => new Group(Role.Find(p.Role)!, p.Body));
-        var open = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == participant.ReviewId && t.IsOpen)
-            .OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
+        var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == participant.ReviewId).ToListAsync(cancellation);
+        // Votes not by their dates: those of the cast ones stay when the others' move.
+        var open = VoteRounds.SeenAsOpen(tasks).OrderBy(t => VoteRounds.IsVote(t) ? null : t.DueAt).ThenBy(t => t.EngineInstanceId).ToList();
         var person = participant.PersonId.ToString("D");
         bool IsTheirs(ReviewTaskRow task) => task.Assignee == person || task.Groups.Any(g => g.Role == participant.Role && g.Body == (participant.Body ?? ""));
         bool IsDoneWithout(ReviewTaskRow task) => remaining.Any(held => TaskHolders.HoldsOneOf(task, [.. held]));

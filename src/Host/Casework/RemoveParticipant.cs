@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
 
@@ -24,17 +25,23 @@ internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail)
             return notAllowed;
         if (participant.Until is not null)
             return Refusals.ChangedSinceOpened;
-        await transaction.LockTeamAsync(participant.ReviewId);
-        var leaving = await LeavingParticipant.OfAsync(transaction.Db, participant, transaction.Cancellation);
-        if (leaving.WhyNot() is { Count: > 0 } reasons)
+        if (await TakeOffAsync(transaction, mail, participant) is { Count: > 0 } reasons)
             return Outcome<ChangedParticipant>.Rejected(reasons);
-        participant.Until = transaction.Context.At;
-        transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body });
-        foreach (var task in leaving.GivenBack)
-            await ReassignTask.GiveAsync(transaction, mail, await OwnAsync(transaction, task), to: null);
         return new ChangedParticipant(participant.ReviewId, participant.PersonId);
     }
 
-    private static Task<ReviewTaskRow> OwnAsync(CaseTransaction transaction, ReviewTaskRow task) =>
-        transaction.Db.ReviewTasks.Include(t => t.Groups).SingleAsync(t => t.Id == task.Id, transaction.Cancellation);
+    /// <summary>Within another verb's change too.</summary>
+    /// <returns>Each reason against it, and then nothing has changed; empty when they are off the review.</returns>
+    public static async Task<IReadOnlyList<FieldError>> TakeOffAsync(CaseTransaction transaction, TaskMail mail, ParticipantRow participant)
+    {
+        await transaction.LockTeamAsync(participant.ReviewId);
+        var leaving = await LeavingParticipant.OfAsync(transaction.Db, participant, transaction.Cancellation);
+        if (leaving.WhyNot() is { Count: > 0 } reasons)
+            return reasons;
+        participant.Until = transaction.Context.At;
+        transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body });
+        foreach (var task in leaving.GivenBack)
+            await ReassignTask.GiveBackAsync(transaction, mail, task);
+        return [];
+    }
 }

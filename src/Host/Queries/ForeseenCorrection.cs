@@ -11,11 +11,11 @@ namespace Reviews.Host.Queries;
 /// <summary>A process whose date can be corrected, and what a correction would move.</summary>
 internal sealed class ForeseenCorrection(ReviewsDb db, DefinitionShelf definitions, ProcessRunner runner)
 {
-    /// <summary>Null when the review has no such process, or one that is over or counts from nothing.</summary>
+    /// <summary>Null when the review has no such process, or one that counts from nothing; one that is over by now is found.</summary>
     public async Task<CountedProcess?> FindAsync(OpenCase opened, Guid processId, CancellationToken cancellation)
     {
         var row = await db.ProcessInstances.AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Id == processId && p.ReviewId == opened.Review.Id && p.EndedAt == null, cancellation);
+            .SingleOrDefaultAsync(p => p.Id == processId && p.ReviewId == opened.Review.Id, cancellation);
         if (row is null)
             return null;
         var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
@@ -52,14 +52,19 @@ internal sealed record EarlierAnchor(Guid? ProcessId, ClockAnchor From, Instant 
 /// <param name="Anchor">What it counts from now.</param>
 internal sealed record CountedProcess(RunningProcess Process, ClockAnchor Anchor)
 {
+    public bool IsOver => Process.Row.EndedAt is not null;
+
     public string From => DeadlineNote.AnchorWords(Process.Definition) ?? "the date it is counted from";
 }
 
 /// <param name="Limit">The process's outer limit as it is now, London time.</param>
 internal sealed record CorrectionPreview(AnchorForesight Foreseen, IReadOnlyList<MovedLine> Lines, LocalDateTime? Limit)
 {
-    /// <summary>What happens by itself and would be due by then: it happens as soon as this is confirmed.</summary>
-    public int FiringAtOnce(Instant now) => Foreseen.Timers.Count(moved => moved.To <= now);
+    /// <summary>
+    /// Whether something happens by itself that would be due by then: it happens as soon as this is confirmed. Not how much,
+    /// for each vote that is not cast is closed by a timer of its own.
+    /// </summary>
+    public bool FiresAtOnce(Instant now) => Foreseen.Timers.Any(moved => moved.To <= now);
 }
 
 /// <summary>Open tasks of one kind that move alike.</summary>

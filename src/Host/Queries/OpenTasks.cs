@@ -11,21 +11,23 @@ namespace Reviews.Host.Queries;
 /// <summary>The tasks of a review that can be given to somebody, who has each, and to whom it could be given.</summary>
 internal sealed class OpenTasks(ReviewsDb db, DefinitionShelf definitions)
 {
-    /// <summary>
-    /// In the order of their dates. While a vote is open each partner's is listed, cast or not: who has voted is hidden from
-    /// everyone.
-    /// </summary>
+    /// <summary>In the order of their dates. No vote is among them: see <see cref="ReassignTask"/>.</summary>
     public async Task<IReadOnlyList<GivableTask>> OfAsync(OpenCase opened, CancellationToken cancellation)
     {
-        var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == opened.Review.Id).ToListAsync(cancellation);
-        var voting = tasks.Where(t => t is { Step: VoteStep.Kind, IsOpen: true }).Select(t => (t.ProcessInstanceId, t.ElementId, t.Due)).ToHashSet();
-        var listed = tasks.Where(t => t.IsOpen || (t.CompletedAt is not null && voting.Contains((t.ProcessInstanceId, t.ElementId, t.Due))));
-        return await ShowAsync(opened, [.. listed.OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.EngineInstanceId)], cancellation);
+        var tasks = await Givable(opened).Where(t => t.IsOpen).ToListAsync(cancellation);
+        return await ShowAsync(opened, [.. tasks.OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.EngineInstanceId)], cancellation);
     }
 
-    /// <summary>One of them; null when it is not of this review, or is closed.</summary>
+    /// <summary>Whether a vote is open, of which no single one is listed.</summary>
+    public Task<bool> IsVotingAsync(OpenCase opened, CancellationToken cancellation) =>
+        db.ReviewTasks.AnyAsync(t => t.ReviewId == opened.Review.Id && t.Step == VoteStep.Kind && t.IsOpen, cancellation);
+
+    /// <summary>One of them, or one that is closed by now; null when it is not of this review, or is a vote.</summary>
     public async Task<GivableTask?> FindAsync(OpenCase opened, Guid taskId, CancellationToken cancellation) =>
-        (await OfAsync(opened, cancellation)).FirstOrDefault(t => t.Row.Id == taskId);
+        (await ShowAsync(opened, await Givable(opened).Where(t => t.Id == taskId).ToListAsync(cancellation), cancellation)).SingleOrDefault();
+
+    private IQueryable<ReviewTaskRow> Givable(OpenCase opened) =>
+        db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == opened.Review.Id && t.Step != VoteStep.Kind);
 
     private async Task<IReadOnlyList<GivableTask>> ShowAsync(OpenCase opened, IReadOnlyList<ReviewTaskRow> tasks, CancellationToken cancellation)
     {

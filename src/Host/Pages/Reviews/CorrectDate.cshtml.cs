@@ -31,26 +31,43 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ForeseenCo
     public string? Why { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string review, Guid process, CancellationToken cancellation) =>
-        await ReadAsync(review, process, cancellation) ? Page() : NotFound();
+        await ReadAsync(review, process, cancellation) && !Counted.IsOver ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(
         string review, Guid process, [FromForm] string? requestId, [FromForm] string? step, [FromForm] string? seen, CancellationToken cancellation)
     {
         if (!await ReadAsync(review, process, cancellation))
             return NotFound();
+        var typed = Typed();
+        if (Counted.IsOver && (step != "confirm" || !typed))
+            return Ended();
         if (step == "change")
+        {
+            ModelState.Clear();
             return Page();
-        if (!Typed())
+        }
+
+        if (!typed)
             return this.Faulty();
         if (step != "confirm")
             return await CheckAsync(cancellation);
         var outcome = await correct.RunAsync(Desk.Act(requestId, Why!.Trim()), process, Right!, seen ?? "", cancellation);
         if (outcome.IsDone)
             return Redirect($"{Overview}/timetable?corrected=true");
+        if (Counted.IsOver || (await ReadAsync(review, process, cancellation) && Counted.IsOver))
+            return Ended();
         if (outcome.Refusal != Refusals.ChangedSinceOpened)
             return this.No(outcome);
         await CheckAsync(cancellation);
         ModelState.AddModelError("", "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again.");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private IActionResult Ended()
+    {
+        ModelState.Clear();
+        ModelState.AddModelError("", $"“{Counted.Process.Row.Name}” ended before you sent this, so the date it was counted from can no longer be corrected. Nothing was moved.");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }

@@ -13,6 +13,8 @@ internal sealed class GiveTasksModel(CaseDesk desk, FindCase cases, OpenTasks ta
 
     public IReadOnlyList<GivableTask> Listed { get; private set; } = [];
 
+    public bool IsVoting { get; private set; }
+
     /// <summary>The one that was just given.</summary>
     public GivableTask? JustGiven { get; private set; }
 
@@ -21,6 +23,7 @@ internal sealed class GiveTasksModel(CaseDesk desk, FindCase cases, OpenTasks ta
         if (!await MayOpenAsync(review, cancellation))
             return NotFound();
         Listed = await tasks.OfAsync(Case, cancellation);
+        IsVoting = await tasks.IsVotingAsync(Case, cancellation);
         JustGiven = Listed.FirstOrDefault(t => t.Row.Id == given);
         return Page();
     }

@@ -67,6 +67,28 @@ public sealed class CorrectDateTests
     }
 
     [Fact]
+    public async Task A_process_that_ends_meanwhile_is_told_with_what_was_typed_and_a_repeated_confirmation_answers_as_the_first()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var path = await PathAsync(team);
+        var check = await team.Manager.SendAsync(path, ADayEarlier);
+        var first = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
+        var later = await team.Manager.SendAsync(path, [("On.Day", "16"), .. ADayEarlier[1..]]);
+        (await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
+
+        foreach (var step in new[] { "check", "confirm" })
+        {
+            var late = await team.Manager.PostAsync(path, later, [("step", step)], null);
+            late.Status.Should().Be(HttpStatusCode.Conflict, step);
+            late.Text.Should().Contain("There is a problem").And.Contain("THE-REASON").And.Contain("Wednesday 16 December 2026, 4pm").And.Contain("is over");
+            late.Html.Should().Contain($"href=\"{team.Review}\"");
+        }
+
+        (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Location.Should().Be(first.Location);
+        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "anchor-corrected"))).Should().Be(1);
+    }
+
+    [Fact]
     public async Task What_cannot_be_right_is_refused_with_all_that_was_typed()
     {
         await using var team = await SouthendTeam.OnDay1Async();

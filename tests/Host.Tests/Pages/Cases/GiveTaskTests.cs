@@ -61,23 +61,25 @@ public sealed class GiveTaskTests
     }
 
     [Fact]
-    public async Task Giving_tells_nobody_which_partner_has_voted()
+    public async Task A_task_that_is_done_meanwhile_is_told_with_what_was_chosen_and_a_repeated_confirmation_answers_as_the_first()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await team.CirculateAsync();
-        await team.MeetAsync();
-        var second = await team.PutOnAsync("Percy", "safeguarding-partner:police");
-        var before = (await team.Manager.OpenAsync(team.Review + "/give")).Text;
-        var council = await team.Council.TaskAsync("vote", "local-authority");
-        var police = await team.Police.TaskAsync("vote", "police");
-        await team.Council.SendAsync(council, ("choice", "commission"), ("reason", "r"));
-        (await team.Manager.OpenAsync(team.Review + "/give")).Text.Should().Be(before);
+        var second = await team.PutOnAsync("Hilary", "agency-lead:southend-hospital");
+        var give = $"{team.Review}/give/{(await team.Hospital.TaskAsync("agency-report", "southend-hospital")).Split('/')[^1]}";
+        var toHilary = await team.Manager.SendAsync(give, ("To", second.Id.ToString("D")), ("step", "check"));
+        var first = await team.Manager.PostAsync(give, toHilary, [("step", "confirm")], null);
+        var toHarper = await team.Manager.SendAsync(give, ("To", team.Hospital.Id.ToString("D")), ("step", "check"));
+        await SouthendTeam.ReportAsync(second, "southend-hospital", "findings.pdf");
 
-        var give = $"{team.Review}/give/{police.Split('/')[^1]}";
-        var check = await team.Manager.SendAsync(give, ("To", second.Id.ToString("D")), ("step", "check"));
-        (await team.Manager.PostAsync(give, check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
-        (await team.Council.OpenAsync(team.Review + "/history")).Text.Should().NotContain("given to Percy");
-        var cast = await team.Manager.SendAsync($"{team.Review}/give/{council.Split('/')[^1]}", ("To", team.Council.Id.ToString("D")), ("step", "confirm"));
-        cast.Status.Should().Be(HttpStatusCode.Conflict);
+        foreach (var step in new[] { "check", "confirm" })
+        {
+            var late = await team.Manager.PostAsync(give, toHarper, [("To", team.Hospital.Id.ToString("D")), ("step", step)], null);
+            late.Status.Should().Be(HttpStatusCode.Conflict, step);
+            late.Text.Should().Contain("There is a problem").And.Contain("Southend Hospital").And.Contain("You chose Harper").And.Contain("is closed");
+            late.Html.Should().Contain($"href=\"{team.Review}\"");
+        }
+
+        (await team.Manager.PostAsync(give, toHilary, [("step", "confirm")], null)).Location.Should().Be(first.Location);
+        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "task-reassigned"))).Should().Be(1);
     }
 }
