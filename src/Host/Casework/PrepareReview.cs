@@ -17,10 +17,14 @@ internal sealed class PrepareReview(WriteTransactions writes)
         writes.RunAsync(
             async db =>
             {
-                var row = await db.PreparedReviews.SingleOrDefaultAsync(p => p.Id == id && p.PersonId == context.PersonId() && p.StartedAs == null, cancellation);
-                if (row is null)
-                    db.PreparedReviews.Add(row = new PreparedReviewRow { Id = Guid.NewGuid(), PersonId = context.PersonId()!.Value, Answers = answers, At = context.At });
-                (row.Answers, row.At) = (answers, context.At);
+                var person = context.PersonId()!.Value;
+                // In one statement: answers that come while a review is started from the others must not come back into its row.
+                var changed = await db.PreparedReviews.Where(p => p.Id == id && p.PersonId == person && p.StartedAs == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(p => p.Answers, answers).SetProperty(p => p.At, context.At), cancellation);
+                if (changed > 0)
+                    return id!.Value;
+                var row = new PreparedReviewRow { Id = Guid.NewGuid(), PersonId = person, Answers = answers, At = context.At };
+                db.PreparedReviews.Add(row);
                 return row.Id;
             },
             cancellation);

@@ -55,8 +55,14 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         return new StartedReview(review.Id, review.Reference);
     }
 
-    private static Task<PreparedReviewRow?> PreparedAsync(CaseTransaction transaction, Guid id) => transaction.Db.PreparedReviews
-        .SingleOrDefaultAsync(p => p.Id == id && p.PersonId == transaction.Context.PersonId() && p.StartedAs == null, transaction.Cancellation);
+    // Where there are many writers, the row is locked as it is read: answers that come meanwhile wait, and then become others.
+    private static async Task<PreparedReviewRow?> PreparedAsync(CaseTransaction transaction, Guid id)
+    {
+        var rows = transaction.Db.Database.IsNpgsql()
+            ? transaction.Db.PreparedReviews.FromSql($"SELECT * FROM \"PreparedReviews\" WHERE \"Id\" = {id} FOR UPDATE")
+            : transaction.Db.PreparedReviews.Where(p => p.Id == id);
+        return (await rows.ToListAsync(transaction.Cancellation)).SingleOrDefault(p => p.PersonId == transaction.Context.PersonId() && p.StartedAs is null);
+    }
 
     // References are never given back, so the highest number is the last one; the unique index settles a tie.
     private static async Task<ReviewReference> NextReferenceAsync(CaseTransaction transaction, Partnership partnership, int year)

@@ -30,6 +30,9 @@ internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, Ho
     public Task<PreparedReviewRow?> PreparedAsync(Guid? personId, Guid id, CancellationToken cancellation) =>
         db.PreparedReviews.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.PersonId == personId, cancellation);
 
+    /// <summary>Whether nobody's answers are kept under that id: cleared out, or never there.</summary>
+    public async Task<bool> IsGoneAsync(Guid id, CancellationToken cancellation) => !await db.PreparedReviews.AnyAsync(p => p.Id == id, cancellation);
+
     public ProcessDefinition? Process(Partnership partnership, string processId) => definitions.Current(partnership.Id, processId);
 
     /// <summary>The whole timetable as it would be: nothing begins by asking.</summary>

@@ -12,6 +12,9 @@ namespace Reviews.Host.Pages.ReviewPages;
 [Authorize("start-review")]
 internal sealed class StartModel(StartChoices starting, PrepareReview prepare, CaseDesk desk) : PageModel
 {
+    /// <summary>Where whoever comes back to answers that were cleared out is led.</summary>
+    public const string Expired = "/reviews/start?expired=true";
+
     // Never from an address: what is answered about a case is in none.
     [BindProperty]
     public StartAnswers Answers { get; set; } = new();
@@ -19,6 +22,10 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
     /// <summary>The answers to be changed; null for a first time.</summary>
     [FromRoute]
     public Guid? Prepared { get; set; }
+
+    /// <summary>The answers asked for were cleared out.</summary>
+    [FromQuery(Name = "expired")]
+    public bool IsExpired { get; set; }
 
     public string Href => Prepared is { } id ? $"/reviews/start/{id:D}" : "/reviews/start";
 
@@ -33,7 +40,7 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
         if (Prepared is not { } id)
             return Page();
         if (await starting.PreparedAsync(desk.PersonId, id, cancellation) is not { } answered)
-            return NotFound();
+            return await starting.IsGoneAsync(id, cancellation) ? Redirect(Expired) : NotFound();
         if (answered.StartedAs is { } reference)
             return Redirect($"/reviews/{reference}");
         // Faults are told when it is sent.

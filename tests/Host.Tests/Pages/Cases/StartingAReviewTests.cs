@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Reviews.Host.Casework;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -67,6 +69,21 @@ public sealed class StartingAReviewTests
         (await second.OpenAsync(check)).Status.Should().Be(HttpStatusCode.NotFound);
         (await second.OpenAsync(check.Replace("/check", "", StringComparison.Ordinal))).Status.Should().Be(HttpStatusCode.NotFound);
         (await second.PostAsync(check, theirs, [("answered", Field(own, "answered"))], null)).Status.Should().Be(HttpStatusCode.NotFound);
+        (await team.World.ReadAsync(db => db.Reviews.CountAsync())).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Answers_that_were_kept_for_their_day_are_asked_for_again()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var check = (await team.Manager.SendAsync("/reviews/start", Answers)).Location!;
+        var page = await team.Manager.OpenAsync(check);
+        team.World.PassTo(new LocalDateTime(2026, 12, 19, 10, 1));
+        await team.World.Services.GetRequiredService<ClearOut>().RunAsync(CancellationToken.None);
+
+        foreach (var answer in new[] { await team.Manager.OpenAsync(check), await team.Manager.PostAsync(check, page, [], null), await team.Manager.OpenAsync(check.Replace("/check", "", StringComparison.Ordinal)) })
+            answer.Location.Should().Be("/reviews/start?expired=true", answer.Text);
+        (await team.Manager.OpenAsync("/reviews/start?expired=true")).Text.Should().Contain("Your answers were kept for one day. Enter them again");
         (await team.World.ReadAsync(db => db.Reviews.CountAsync())).Should().Be(1);
     }
 
