@@ -45,6 +45,9 @@ internal sealed class Samples(string text, string place)
         ["draft-recirculated-without-due"] = new DraftRecirculated(Reference, Review, null),
         ["limit-near"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), false),
         ["limit-reached"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), true),
+        ["person-left"] = new PersonLeft(Reference, Review),
+        ["role-ended"] = new RoleEnded(Reference, Review, Stays: false),
+        ["role-ended-stays"] = new RoleEnded(Reference, Review, Stays: true),
         ["review-withdrawn"] = new ReviewWithdrawn(Reference, Review),
         ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
     };

@@ -6,6 +6,7 @@ internal static class CaseworkServices
     public static IServiceCollection AddCasework(this IServiceCollection services)
     {
         services.AddSingleton<TaskMail>();
+        services.AddSingleton<ManagerMail>();
         services.AddSingleton<FactProjector>();
         services.AddSingleton<ProcessRunner>();
         services.AddSingleton<PrepareReview>();

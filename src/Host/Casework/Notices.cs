@@ -47,12 +47,14 @@ internal static class Notices
     private static async Task<List<Person>> WhoAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation)
     {
         var kept = await db.Participants.AsNoTracking().Where(p => p.ReviewId == reviewId && p.Until == null).ToListAsync(cancellation);
-        // Whoever it takes off is no longer asked, though the row says so only when it is saved.
+        // Whoever it takes off, or whose account it closes, is no longer asked, though the row says so only when it is saved.
         var leaving = db.Participants.Local.Where(p => p.Until != null).Select(p => p.Id).ToHashSet();
         var onReview = kept.Where(p => !leaving.Contains(p.Id)).Concat(db.Participants.Local.Where(p => p.ReviewId == reviewId && p.Until == null)).ToList();
         var ids = (to.PersonId is { } one
             ? onReview.Where(p => p.PersonId.ToString("D") == one)
             : onReview.Where(p => to.Groups.Any(group => IsMeant(group, p)))).Select(p => p.PersonId).Distinct().ToList();
+        var closed = db.Users.Local.Where(u => !u.IsActive).Select(u => u.Id).ToHashSet();
+        ids.RemoveAll(closed.Contains);
         return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.IsActive && u.Email != null).OrderBy(u => u.Id).ToListAsync(cancellation);
     }
 

@@ -4,13 +4,16 @@ using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Somebody has left, or is back. Whoever has left cannot sign in, and their sessions end at once; what they did keeps their name.</summary>
-internal sealed class SetPersonActive(ProcessRunner runner)
+/// <summary>
+/// Somebody has left, or is back. Whoever has left cannot sign in, and their sessions end at once; what they did keeps their
+/// name. What they alone had been given is its groups' again, and the managers of their running reviews are told.
+/// </summary>
+internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, ManagerMail managers)
 {
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid personId, bool active, CancellationToken cancellation) =>
         runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(SetPersonActive), personId, active), transaction => SetAsync(transaction, personId, active), cancellation);
 
-    private static async Task<Outcome<ChangedPerson>> SetAsync(CaseTransaction transaction, Guid personId, bool active)
+    private async Task<Outcome<ChangedPerson>> SetAsync(CaseTransaction transaction, Guid personId, bool active)
     {
         await Administrators.TakeTurnsAsync(transaction);
         if (await transaction.WhyNotAsync(Permission.ManagePeople) is { } notAllowed)
@@ -20,10 +23,26 @@ internal sealed class SetPersonActive(ProcessRunner runner)
             return Refusals.NotFound;
         if (!active && await Administrators.IsLastAsync(transaction, personId))
             return Administrators.LastStays;
+        var wasActive = person.IsActive;
         person.IsActive = active;
         person.SecurityStamp = Guid.NewGuid().ToString("N");
         transaction.Db.Sessions.RemoveRange(await transaction.Db.Sessions.Where(s => s.PersonId == personId).ToListAsync(transaction.Cancellation));
         transaction.RecordForSystem(active ? "person-returned" : "person-left", new { PersonId = personId });
+        if (wasActive && !active)
+            await LeaveReviewsAsync(transaction, personId);
         return new ChangedPerson(personId);
+    }
+
+    private async Task LeaveReviewsAsync(CaseTransaction transaction, Guid personId)
+    {
+        var assignee = personId.ToString("D");
+        foreach (var review in await RunningReviews.OfAsync(transaction, personId, partnership: null))
+        {
+            await transaction.LockTeamAsync(review);
+            var tasks = await transaction.Db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == review).ToListAsync(transaction.Cancellation);
+            foreach (var task in VoteRounds.SeenAsOpen(tasks).Where(t => t.Assignee == assignee))
+                await ReassignTask.GiveBackAsync(transaction, mail, task);
+            await managers.PersonLeftAsync(transaction, review, personId);
+        }
     }
 }

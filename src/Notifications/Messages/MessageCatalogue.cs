@@ -22,6 +22,8 @@ public static class MessageCatalogue
         new("draft-recirculated", typeof(DraftRecirculated), "the second draft is out for sign-off", AsksForSomething: true),
         new("limit-near", typeof(LimitNear), "a process's time limit is today, or has passed", AsksForSomething: true),
         new("review-submitted", typeof(ReviewSubmitted), "the report was submitted to the Panel", AsksForSomething: false),
+        new("person-left", typeof(PersonLeft), "the account of someone on a running review was closed", AsksForSomething: true),
+        new("role-ended", typeof(RoleEnded), "a role of someone on a running review was ended", AsksForSomething: true),
         new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn", AsksForSomething: false),
     ];
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
-using Reviews.Host.Storage;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
 

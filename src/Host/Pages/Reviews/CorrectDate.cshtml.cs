@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
@@ -64,7 +65,7 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ForeseenCo
         return Page();
     }
 
-    private IActionResult Ended()
+    private PageResult Ended()
     {
         ModelState.Clear();
         ModelState.AddModelError("", $"“{Counted.Process.Row.Name}” ended before you sent this, so the date it was counted from can no longer be corrected. Nothing was moved.");

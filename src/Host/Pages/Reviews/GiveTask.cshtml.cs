@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
@@ -64,7 +65,7 @@ internal sealed class GiveTaskModel(CaseDesk desk, FindCase cases, OpenTasks tas
         return this.Faulty();
     }
 
-    private IActionResult Closed()
+    private PageResult Closed()
     {
         ModelState.AddModelError("", "This task is closed: it was done, or its time passed, before you sent this. It was not given to anyone.");
         Response.StatusCode = StatusCodes.Status409Conflict;

@@ -1,0 +1,23 @@
+using Reviews.Notifications;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>Tells those who steer a review that somebody on it has gone, whom no act of theirs took off.</summary>
+internal sealed class ManagerMail(MailLinks links)
+{
+    public Task PersonLeftAsync(CaseTransaction transaction, Guid reviewId, Guid personId) =>
+        TellAsync(transaction, reviewId, "person-left", personId, (reference, link) => new PersonLeft(reference, link));
+
+    /// <param name="stays">They keep their part until somebody else has it.</param>
+    public Task RoleEndedAsync(CaseTransaction transaction, Guid reviewId, Guid participantId, bool stays) =>
+        TellAsync(transaction, reviewId, "role-ended", participantId, (reference, link) => new RoleEnded(reference, link, stays));
+
+    private async Task TellAsync(CaseTransaction transaction, Guid reviewId, string what, Guid about, Func<ReviewReference, MailLink, Notification> worded)
+    {
+        var reference = ReviewReference.Parse((await transaction.FindReviewAsync(reviewId))!.Reference);
+        var key = FormattableString.Invariant($"review:{reviewId:D}:{what}:{about:D}:{transaction.Context.At.ToUnixTimeTicks()}");
+        await Notices.QueueAsync(transaction.Db, reviewId, worded(reference, links.Review(reference)), key, transaction.Context.At, transaction.Cancellation);
+    }
+}
