@@ -13,6 +13,7 @@ namespace Reviews.Host.Casework;
 internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, ActionContext context, CancellationToken cancellation)
 {
     private readonly List<AuditAct> acts = [];
+    private readonly Dictionary<Guid, RunningProcess> running = [];
 
     public ReviewsDb Db => db;
 
@@ -23,15 +24,24 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
     /// <summary>What has been recorded so far, to be appended when the work is done.</summary>
     public IReadOnlyList<AuditAct> Acts => acts;
 
-    /// <summary>A process with its pinned definition and state, or null when there is none of that id.</summary>
-    public Task<RunningProcess?> FindAsync(Guid instanceId) => runner.FindAsync(this, instanceId);
+    /// <summary>A process with its pinned definition and state, or null when there is none of that id. The same one however often it is asked for.</summary>
+    public async Task<RunningProcess?> FindAsync(Guid instanceId)
+    {
+        if (!running.TryGetValue(instanceId, out var process) && await runner.FindAsync(this, instanceId) is { } found)
+            running.Add(instanceId, process = found);
+        return process;
+    }
+
+    /// <summary>A process that this very change begins.</summary>
+    public void Keep(RunningProcess process) => running.Add(process.Row.Id, process);
 
     /// <summary>Lets something happen to a process; null when the engine took it.</summary>
     public Task<Refusal?> HappenAsync(RunningProcess process, Happening happening) => runner.HappenAsync(this, process, happening);
 
     /// <summary>Begins a process of a review.</summary>
-    public Task<Refusal?> BeginAsync(ReviewRow review, ProcessDefinition definition, FeelContext variables, ClockAnchor? anchor) =>
-        runner.BeginAsync(this, review, definition, variables, anchor);
+    /// <param name="caller">Null when nothing called it.</param>
+    public Task<Refusal?> BeginAsync(ReviewRow review, ProcessDefinition definition, FeelContext variables, ClockAnchor? anchor, ProcessCaller? caller = null) =>
+        runner.BeginAsync(this, review, definition, variables, anchor, caller);
 
     public void Record(AuditAct act) => acts.Add(act);
 

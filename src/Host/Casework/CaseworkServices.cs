@@ -8,6 +8,7 @@ internal static class CaseworkServices
         services.AddSingleton<TaskMail>();
         services.AddSingleton<ManagerMail>();
         services.AddSingleton<FactProjector>();
+        services.AddSingleton<ProcessRelay>();
         services.AddSingleton<ProcessRunner>();
         services.AddSingleton<PrepareReview>();
         services.AddSingleton<StartReview>();

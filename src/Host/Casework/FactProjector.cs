@@ -50,7 +50,12 @@ internal sealed class FactProjector(TaskMail mail)
         ProcessCompleted ended => EndAsync(transaction, process, InstanceStatus.Completed, ended.At),
         ProcessTerminated ended => EndAsync(transaction, process, InstanceStatus.Terminated, ended.At),
         ProcessWithdrawn ended => EndAsync(transaction, process, InstanceStatus.Withdrawn, ended.At),
-        ElementEntered or ElementCompleted or ElementTerminated or FlowTaken or LoopStarted or VariableSet => Task.CompletedTask,
+        ElementEntered or ElementCompleted or ElementTerminated or FlowTaken or TokensDropped => Task.CompletedTask,
+        LoopStarted or ItemAdded or VariableSet or VariablesChanged => Task.CompletedTask,
+
+        // What waits for an event is in the state, and what one process means for another is told by ProcessRelay.
+        SubscriptionOpened or SubscriptionClosed or ConditionMet or ConditionLapsed or MessageReceived or SignalReceived => Task.CompletedTask,
+        MessagePublished or SignalBroadcast or ErrorThrown or EscalationThrown or ProcessCalled or ProcessReturned or CallCancelled => Task.CompletedTask,
         _ => throw new InvalidOperationException($"Expected a fact that has its rows, but {fact.GetType().Name} has none: say here what it leads to."),
     };
 

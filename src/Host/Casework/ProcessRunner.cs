@@ -16,7 +16,7 @@ namespace Reviews.Host.Casework;
 /// Every change goes through here: load, decide, record, project, save, remember the answer, in one transaction. Nothing
 /// else calls the engine.
 /// </summary>
-internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf definitions, HolidayCalendar calendar, FactProjector projector)
+internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf definitions, HolidayCalendar calendar, FactProjector projector, ProcessRelay relay)
 {
     private const int Tries = 3;
 
@@ -57,7 +57,8 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         return new RunningProcess(row, definition) { State = ProcessStateJson.Read(row.Snapshot) };
     }
 
-    public Task<Refusal?> BeginAsync(CaseTransaction transaction, ReviewRow review, ProcessDefinition definition, FeelContext variables, ClockAnchor? anchor)
+    public async Task<Refusal?> BeginAsync(
+        CaseTransaction transaction, ReviewRow review, ProcessDefinition definition, FeelContext variables, ClockAnchor? anchor, ProcessCaller? caller)
     {
         var row = new ProcessInstanceRow
         {
@@ -70,10 +71,16 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
             Snapshot = "",
             Status = InstanceStatus.Running,
             StartedAt = transaction.Context.At,
+            CallerId = caller?.ProcessInstanceId,
+            CallId = caller?.CallId,
         };
         transaction.Db.ProcessInstances.Add(row);
         var process = new RunningProcess(row, definition) { State = ProcessState.NotStarted };
-        return HappenAsync(transaction, process, new ProcessBegun(transaction.Context.At, variables, anchor));
+        transaction.Keep(process);
+        if (await HappenAsync(transaction, process, new ProcessBegun(transaction.Context.At, variables, anchor)) is not { } refusal)
+            return null;
+        transaction.Db.Entry(row).State = EntityState.Detached;
+        return refusal;
     }
 
     /// <summary>What would come of it, were it to happen now, and the process's limit from then on. Nothing does, and nothing is written.</summary>
@@ -96,6 +103,7 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         process.Row.Version++;
         process.Row.Limit = LimitOf(process, accepted.State);
         await projector.ProjectAsync(transaction, process, accepted.Facts);
+        await relay.TellAsync(transaction, process, accepted.Facts);
         return null;
     }
 

@@ -32,7 +32,9 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links)
             return IsOver;
         foreach (var id in running)
         {
-            if (await transaction.HappenAsync((await transaction.FindAsync(id))!, new Withdrawn(transaction.Context.At, transaction.Context.Why)) is { } refusal)
+            // One that another had called was stopped with its caller.
+            var process = (await transaction.FindAsync(id))!;
+            if (process.Row.EndedAt is null && await transaction.HappenAsync(process, new Withdrawn(transaction.Context.At, transaction.Context.Why)) is { } refusal)
                 return refusal;
         }
 

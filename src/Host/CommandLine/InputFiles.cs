@@ -32,6 +32,13 @@ internal static class InputFiles
         return [.. Directory.EnumerateFiles(folder, "*.form", below).Select(f => Read(folder == "." ? Path.GetRelativePath(".", f) : f))];
     }
 
+    /// <summary>The other processes in a process's own folder: what it may call.</summary>
+    public static IReadOnlyList<SourceFile> ProcessesBeside(string bpmn)
+    {
+        var folder = Path.GetDirectoryName(bpmn) is { Length: > 0 } found ? found : ".";
+        return [.. Directory.EnumerateFiles(folder, "*.bpmn").Where(f => Path.GetFileName(f) != Path.GetFileName(bpmn)).Order(StringComparer.Ordinal).Select(Read)];
+    }
+
     /// <summary>The bank holidays of the file, or those that came with the definitions.</summary>
     public static WorkingDayCalendar Calendar(string? path)
     {

@@ -31,7 +31,10 @@ internal static class SimulateVerb
         var read = DefinitionFolder.Read([.. files, .. InputFiles.FormsFor(file)]);
         var refused = read.Problems.Where(p => p.Severity == Severity.Refused && p.File == files[0].Path).ToList();
         if (refused.Count > 0) return Refuse(refused);
-        var outcome = SimulationRun.Of(Meant(file, process, [.. read.Processes]), calendar, scenario);
+        var beside = new Lazy<DefinitionSet>(() => DefinitionFolder.Read([.. InputFiles.ProcessesBeside(files[0].Path), .. InputFiles.FormsFor(file)]));
+        var outcome = SimulationRun.Of(
+            Meant(file, process, [.. read.Processes]), calendar, scenario,
+            id => read.Processes.FirstOrDefault(p => p.Id == id) ?? beside.Value.Processes.FirstOrDefault(p => p.Id == id));
         foreach (var line in outcome.Lines)
             Console.Out.WriteLine(line);
         return outcome.ExpectationsMet ? Answer.Done : Answer.No;

@@ -67,8 +67,7 @@ public static class Timetable
     {
         UserTask { DueDate: { } due } => due,
         UserTask => NoDueDate,
-        IntermediateCatchEvent { Trigger: TimerTrigger { Kind: TimerKind.Date } timer } => timer.Expression,
-        BoundaryEvent { Trigger: TimerTrigger { Kind: TimerKind.Date } timer } => timer.Expression,
+        Event { Trigger: TimerTrigger { Kind: TimerKind.Date } timer } => timer.Expression,
         _ => null,
     };
 

@@ -48,7 +48,27 @@ internal static class BpmnNames
     public const string ManualTask = "manualTask";
     public const string UndefinedTask = "task";
 
+    public const string InclusiveGateway = "inclusiveGateway";
+    public const string EventBasedGateway = "eventBasedGateway";
+    public const string ReceiveTask = "receiveTask";
+    public const string CallActivity = "callActivity";
+    public const string TriggeredByEvent = "triggeredByEvent";
+
+    public const string Message = "message";
+    public const string Signal = "signal";
+    public const string Error = "error";
+    public const string Escalation = "escalation";
     public const string TimerEventDefinition = "timerEventDefinition";
+    public const string MessageEventDefinition = "messageEventDefinition";
+    public const string SignalEventDefinition = "signalEventDefinition";
+    public const string ErrorEventDefinition = "errorEventDefinition";
+    public const string EscalationEventDefinition = "escalationEventDefinition";
+    public const string ConditionalEventDefinition = "conditionalEventDefinition";
+    public const string TerminateEventDefinition = "terminateEventDefinition";
+    public const string LinkEventDefinition = "linkEventDefinition";
+    public const string Condition = "condition";
+    public const string Subscription = "subscription";
+    public const string CalledElement = "calledElement";
     public const string EventDefinitionSuffix = "EventDefinition";
     public const string EventDefinitionReference = "eventDefinitionRef";
     public const string TimeDate = "timeDate";
@@ -58,6 +78,8 @@ internal static class BpmnNames
     public const string MultiInstance = "multiInstanceLoopCharacteristics";
     public const string StandardLoop = "standardLoopCharacteristics";
     public const string CompletionCondition = "completionCondition";
+    public const string LoopCardinality = "loopCardinality";
+    public const string LoopCondition = "loopCondition";
     public const string Script = "script";
 
     public const string ZeebeUserTask = "userTask";

@@ -1,66 +1,46 @@
+using static Reviews.Workflows.Definitions.BpmnNames;
+
 namespace Reviews.Workflows.Definitions;
 
 /// <summary>Reads events, each with the triggers it may have where it stands.</summary>
 internal static class EventReader
 {
-    public static Element Start(NodeReading r) => new StartEvent
-    {
-        Id = r.Id,
-        Name = r.Name,
-        Type = r.Type,
-        Line = r.Line,
-        ScopeId = r.ScopeId,
-        Trigger = EventTriggers.Read(r.Xml, r),
-    };
+    public const string CancelActivity = "cancelActivity";
+    public const string IsInterrupting = "isInterrupting";
 
-    public static Element End(NodeReading r) => new EndEvent
+    public static Element Start(NodeReading r)
     {
-        Id = r.Id,
-        Name = r.Name,
-        Type = r.Type,
-        Line = r.Line,
-        ScopeId = r.ScopeId,
-        Trigger = EventTriggers.Read(r.Xml, r),
-    };
-
-    public static Element Throw(NodeReading r) => new IntermediateThrowEvent
-    {
-        Id = r.Id,
-        Name = r.Name,
-        Type = r.Type,
-        Line = r.Line,
-        ScopeId = r.ScopeId,
-        Trigger = EventTriggers.Read(r.Xml, r),
-    };
-
-    public static Element Catch(NodeReading r)
-    {
-        var refused = r.Problems.RefusedCount;
-        var trigger = EventTriggers.Read(r.Xml, r, TimerKind.Date, TimerKind.Duration);
-        if (trigger is null && r.Problems.RefusedCount == refused)
-            r.Problems.Refuse(r.Xml, ProblemCodes.MissingPart, "Expected this event to say what it waits for, but it has no event definition: add a timer.");
-        return new IntermediateCatchEvent { Id = r.Id, Name = r.Name, Type = r.Type, Line = r.Line, ScopeId = r.ScopeId, Trigger = trigger };
+        var (interrupting, trigger) = (Interrupts(r, IsInterrupting), EventTriggers.Read(r, PlaceOf(r)));
+        ErrorInterrupts(r, interrupting, trigger);
+        return new StartEvent { Trigger = trigger, Interrupting = interrupting };
     }
+
+    /// <summary>An end event; one that sends by a job (<c>zeebe:taskDefinition</c>) has a job type and no trigger.</summary>
+    public static Element End(NodeReading r) => new EndEvent { Trigger = EventTriggers.Read(r, EventPlace.End) };
+
+    public static Element Throw(NodeReading r) => new IntermediateThrowEvent { Trigger = EventTriggers.Read(r, EventPlace.Throw) };
+
+    public static Element Catch(NodeReading r) => new IntermediateCatchEvent { Trigger = EventTriggers.Read(r, EventPlace.Catch) };
 
     public static Element Boundary(NodeReading r)
     {
-        var refused = r.Problems.RefusedCount;
-        var interrupting = r.Attribute("cancelActivity") is not ("false" or "0");
-        var trigger = interrupting
-            ? EventTriggers.Read(r.Xml, r, TimerKind.Date, TimerKind.Duration)
-            : EventTriggers.Read(r.Xml, r, TimerKind.Date, TimerKind.Duration, TimerKind.Cycle);
-        if (trigger is null && r.Problems.RefusedCount == refused)
-            r.Problems.Refuse(r.Xml, ProblemCodes.MissingPart, "Expected this boundary event to say what it waits for, but it has no event definition: add a timer.");
-        return new BoundaryEvent
-        {
-            Id = r.Id,
-            Name = r.Name,
-            Type = r.Type,
-            Line = r.Line,
-            ScopeId = r.ScopeId,
-            AttachedToId = r.Attribute("attachedToRef") ?? "",
-            Interrupting = interrupting,
-            Trigger = trigger,
-        };
+        var (interrupting, trigger) = (Interrupts(r, CancelActivity), EventTriggers.Read(r, EventPlace.Boundary));
+        ErrorInterrupts(r, interrupting, trigger);
+        return new BoundaryEvent { AttachedToId = r.Attribute("attachedToRef") ?? "", Interrupting = interrupting, Trigger = trigger };
+    }
+
+    public static bool Interrupts(NodeReading r, string attribute) => r.Attribute(attribute) is not ("false" or "0");
+
+    private static void ErrorInterrupts(NodeReading r, bool interrupting, EventTrigger? trigger)
+    {
+        if (!interrupting && trigger is ErrorTrigger)
+            r.Problems.Refuse(r.Xml, ProblemCodes.UnsupportedAttribute, "An error that does not interrupt is not supported: what throws an error is over (BPMN 2.0, 10.5.6).");
+    }
+
+    private static EventPlace PlaceOf(NodeReading r)
+    {
+        var holder = r.Xml.Parent!;
+        if (holder.Name.LocalName != BpmnNames.SubProcess) return EventPlace.ProcessStart;
+        return ForeignParts.IsTrue(holder, TriggeredByEvent) ? EventPlace.EventSubProcessStart : EventPlace.SubProcessStart;
     }
 }

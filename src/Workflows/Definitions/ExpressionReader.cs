@@ -37,7 +37,7 @@ internal sealed class ExpressionReader(ProblemList problems)
         var plain = text.Trim();
         if (IsExpression(text)) return Feel(at, text, what);
         if (LocalDatePattern.Iso.Parse(plain).Success) return Feel(at, $"date({Quote(plain)})", what);
-        if (LocalDateTimePattern.GeneralIso.Parse(plain).Success || OffsetDateTimePattern.ExtendedIso.Parse(plain).Success)
+        if (IsMoment(plain))
             return Feel(at, $"date and time({Quote(plain)})", what);
         return Bad(at, $"Expected {what} to be a date such as 2026-12-18T17:00:00 or FEEL with a leading '=', but found '{Short(text)}'.");
     }
@@ -52,18 +52,21 @@ internal sealed class ExpressionReader(ProblemList problems)
             : Bad(at, $"Expected {what} to be a duration such as PT36H or FEEL with a leading '=', but found '{Short(text)}'.");
     }
 
-    /// <summary>An expression, or an ISO 8601 repetition: <c>R3/PT10M</c>, <c>R/PT1H</c>.</summary>
+    /// <summary>An expression, or an ISO 8601 repetition: <c>R3/PT10M</c>, <c>R/PT1H</c>, <c>R3/2026-12-18T09:00:00/PT1H</c>.</summary>
     public FeelExpression ExpressionOrCycle(XElement at, string text, string what)
     {
         var plain = text.Trim();
         if (IsExpression(text)) return Feel(at, text, what);
         var parts = plain.Split('/');
-        return parts is [['R', .. var times], var every] && times.All(char.IsAsciiDigit) && times.Length <= 4 && IsDuration(every)
+        return parts is [['R', .. var times], .. var start, var every] && times.All(char.IsAsciiDigit) && times.Length <= 4 && IsDuration(every)
+            && (start.Length == 0 || (start.Length == 1 && IsMoment(start[0])))
             ? Feel(at, Quote(plain), what)
             : Bad(at, $"Expected {what} to be a repetition such as R3/PT10M or FEEL with a leading '=', but found '{Short(text)}'.");
     }
 
     private static bool IsExpression(string text) => text.AsSpan().TrimStart().StartsWith("=");
+
+    private static bool IsMoment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Success || OffsetDateTimePattern.ExtendedIso.Parse(text).Success;
 
     private static bool IsDuration(string text) => PeriodPattern.Roundtrip.Parse(text).Success;
 

@@ -17,7 +17,6 @@ internal static class ForeignParts
         RefuseUnless(element, "startQuantity", "1", problems);
         RefuseUnless(element, "completionQuantity", "1", problems);
         RefuseUnless(element, "isForCompensation", "false", problems);
-        RefuseUnless(element, "triggeredByEvent", "false", problems);
         RefuseUnless(element, "parallelMultiple", "false", problems);
     }
 
@@ -38,6 +37,8 @@ internal static class ForeignParts
         if (ExtensionElements.Text(at, attribute) is { } language && !language.Contains("feel", StringComparison.OrdinalIgnoreCase))
             problems.Refuse(at, ProblemCodes.ForeignScript, $"The language {language} is not supported: write it in FEEL with a leading '='.");
     }
+
+    public static bool IsTrue(XElement element, string attribute) => element.Attribute(attribute)?.Value.Trim() is "true" or "1";
 
     private static void RefuseUnless(XElement element, string attribute, string expected, ProblemList problems)
     {

@@ -9,7 +9,7 @@ internal sealed record NodeKind(string[] Extensions, string[] Children, Func<Nod
 {
     private static readonly string[] Mapped = [IoMapping, Properties];
     private static readonly string[] Plain = [Properties];
-    private static readonly string[] Repeats = [BpmnNames.MultiInstance];
+    private static readonly string[] Repeats = [BpmnNames.MultiInstance, BpmnNames.StandardLoop];
     private static readonly string[] Waits = [EventDefinitionSuffix];
 
     /// <summary>Every element the reader knows, by its XML name; a sub-process's body is read by <see cref="ScopeReader"/>. All others are refused.</summary>
@@ -20,15 +20,19 @@ internal sealed record NodeKind(string[] Extensions, string[] Children, Func<Nod
         [BpmnNames.IntermediateCatchEvent] = new(Mapped, Waits, EventReader.Catch),
         [BpmnNames.IntermediateThrowEvent] = new(Mapped, Waits, EventReader.Throw),
         [BpmnNames.BoundaryEvent] = new(Mapped, Waits, EventReader.Boundary),
-        [BpmnNames.ExclusiveGateway] = new(Plain, [], r => new ExclusiveGateway { Id = r.Id, Name = r.Name, Type = r.Type, Line = r.Line, ScopeId = r.ScopeId, DefaultFlow = r.Attribute("default") }),
-        [BpmnNames.ParallelGateway] = new(Plain, [], r => new ParallelGateway { Id = r.Id, Name = r.Name, Type = r.Type, Line = r.Line, ScopeId = r.ScopeId }),
+        [BpmnNames.ExclusiveGateway] = new(Plain, [], r => new ExclusiveGateway { DefaultFlow = r.Attribute("default") }),
+        [BpmnNames.InclusiveGateway] = new(Plain, [], r => new InclusiveGateway { DefaultFlow = r.Attribute("default") }),
+        [BpmnNames.ParallelGateway] = new(Plain, [], _ => new ParallelGateway()),
+        [BpmnNames.EventBasedGateway] = new(Plain, [], GatewayReader.EventBased),
         [BpmnNames.UserTask] = new([.. Mapped, ZeebeUserTask, AssignmentDefinition, TaskSchedule, FormDefinition], Repeats, TaskReader.User),
         [BpmnNames.ServiceTask] = new([.. Mapped, TaskDefinition], Repeats, TaskReader.Service),
-        [SendTask] = new([.. Mapped, TaskDefinition], Repeats, TaskReader.Service),
+        [BpmnNames.SendTask] = new([.. Mapped, TaskDefinition], Repeats, MessageTaskReader.Send),
+        [BpmnNames.ReceiveTask] = new(Mapped, Repeats, MessageTaskReader.Receive),
         [BusinessRuleTask] = new([.. Mapped, TaskDefinition], Repeats, TaskReader.Service),
         [BpmnNames.ScriptTask] = new([.. Mapped, Script], Repeats, TaskReader.Script),
-        [ManualTask] = new(Mapped, Repeats, TaskReader.PassThrough),
-        [UndefinedTask] = new(Mapped, Repeats, TaskReader.PassThrough),
+        [ManualTask] = new(Mapped, Repeats, _ => new PassThroughTask()),
+        [UndefinedTask] = new(Mapped, Repeats, _ => new PassThroughTask()),
+        [BpmnNames.CallActivity] = new([.. Mapped, CalledElement], Repeats, CallReader.Read),
     };
 
     public bool MayHave(string child) => Children.Contains(child)

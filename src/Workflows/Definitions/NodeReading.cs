@@ -28,11 +28,22 @@ internal sealed class NodeReading(XElement xml, string id, string scopeId, Exten
 
     public string? Attribute(string name) => ExtensionElements.Text(Xml, name)?.Trim();
 
-    /// <summary>The element with what every kind has: properties and mappings.</summary>
-    public Element Finish(Element element) => element with
+    /// <summary>The element with what every kind has: its place, properties and mappings, and how often it is done.</summary>
+    public Element Finish(Element element)
     {
-        Properties = Extensions.ReadProperties(Problems),
-        Inputs = Extensions.ReadMappings(Input, Problems, Expressions),
-        Outputs = Extensions.ReadMappings(Output, Problems, Expressions),
-    };
+        var whole = element with
+        {
+            Id = Id,
+            Name = Name,
+            Type = Type,
+            Line = Line,
+            ScopeId = ScopeId,
+            Properties = Extensions.ReadProperties(Problems),
+            Inputs = Extensions.ReadMappings(Input, Problems, Expressions),
+            Outputs = Extensions.ReadMappings(Output, Problems, Expressions),
+        };
+        return whole is Activity activity
+            ? activity with { MultiInstance = LoopReader.MultiInstance(this), StandardLoop = LoopReader.StandardLoop(this), DefaultFlow = Attribute("default") }
+            : whole;
+    }
 }

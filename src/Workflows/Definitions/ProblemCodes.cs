@@ -7,6 +7,7 @@ internal static class ProblemCodes
     public const string UnsupportedElement = "unsupported-element";
     public const string UnsupportedAttribute = "unsupported-attribute";
     public const string ForeignScript = "foreign-script";
+    public const string TooLarge = "too-large";
     public const string MissingId = "missing-id";
     public const string DuplicateId = "duplicate-id";
     public const string MissingPart = "missing-part";
@@ -17,11 +18,13 @@ internal static class ProblemCodes
     public const string SeveralStartEvents = "several-start-events";
     public const string FlowIntoStartEvent = "flow-into-start-event";
     public const string FlowOutOfEndEvent = "flow-out-of-end-event";
+    public const string FlowIntoEventSubProcess = "flow-into-event-sub-process";
     public const string FlowIntoBoundaryEvent = "flow-into-boundary-event";
     public const string FlowAcrossScopes = "flow-across-scopes";
     public const string ConditionNotAllowed = "condition-not-allowed";
     public const string MissingCondition = "missing-condition";
     public const string DefaultWithCondition = "default-with-condition";
+    public const string BadLink = "bad-link";
     public const string NotExecutable = "not-executable";
     public const string NoProcess = "no-process";
     public const string DuplicateProcess = "duplicate-process";

@@ -5,6 +5,8 @@ namespace Reviews.Workflows.Definitions;
 /// <summary>Reads one process: its own facts, its clock, and what it holds.</summary>
 internal static class ProcessReader
 {
+    private const int MostFlowElements = 2_000;
+
     /// <summary>The process without its version; null when it has no id.</summary>
     public static ProcessDefinition? Read(XElement xml, ProblemList problems)
     {
@@ -12,6 +14,12 @@ internal static class ProcessReader
         if (ExtensionElements.Text(xml, "id")?.Trim() is not { } id)
         {
             problems.Refuse(xml, ProblemCodes.MissingId, "Expected this process to have an id, but there is none: give it a readable one.");
+            return null;
+        }
+
+        if (xml.Descendants().Where(IsFlowElement).ElementAtOrDefault(MostFlowElements) is { } beyond)
+        {
+            problems.Refuse(beyond, ProblemCodes.TooLarge, $"Expected at most {MostFlowElements} elements and flows in {id}, but there are more: move parts into processes of their own, and call them.");
             return null;
         }
 
@@ -25,4 +33,7 @@ internal static class ProcessReader
             Clock = ClockReader.Read(xml, properties, problems, expressions),
         };
     }
+
+    private static bool IsFlowElement(XElement xml) => xml.Name.Namespace == BpmnNames.Bpmn
+        && (xml.Name.LocalName is BpmnNames.SequenceFlow or BpmnNames.SubProcess || NodeKind.ByName.ContainsKey(xml.Name.LocalName));
 }

@@ -15,7 +15,7 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
         foreach (var child in scope.Elements().Where(c => c.Name.Namespace == Bpmn && !DrawnInScope.Contains(c.Name.LocalName)))
         {
             var name = child.Name.LocalName;
-            if (scope.Name.LocalName == BpmnNames.SubProcess && (name == BpmnNames.MultiInstance || DrawnInElement.Contains(name))) continue;
+            if (scope.Name.LocalName == BpmnNames.SubProcess && (name is BpmnNames.MultiInstance or BpmnNames.StandardLoop || DrawnInElement.Contains(name))) continue;
             if (name == BpmnNames.SequenceFlow)
                 AddTo(flows, Flow(child));
             else
@@ -49,16 +49,7 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
         return reading.Finish(isSubProcess ? Nested(reading) : kind!.Read(reading));
     }
 
-    private SubProcess Nested(NodeReading r) => new()
-    {
-        Id = r.Id,
-        Name = r.Name,
-        Type = r.Type,
-        Line = r.Line,
-        ScopeId = r.ScopeId,
-        MultiInstance = TaskReader.Repeated(r),
-        Body = Read(r.Xml, r.Id),
-    };
+    private SubProcess Nested(NodeReading r) => new() { Body = Read(r.Xml, r.Id), TriggeredByEvent = ForeignParts.IsTrue(r.Xml, TriggeredByEvent) };
 
     private SequenceFlow? Flow(XElement xml)
     {

@@ -5,7 +5,7 @@ using static Reviews.Workflows.Definitions.BpmnNames;
 
 namespace Reviews.Workflows.Definitions;
 
-/// <summary>Reads tasks and how often an activity is repeated.</summary>
+/// <summary>Reads the tasks of people, jobs and scripts.</summary>
 internal static class TaskReader
 {
     public static Element User(NodeReading r)
@@ -16,17 +16,11 @@ internal static class TaskReader
         x.OnlyAttributes(FormDefinition, r.Problems, "formId", "bindingType");
         return new UserTask
         {
-            Id = r.Id,
-            Name = r.Name,
-            Type = r.Type,
-            Line = r.Line,
-            ScopeId = r.ScopeId,
             Assignee = Optional(r, AssignmentDefinition, "assignee", r.Expressions.ExpressionOrText),
             CandidateGroups = Optional(r, AssignmentDefinition, "candidateGroups", r.Expressions.ExpressionOrList),
             DueDate = Optional(r, TaskSchedule, "dueDate", r.Expressions.ExpressionOrDate),
             FollowUpDate = Optional(r, TaskSchedule, "followUpDate", r.Expressions.ExpressionOrDate),
             FormId = x.Text(FormDefinition, "formId")?.Trim(),
-            MultiInstance = Repeated(r),
         };
     }
 
@@ -41,14 +35,8 @@ internal static class TaskReader
 
         return new ServiceTask
         {
-            Id = r.Id,
-            Name = r.Name,
-            Type = r.Type,
-            Line = r.Line,
-            ScopeId = r.ScopeId,
             JobType = r.Expressions.ExpressionOrText(r.Xml, type, "the job type"),
             Retries = Retries(r),
-            MultiInstance = Repeated(r),
         };
     }
 
@@ -60,50 +48,9 @@ internal static class TaskReader
             r.Problems.Refuse(r.Xml, ProblemCodes.MissingPart, "Expected zeebe:script with an expression and a resultVariable, but one is missing.");
         return new ScriptTask
         {
-            Id = r.Id,
-            Name = r.Name,
-            Type = r.Type,
-            Line = r.Line,
-            ScopeId = r.ScopeId,
             Expression = r.Expressions.Expression(r.Xml, text ?? "= null", "the script"),
             ResultVariable = variable?.Trim() ?? "result",
-            MultiInstance = Repeated(r),
         };
-    }
-
-    public static Element PassThrough(NodeReading r) => new PassThroughTask
-    {
-        Id = r.Id,
-        Name = r.Name,
-        Type = r.Type,
-        Line = r.Line,
-        ScopeId = r.ScopeId,
-        MultiInstance = Repeated(r),
-    };
-
-    /// <summary>How the activity is repeated; null when it is not.</summary>
-    public static MultiInstance? Repeated(NodeReading r)
-    {
-        if (r.Child(BpmnNames.MultiInstance) is not { } loop) return null;
-        ForeignParts.Refuse(loop, r.Problems);
-        ForeignParts.RefuseUnknownChildren(loop, r.Problems, child => child == CompletionCondition);
-        var extensions = ExtensionElements.Of(loop, r.Problems, LoopCharacteristics);
-        if (extensions.Text(LoopCharacteristics, "inputCollection") is not { } collection)
-        {
-            r.Problems.Refuse(loop, ProblemCodes.MissingPart, "Expected the repetition to name its collection, but there is none: fill in zeebe:loopCharacteristics inputCollection.");
-            return null;
-        }
-
-        var (outputCollection, outputElement) = (extensions.Text(LoopCharacteristics, "outputCollection"), extensions.Text(LoopCharacteristics, "outputElement"));
-        if (outputCollection is null != outputElement is null)
-            r.Problems.Refuse(loop, ProblemCodes.MissingPart, "Expected outputCollection and outputElement together, but only one is filled in.");
-        return new MultiInstance(
-            ExtensionElements.Text(loop, "isSequential")?.Trim() is "true" or "1",
-            r.Expressions.Expression(loop, collection, "the repetition's collection"),
-            extensions.Text(LoopCharacteristics, "inputElement")?.Trim(),
-            outputCollection?.Trim(),
-            outputElement is null ? null : r.Expressions.Expression(loop, outputElement, "the repetition's output element"),
-            loop.Element(Bpmn + CompletionCondition) is { } done ? r.Expressions.Expression(done, done.Value, "the completion condition") : null);
     }
 
     private static int Retries(NodeReading r)

@@ -25,6 +25,8 @@ public sealed record ElementInstance(long Id, string ElementId, long ScopeId)
 
     public OpenJob? Job { get; init; }
 
+    public OpenCall? Call { get; init; }
+
     public OpenIncident? Incident { get; init; }
 }
 
@@ -34,6 +36,13 @@ public sealed record OpenTask(LocalDateTime? Due = null, Instant? FollowUpAt = n
 /// <summary>A job that waits to be carried out.</summary>
 /// <param name="RetriesLeft">How often it may still be tried, the present try included.</param>
 public sealed record OpenJob(string JobType, int RetriesLeft);
+
+/// <summary>A called process that is at work.</summary>
+public sealed record OpenCall(string ProcessId);
+
+/// <summary>What an event listens for. <paramref name="InstanceId"/> is the instance it belongs to, as in <see cref="SubscriptionOpened"/>.</summary>
+/// <param name="IsMet">Of a condition: whether it was true when it was last read.</param>
+public sealed record OpenSubscription(long Id, long InstanceId, string ElementId, SubscriptionKind Kind, string Name, string? Key, bool IsMet = false);
 
 /// <summary>What is wrong at an instance, until someone settles it.</summary>
 public sealed record OpenIncident(string Code, string Message, TokenStage Stage);
@@ -48,4 +57,7 @@ public sealed record LoopCount(int Count, int Entered, int Completed, int Termin
     public int Active => Entered - Completed - Terminated;
 
     public bool IsOver => Completed + Terminated >= Count;
+
+    /// <summary>With one item more.</summary>
+    internal LoopCount With(FeelValue item) => this with { Count = Count + 1, Items = Items is null ? null : new FeelList(Items.Items.Append(item)) };
 }

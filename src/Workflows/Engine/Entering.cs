@@ -12,19 +12,19 @@ internal static class Entering
         // A join may have taken it with an earlier arrival, or its scope may have ended.
         if (run.State.TokensOn(scopeId, flowId) == 0) return;
         var element = run.Definition.Element(run.Definition.Flow(flowId).TargetId);
-        if (Behaviours.For(element).Consumes(run.State, scopeId, element, flowId) is { } consumed)
+        if (Behaviours.For(element).Consumes(run, scopeId, element, flowId) is { } consumed)
             Begin(run, Enter(run, element, scopeId, consumed));
     }
 
     public static long Enter(Execution run, Element element, long scopeId, IReadOnlyList<string> consumed)
     {
         var id = run.State.NextId;
-        var isBody = element is Activity { MultiInstance: not null };
+        var isBody = element is Activity { IsRepeated: true };
         run.Emit(new ElementEntered(run.At, id, element.Id, element.Type, scopeId, consumed, null, isBody));
         return id;
     }
 
-    /// <summary>Input mappings, boundary timers, then what the element is there for.</summary>
+    /// <summary>Input mappings, boundary events, then what the element is there for.</summary>
     public static void Begin(Execution run, long instanceId)
     {
         if (!run.Has(instanceId)) return;
@@ -39,7 +39,7 @@ internal static class Entering
         }
 
         if (!instance.IsBody && !Mappings.ApplyInputs(run, instanceId, element)) return;
-        if (instance.LoopIndex is null && element is Activity activity && !BoundaryTimers.Arm(run, instanceId, activity)) return;
+        if (instance.LoopIndex is null && element is Activity activity && !EventWaits.OpenOnBorder(run, instanceId, activity)) return;
         Act(run, instanceId);
     }
 
@@ -47,29 +47,39 @@ internal static class Entering
     {
         var instance = run.Instance(instanceId);
         var element = run.ElementOf(instance);
-        if (instance.IsBody)
+        if (instance.IsBody && ((Activity)element).StandardLoop is not null)
+            StandardLoops.Begin(run, instanceId, (Activity)element);
+        else if (instance.IsBody)
             MultiInstanceLoop.Begin(run, instanceId, (Activity)element);
         else
             Behaviours.For(element).Act(run, instanceId, element);
     }
 
-    /// <summary>A process or sub-process begins: at its start events or, where none is drawn, at whatever nothing leads to.</summary>
-    public static void Open(Execution run, FlowScope scope, long scopeId)
+    /// <summary>
+    /// A process or sub-process begins: its event sub-processes listen, and it starts at its start event or, where none is
+    /// drawn, at whatever nothing leads to. Null when all is well, else why its events cannot wait.
+    /// </summary>
+    /// <param name="startId">The start event that was woken; null for the plain one.</param>
+    public static WaitProblem? Open(Execution run, FlowScope scope, long scopeId, string? startId = null)
     {
+        if (EventSubProcesses.Listen(run, scope, scopeId) is { } problem) return problem;
+
         // All are entered before any begins: the first might otherwise come to its end and take the scope with it.
-        List<long> entered = [.. StartingPoints(scope).Select(element => Enter(run, element, scopeId, []))];
+        List<long> entered = [.. StartingPoints(scope, startId).Select(element => Enter(run, element, scopeId, []))];
         foreach (var id in entered)
             Begin(run, id);
         Leaving.CloseIfEmpty(run, scopeId);
+        return null;
     }
 
-    private static IReadOnlyList<Element> StartingPoints(FlowScope scope)
+    private static IReadOnlyList<Element> StartingPoints(FlowScope scope, string? startId)
     {
         var starts = scope.Elements.OfType<StartEvent>().ToList();
+        if (startId is not null) return [starts.First(s => s.Id == startId)];
         if (starts.Exists(s => s.Trigger is null)) return [.. starts.Where(s => s.Trigger is null)];
 
         // Begun by hand although only triggers are drawn: what begins it stands for the first of them.
         if (starts.Count > 0) return [starts[0]];
-        return [.. scope.Elements.Where(e => e.Incoming.Count == 0 && e is not BoundaryEvent)];
+        return [.. scope.Elements.Where(e => e.Incoming.Count == 0 && e is not (BoundaryEvent or SubProcess { TriggeredByEvent: true } or IntermediateCatchEvent { Trigger: LinkTrigger }))];
     }
 }

@@ -32,6 +32,11 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
 
     public bool Has(long id) => State.Instances.ContainsKey(id);
 
+    /// <summary>What the instance holds, where it is the process, a sub-process or one round of one; null for anything else.</summary>
+    public FlowScope? ScopeOf(ElementInstance instance) => instance.Id == ProcessState.RootId
+        ? Definition.Body
+        : ElementOf(instance) is SubProcess sub && !instance.IsBody ? sub.Body : null;
+
     public Element ElementOf(ElementInstance instance) => Definition.Element(instance.ElementId);
 
     public void Emit(Fact fact)

@@ -6,7 +6,8 @@ namespace Reviews.Workflows.Engine;
 public abstract record Happening(Instant At);
 
 /// <summary>A new instance begins, with its first variables and, where the process has a clock, its anchor.</summary>
-public sealed record ProcessBegun(Instant At, FeelContext Variables, ClockAnchor? Anchor) : Happening(At);
+/// <param name="StartId">The start event that was woken; null for the plain one.</param>
+public sealed record ProcessBegun(Instant At, FeelContext Variables, ClockAnchor? Anchor, string? StartId = null) : Happening(At);
 
 /// <summary>A person finished a task.</summary>
 /// <param name="TaskId">The instance id of the open task.</param>

@@ -14,7 +14,7 @@ internal static class Leaving
         if (!instance.IsBody && !pastFailure && !Mappings.ApplyOutputs(run, instanceId, element)) return;
         if (instance.LoopIndex is not null)
         {
-            MultiInstanceLoop.EndOne(run, instanceId, (Activity)element, pastFailure);
+            EndOne(run, instanceId, (Activity)element, pastFailure);
             return;
         }
 
@@ -25,11 +25,11 @@ internal static class Leaving
         CloseIfEmpty(run, instance.ScopeId);
     }
 
-    /// <summary>The instance is done: its boundary timers go with it.</summary>
+    /// <summary>The instance is done: what its events wait for goes with it.</summary>
     public static void Exit(Execution run, long instanceId)
     {
         var element = run.ElementOf(run.Instance(instanceId));
-        BoundaryTimers.Disarm(run, instanceId);
+        EventWaits.Close(run, instanceId);
         run.Emit(new ElementCompleted(run.At, instanceId, element.Id, element.Type));
     }
 
@@ -38,9 +38,23 @@ internal static class Leaving
     {
         if (!run.Has(scopeId) || run.State.Status != ProcessStatus.Active || !IsEmpty(run.State, scopeId)) return;
         if (scopeId == ProcessState.RootId)
-            run.Emit(new ProcessCompleted(run.At));
+            CompleteProcess(run);
         else if (run.Instance(scopeId).Incident is null)
             Complete(run, scopeId);
+    }
+
+    private static void CompleteProcess(Execution run)
+    {
+        EventWaits.Close(run, ProcessState.RootId);
+        run.Emit(new ProcessCompleted(run.At));
+    }
+
+    private static void EndOne(Execution run, long instanceId, Activity activity, bool pastFailure)
+    {
+        if (activity.StandardLoop is not null)
+            StandardLoops.EndOne(run, instanceId, activity, pastFailure);
+        else
+            MultiInstanceLoop.EndOne(run, instanceId, activity, pastFailure);
     }
 
     private static bool IsEmpty(ProcessState state, long scopeId) =>

@@ -42,8 +42,8 @@ internal static class Mappings
     {
         var instance = run.Instance(instanceId);
 
-        // One of several instances keeps what its output element will read; see MultiInstanceLoop.
-        var from = instance.LoopIndex is null ? instance.ScopeId : instanceId;
+        // One of several instances keeps what its output element will read (see MultiInstanceLoop); a round of a loop hands it on.
+        var from = element is Activity { MultiInstance: not null } && instance.LoopIndex is not null ? instanceId : instance.ScopeId;
         foreach (var mapping in element.Outputs)
         {
             var result = run.Evaluate(mapping.Source, instanceId);

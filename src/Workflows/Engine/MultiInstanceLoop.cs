@@ -13,9 +13,11 @@ internal static class MultiInstanceLoop
     {
         var loop = activity.MultiInstance!;
         var result = run.Evaluate(loop.InputCollection, bodyId);
-        if (result.Value is not FeelList items || result.Error is not null)
+        if (Items(run, loop, result) is not { } items || result.Error is not null)
         {
-            run.Stop(bodyId, TokenStage.Acting, "collection-missing", Moments.Why(loop.InputCollection, result, "a list to go through"));
+            run.Stop(
+                bodyId, TokenStage.Acting, "collection-missing",
+                Moments.Why(loop.InputCollection, result, loop.ByCount ? "a whole number from 0" : "a list to go through"));
             return;
         }
 
@@ -62,8 +64,28 @@ internal static class MultiInstanceLoop
     public static void HandOver(Execution run, long bodyId, Activity activity)
     {
         var body = run.Instance(bodyId);
-        if (activity.MultiInstance!.OutputCollection is { } name && body.Variables.Find(name) is { } gathered)
+        if (activity.MultiInstance?.OutputCollection is { } name && body.Variables.Find(name) is { } gathered)
             Scopes.Propagate(run, body.ScopeId, name, gathered);
+    }
+
+    /// <summary>One item more for a body at work: begun at once, or in its turn where they follow one another.</summary>
+    public static Refusal? Add(Execution run, ItemGiven given)
+    {
+        if (!run.State.Instances.TryGetValue(given.BodyId, out var body) || body.Loop is not { } loop || run.ElementOf(body) is not Activity { MultiInstance: { } repeated } activity)
+            return new("loop-not-open", $"Expected a repetition at work, but {given.BodyId} is over or never was one.");
+        run.Emit(new ItemAdded(run.At, body.Id, activity.Id, activity.Type, loop.Count, Scopes.Storable(given.Item)));
+        if (repeated.OutputCollection is { } name && body.Variables.Find(name) is FeelList gathered)
+            Scopes.SetLocal(run, body.Id, name, new FeelList(gathered.Items.Append(FeelValue.Null)));
+        if (!repeated.Sequential) BeginOne(run, body.Id, activity, given.Item);
+        return null;
+    }
+
+    private static FeelList? Items(Execution run, MultiInstance loop, FeelResult result)
+    {
+        if (!loop.ByCount) return result.Value as FeelList;
+        return result.Value is FeelNumber { Value: >= 0 and var count } && count == decimal.Truncate(count) && count <= run.EntriesLeft + 1
+            ? new FeelList(Enumerable.Range(1, (int)count).Select(n => new FeelNumber(n)))
+            : null;
     }
 
     private static void BeginOne(Execution run, long bodyId, Activity activity, FeelValue item)

@@ -9,8 +9,9 @@ namespace Reviews.Workflows.Engine;
 /// What happens next: the one pure function of the engine. The same definition, calendar, state and happening give the same
 /// decision, to the byte; every happening is answered, in every state, by facts or by a refusal:
 /// <c>already-started</c>, <c>not-running</c>, <c>wrong-definition</c>, <c>anchor-missing</c>, <c>task-not-open</c>,
-/// <c>timer-not-armed</c>, <c>timer-not-due</c>, <c>job-not-open</c>, <c>no-incident</c>, <c>no-clock</c>,
-/// <c>deadline-not-reckonable</c>.
+/// <c>timer-not-armed</c>, <c>timer-not-due</c>, <c>job-not-open</c>, <c>call-not-open</c>,
+/// <c>message-not-awaited</c>, <c>signal-not-awaited</c>, <c>no-incident</c>, <c>no-clock</c>, <c>deadline-not-reckonable</c>,
+/// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>.
 /// </summary>
 public static class ProcessInterpreter
 {
@@ -19,9 +20,21 @@ public static class ProcessInterpreter
         var run = new Execution(definition, calendar, state, happening.At);
         if ((Misplaced(definition, state, happening) ?? Answer(run, happening)) is { } refusal)
             return new Decision.Refused(refusal);
-        while (run.Next() is { } work)
-            Do(run, work);
+        do
+        {
+            while (run.Next() is { } work)
+                Do(run, work);
+        }
+        while (Settle(run));
         return new Decision.Accepted(run.Facts, run.State);
+    }
+
+    /// <summary>With every token at rest: an inclusive join that need wait no longer, then a condition that became true. False when nothing moved.</summary>
+    private static bool Settle(Execution run)
+    {
+        if (InclusiveJoin.Ready(run) is not var (scopeId, gateway, consumed)) return Catching.Conditions(run);
+        Entering.Begin(run, Entering.Enter(run, gateway, scopeId, consumed));
+        return true;
     }
 
     private static void Do(Execution run, Work work)
@@ -62,8 +75,17 @@ public static class ProcessInterpreter
         ProcessBegun begun => Begin(run, begun),
         TaskSubmitted submitted => Submit(run, submitted),
         TimerDue due => Fire(run, due),
-        JobDone done => FinishJob(run, done),
-        JobFailed failed => FailJob(run, failed),
+        JobDone done => Jobs.Finish(run, done),
+        JobFailed failed => Jobs.Fail(run, failed),
+        JobThrew threw => Jobs.Throw(run, threw),
+        MessageArrived message => Catching.Message(run, message),
+        SignalArrived signal => Catching.Signal(run, signal),
+        CallReturned returned => Calls.Return(run, returned),
+        CallThrew threw => Calls.Throw(run, threw),
+        CallEscalated told => Calls.Escalate(run, told),
+        CallFailed failed => Calls.Fail(run, failed),
+        ItemGiven given => MultiInstanceLoop.Add(run, given),
+        VariablesCorrected corrected => Correct(run, corrected),
         IncidentSettled settled => IncidentSettlement.Decide(run, settled),
         AnchorMoved moved => AnchorCorrection.Decide(run, moved.Anchor),
         Withdrawn withdrawn => Withdraw(run, withdrawn),
@@ -75,10 +97,12 @@ public static class ProcessInterpreter
         var definition = run.Definition;
         if (definition.Clock is not null && begun.Anchor is null)
             return new Refusal("anchor-missing", $"Expected the date the clock of \"{definition.Id}\" counts from, but there is none.");
-        var variables = new FeelContext(begun.Variables.Entries.Select(v => KeyValuePair.Create(v.Key, Scopes.Storable(v.Value))));
-        run.Emit(new ProcessStarted(run.At, definition.Id, definition.Version, variables, begun.Anchor));
-        Entering.Open(run, definition.Body, ProcessState.RootId);
-        return null;
+        run.Emit(new ProcessStarted(run.At, definition.Id, definition.Version, Scopes.Storable(begun.Variables), begun.Anchor));
+        if (begun.StartId is { } id && !definition.Body.Elements.Any(e => e is StartEvent && e.Id == id))
+            return new Refusal("start-unknown", $"Expected \"{id}\" to be a start event of \"{definition.Id}\", but it is none.");
+        return Entering.Open(run, definition.Body, ProcessState.RootId, begun.StartId) is { } problem
+            ? new Refusal("event-not-awaitable", problem.Message)
+            : null;
     }
 
     private static Refusal? Submit(Execution run, TaskSubmitted submitted)
@@ -100,41 +124,25 @@ public static class ProcessInterpreter
             return new Refusal("timer-not-due", $"Expected the timer's instant, {timer.DueAt}, but it is only {due.At}.");
         var element = run.Definition.Element(timer.ElementId);
         run.Emit(new TimerFired(run.At, timer.InstanceId, element.Id, element.Type, timer.Id));
-        Behaviours.For(element).Fire(run, timer, element);
-        return null;
-    }
-
-    private static Refusal? FinishJob(Execution run, JobDone done)
-    {
-        if (OpenJob(run, done.JobId) is not { } instance) return JobNotOpen(done.JobId);
-        var element = run.ElementOf(instance);
-        run.Emit(new JobCompleted(run.At, instance.Id, element.Id, element.Type, done.Variables));
-        Mappings.TakeResults(run, instance.Id, done.Variables);
-        Leaving.Complete(run, instance.Id);
-        return null;
-    }
-
-    private static Refusal? FailJob(Execution run, JobFailed failed)
-    {
-        if (OpenJob(run, failed.JobId) is not { Job: { } job } instance) return JobNotOpen(failed.JobId);
-        var element = run.ElementOf(instance);
-        if (job.RetriesLeft > 1)
-            run.Emit(new JobTried(run.At, instance.Id, element.Id, element.Type, failed.Reason, job.RetriesLeft - 1));
-        else
-            run.Stop(instance.Id, TokenStage.Acting, "job-failed", $"The job \"{job.JobType}\" failed at its last try: {failed.Reason}");
+        if (!timer.Interrupting && TimerReckoning.Again(timer, run.At, Moments.Rule(((TimerTrigger)((Event)element).Trigger!).Expression)) is { } next)
+            EventWaits.Arm(run, timer.InstanceId, element, next, interrupting: false);
+        Behaviours.For(element).Come(run, timer.InstanceId, element, FeelContext.Empty);
         return null;
     }
 
     private static Refusal? Withdraw(Execution run, Withdrawn withdrawn)
     {
         Terminating.EndWithin(run, ProcessState.RootId);
+        EventWaits.Close(run, ProcessState.RootId);
         run.Emit(new ProcessWithdrawn(run.At, withdrawn.Reason));
         return null;
     }
 
-    private static ElementInstance? OpenJob(Execution run, long id) =>
-        run.State.Instances.TryGetValue(id, out var instance) && instance.Job is not null ? instance : null;
-
-    private static Refusal JobNotOpen(long id) =>
-        new("job-not-open", $"Expected an open job, but {id} is done, has failed, was cancelled or never was one.");
+    private static Refusal? Correct(Execution run, VariablesCorrected corrected)
+    {
+        if (!run.Has(corrected.ScopeId))
+            return new Refusal("scope-unknown", $"Expected something at work to hold the variables, but {corrected.ScopeId} is over or never was.");
+        run.Emit(new VariablesChanged(run.At, corrected.ScopeId, Scopes.Storable(corrected.Variables)));
+        return null;
+    }
 }

@@ -49,12 +49,17 @@ public sealed record ProcessState
     /// <summary>The timers armed, by id.</summary>
     public ImmutableSortedDictionary<long, ArmedTimer> Timers { get; init; } = ImmutableSortedDictionary<long, ArmedTimer>.Empty;
 
+    /// <summary>The subscriptions open, by id.</summary>
+    public ImmutableSortedDictionary<long, OpenSubscription> Subscriptions { get; init; } = ImmutableSortedDictionary<long, OpenSubscription>.Empty;
+
     /// <summary>The variables of the root scope.</summary>
     public FeelContext Variables => Instances.TryGetValue(RootId, out var root) ? root.Variables : FeelContext.Empty;
 
     public IEnumerable<ElementInstance> OpenTasks => Instances.Values.Where(i => i.Task is not null);
 
     public IEnumerable<ElementInstance> OpenJobs => Instances.Values.Where(i => i.Job is not null);
+
+    public IEnumerable<ElementInstance> OpenCalls => Instances.Values.Where(i => i.Call is not null);
 
     public IEnumerable<ElementInstance> Incidents => Instances.Values.Where(i => i.Incident is not null);
 

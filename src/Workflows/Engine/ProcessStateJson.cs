@@ -10,7 +10,8 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// A state as one compact JSON value and back, without loss: the same state gives the same bytes. Members that say nothing
 /// are left out, and what there is many of is a row: an instance is <c>[id,element,scope,{the rest}]</c>, a token
-/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left]</c>. The first member is the
+/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left]</c>, a
+/// subscription <c>[id,instance,element,kind,name,key,met]</c>. The first member is the
 /// format's version; a state of another version is a <see cref="JsonException"/>.
 /// </summary>
 public static class ProcessStateJson
@@ -71,6 +72,13 @@ public static class ProcessStateJson
         json.WriteStartArray("timers");
         foreach (var timer in state.Timers.Values) Write(json, timer);
         json.WriteEndArray();
+        if (state.Subscriptions.Count > 0)
+        {
+            json.WriteStartArray("subscriptions");
+            foreach (var open in state.Subscriptions.Values) Write(json, open);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 
@@ -108,6 +116,7 @@ public static class ProcessStateJson
             json.WriteEndObject();
         }
 
+        if (instance.Call is { } call) json.WriteString("call", call.ProcessId);
         if (instance.Incident is { } incident)
         {
             json.WriteStartObject("incident");
@@ -145,6 +154,19 @@ public static class ProcessStateJson
             if (cycle.Left is { } left) json.WriteNumberValue(left);
         }
 
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, OpenSubscription open)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(open.Id);
+        json.WriteNumberValue(open.InstanceId);
+        json.WriteStringValue(open.ElementId);
+        json.WriteStringValue(open.Kind.ToString());
+        json.WriteStringValue(open.Name);
+        if (open.Key is not null || open.IsMet) json.WriteStringValue(open.Key);
+        if (open.IsMet) json.WriteBooleanValue(true);
         json.WriteEndArray();
     }
 

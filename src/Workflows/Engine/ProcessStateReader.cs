@@ -41,6 +41,9 @@ internal static class ProcessStateReader
         Tokens = json.GetProperty("tokens").EnumerateArray().ToImmutableSortedDictionary(
             t => new FlowPlace(t[0].GetInt64(), t[1].GetString()!), t => t[2].GetInt32(), FlowPlace.InOrder),
         Timers = json.GetProperty("timers").EnumerateArray().Select(Timer).ToImmutableSortedDictionary(t => t.Id, t => t),
+        Subscriptions = json.TryGetProperty("subscriptions", out var open)
+            ? open.EnumerateArray().Select(Subscription).ToImmutableSortedDictionary(s => s.Id, s => s)
+            : ImmutableSortedDictionary<long, OpenSubscription>.Empty,
     };
 
     private static ElementInstance Instance(JsonElement row)
@@ -62,6 +65,7 @@ internal static class ProcessStateReader
         DatedAt = json.TryGetProperty("at", out var dated) ? InstantPattern.ExtendedIso.Parse(dated.GetString()!).Value : null,
         Task = json.TryGetProperty("task", out var task) ? Task(task) : null,
         Job = json.TryGetProperty("job", out var job) ? new OpenJob(Text(job, "type"), job.GetProperty("left").GetInt32()) : null,
+        Call = json.TryGetProperty("call", out var call) ? new OpenCall(call.GetString()!) : null,
         Incident = json.TryGetProperty("incident", out var incident)
             ? new OpenIncident(Text(incident, "code"), Text(incident, "message"), Enum.Parse<TokenStage>(Text(incident, "stage")))
             : null,
@@ -78,6 +82,15 @@ internal static class ProcessStateReader
         InstantPattern.ExtendedIso.Parse(row[3].GetString()!).Value,
         row[4].GetBoolean(),
         row.GetArrayLength() > 5 ? new TimerCycle(row.GetArrayLength() > 6 ? row[6].GetInt32() : null, row[5].GetString()!) : null);
+
+    private static OpenSubscription Subscription(JsonElement row) => new(
+        row[0].GetInt64(),
+        row[1].GetInt64(),
+        row[2].GetString()!,
+        Enum.Parse<SubscriptionKind>(row[3].GetString()!),
+        row[4].GetString()!,
+        row.GetArrayLength() > 5 ? row[5].GetString() : null,
+        row.GetArrayLength() > 6);
 
     private static string Text(JsonElement json, string name) =>
         json.GetProperty(name).GetString() ?? throw new FormatException($"\"{name}\" is null.");

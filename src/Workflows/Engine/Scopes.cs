@@ -42,6 +42,8 @@ internal static class Scopes
         _ => value,
     };
 
+    public static FeelContext Storable(FeelContext variables) => (FeelContext)Storable((FeelValue)variables);
+
     private static bool HoldsFunction(FeelValue value) => value switch
     {
         FeelFunction => true,

@@ -1,3 +1,5 @@
+using Reviews.Workflows.Expressions;
+
 namespace Reviews.Workflows.Engine;
 
 /// <summary>The pure fold from facts to state: nothing is decided here, only remembered.</summary>
@@ -26,8 +28,19 @@ internal static class StateFold
         TimerDisarmed disarmed => state with { Timers = state.Timers.Remove(disarmed.TimerId) },
         VariableSet set => Change(state, set.ScopeId, i => i with { Variables = i.Variables.With(set.Name, set.Value) }),
         Incident wrong => Change(
-            state, wrong.InstanceId, i => i with { Job = null, Incident = new OpenIncident(wrong.Code, wrong.Message, wrong.Stage) }),
+            state, wrong.InstanceId, i => i with { Job = null, Call = null, Incident = new OpenIncident(wrong.Code, wrong.Message, wrong.Stage) }),
         IncidentResolved resolved => Change(state, resolved.InstanceId, i => i with { Incident = null }),
+        SubscriptionOpened opened => Subscribe(state, opened),
+        SubscriptionClosed closed => state with { Subscriptions = state.Subscriptions.Remove(closed.SubscriptionId) },
+        ConditionMet met => Remember(state, met.SubscriptionId, isMet: true),
+        ConditionLapsed lapsed => Remember(state, lapsed.SubscriptionId, isMet: false),
+        ProcessCalled called => Change(state, called.InstanceId, i => i with { Call = new OpenCall(called.CalledProcessId) }),
+        ProcessReturned or CallCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Call = null }),
+        ItemAdded added => Change(state, added.InstanceId, i => i with { Loop = i.Loop!.With(added.Item) }),
+        TokensDropped dropped => state with { Tokens = state.Tokens.RemoveRange(state.Tokens.Keys.Where(place => place.ScopeId == dropped.ScopeId)) },
+        VariablesChanged changed => Change(
+            state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
+        MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown => state,
         AnchorCorrected corrected => state with { Anchor = corrected.To },
         ProcessCompleted => state with { Status = ProcessStatus.Completed },
         ProcessTerminated => state with { Status = ProcessStatus.Terminated },
@@ -78,6 +91,19 @@ internal static class StateFold
             armed.TimerId,
             new ArmedTimer(armed.TimerId, armed.InstanceId, armed.ElementId, armed.DueAt, armed.Interrupting, armed.Cycle)),
         NextId = Math.Max(state.NextId, armed.TimerId + 1),
+    };
+
+    private static ProcessState Subscribe(ProcessState state, SubscriptionOpened opened) => state with
+    {
+        Subscriptions = state.Subscriptions.Add(
+            opened.SubscriptionId,
+            new OpenSubscription(opened.SubscriptionId, opened.InstanceId, opened.ElementId, opened.Kind, opened.Name, opened.Key)),
+        NextId = Math.Max(state.NextId, opened.SubscriptionId + 1),
+    };
+
+    private static ProcessState Remember(ProcessState state, long subscriptionId, bool isMet) => state with
+    {
+        Subscriptions = state.Subscriptions.SetItem(subscriptionId, state.Subscriptions[subscriptionId] with { IsMet = isMet }),
     };
 
     private static ProcessState Put(ProcessState state, FlowPlace place, int change)

@@ -62,7 +62,7 @@ internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee,
         for (var id = instanceId; id != ProcessState.RootId; id = run.Instance(id).ScopeId)
         {
             var instance = run.Instance(id);
-            if (instance.LoopIndex is not null && ((Activity)run.ElementOf(instance)).MultiInstance!.InputElement is { } name)
+            if (instance.LoopIndex is not null && ((Activity)run.ElementOf(instance)).MultiInstance?.InputElement is { } name)
                 return instance.Variables.Find(name) ?? FeelValue.Null;
         }
 

@@ -5,9 +5,10 @@ using Reviews.Workflows.Expressions;
 namespace Reviews.Workflows.Simulation;
 
 /// <summary>What a simulation is to play: when it starts, with what, and what happens step by step.</summary>
+/// <param name="StartId">The start event that is woken; null for the plain one.</param>
 /// <param name="Held">Job types, or ids of their elements, that wait for a step; any other job is done at once.</param>
 public sealed record Scenario(
-    Instant Start, ClockAnchor ClockStart, FeelContext Variables, IReadOnlySet<string> Held, IReadOnlyList<ScenarioStep> Steps)
+    Instant Start, ClockAnchor ClockStart, string? StartId, FeelContext Variables, IReadOnlySet<string> Held, IReadOnlyList<ScenarioStep> Steps)
 {
     /// <summary>Reads the JSON of a scenario. Throws <see cref="FormatException"/> with one sentence a line for every fault at once.</summary>
     public static Scenario Read(string json)
@@ -52,6 +53,21 @@ public abstract record ScenarioStep
         IReadOnlyList<string>? Open, string? State, IReadOnlyList<string>? Incidents, IReadOnlyList<string>? Timers, FeelContext? Variables)
         : ScenarioStep;
 
-    /// <summary>A step of the language for which no definition that can be executed has a place: <c>message</c>, <c>signal</c>, <c>throw</c>, <c>add</c>.</summary>
-    public sealed record Unheard(string Verb, string Name) : ScenarioStep;
+    /// <summary>A message comes in from outside.</summary>
+    public sealed record Message(string Name, string? Key, FeelContext Variables) : ScenarioStep;
+
+    /// <summary>A signal is given outside.</summary>
+    public sealed record Signal(string Name, FeelContext Variables) : ScenarioStep;
+
+    /// <summary>A held job ends in an error that the definition knows by its code.</summary>
+    public sealed record Throw(string Code, string JobName, FeelContext Variables) : ScenarioStep;
+
+    /// <summary>A running multi-instance is given one item more.</summary>
+    public sealed record Add(string Element, FeelValue Item) : ScenarioStep;
+
+    /// <summary>Variables of the process are corrected.</summary>
+    public sealed record Set(FeelContext Variables) : ScenarioStep;
+
+    /// <summary>The process is withdrawn.</summary>
+    public sealed record Withdraw(string Reason) : ScenarioStep;
 }

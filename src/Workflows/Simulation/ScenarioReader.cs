@@ -10,7 +10,7 @@ namespace Reviews.Workflows.Simulation;
 internal sealed class ScenarioReader
 {
     private static readonly string[] Verbs =
-        ["complete", "advanceTo", "advanceBy", "expect", "fail", "resolve", "anchor", "add", "message", "signal", "throw", "job"];
+        ["complete", "advanceTo", "advanceBy", "expect", "fail", "resolve", "anchor", "add", "message", "signal", "throw", "set", "withdraw", "job"];
 
     private readonly List<string> faults = [];
     private string where = "The scenario";
@@ -35,7 +35,7 @@ internal sealed class ScenarioReader
             if (Step(step) is { } read) steps.Add(read);
         }
 
-        return new Scenario(start, anchor, variables, held, steps);
+        return new Scenario(start, anchor, json.TryGetProperty("startEvent", out _) ? Text(json, "startEvent") : null, variables, held, steps);
     }
 
     private HashSet<string> Held(JsonElement json) =>
@@ -57,7 +57,13 @@ internal sealed class ScenarioReader
             case null:
                 faults.Add($"{where}: expected one of {string.Join(", ", Verbs)}, but found {json.GetRawText()}.");
                 return null;
-            default: return new Unheard(verb, Text(json, verb));
+            case "message": return new Message(Text(json, verb), json.TryGetProperty("correlationKey", out _) ? Key(json) : null, Context(json, "variables"));
+            case "signal": return new Signal(Text(json, verb), Context(json, "variables"));
+            case "throw": return new Throw(Text(json, verb), Text(json, "job"), Context(json, "variables"));
+            case "add": return new Add(Text(json, verb), json.TryGetProperty("item", out var item) ? FeelJson.Read(item) : FeelValue.Null);
+            case "set": return new Set(Context(json, verb));
+            case "withdraw": return new Withdraw(Text(json, verb));
+            default: throw new InvalidOperationException($"Expected a verb of the list, but found {verb}.");
         }
     }
 
@@ -73,6 +79,11 @@ internal sealed class ScenarioReader
         faults.Add($"{where}: expected an object of what must hold, but found {json.GetRawText()}.");
         return new Expect(null, null, null, null, null);
     }
+
+    /// <summary>A text, or a number as FEEL prints it.</summary>
+    private string Key(JsonElement json) => json.GetProperty("correlationKey") is { ValueKind: JsonValueKind.Number } number
+        ? FeelJson.Read(number).ToString()!
+        : Text(json, "correlationKey");
 
     private Settlement By(JsonElement json)
     {

@@ -8,10 +8,11 @@ namespace Reviews.Workflows.Simulation;
 internal sealed record Situation(
     string State, FeelContext Variables, IReadOnlyList<string> Open, IReadOnlyList<ArmedTimer> Timers, IReadOnlyList<string> Incidents)
 {
-    public static Situation Of(VirtualProcess process)
+    public static Situation Of(VirtualRun run)
     {
-        var state = process.State;
-        List<string> incidents = [.. state.Incidents.Select(i => i.ElementId)];
+        var state = run.Main.State;
+        var all = run.Processes.Select(p => p.State).ToList();
+        List<string> incidents = [.. all.SelectMany(s => s.Incidents).Select(i => i.ElementId)];
         return new Situation(
             state.Status switch
             {
@@ -20,8 +21,8 @@ internal sealed record Situation(
                 _ => incidents.Count > 0 ? "incident" : "waiting",
             },
             state.Variables,
-            [.. state.OpenTasks.Select(i => i.ElementId)],
-            [.. state.Timers.Values.OrderBy(t => t.DueAt).ThenBy(t => t.Id)],
+            [.. all.SelectMany(s => s.OpenTasks).Select(i => i.ElementId)],
+            [.. all.SelectMany(s => s.Timers.Values).OrderBy(t => t.DueAt).ThenBy(t => t.Id)],
             incidents);
     }
 

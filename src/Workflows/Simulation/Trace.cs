@@ -3,29 +3,25 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
-using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Simulation;
 
 /// <summary>What a simulation prints: one JSON object a line (contract of the command line).</summary>
-internal sealed class Trace(ProcessDefinition definition)
+internal sealed class Trace
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly List<string> lines = [];
-    private readonly Dictionary<long, (string Element, string Type, long ScopeId)> instances = new()
-    {
-        [ProcessState.RootId] = (definition.Id, "process", 0),
-    };
+    private readonly Dictionary<(VirtualProcess Of, long Id), (string Element, string Type, long ScopeId)> instances = [];
 
     private int told;
 
     public IReadOnlyList<string> Lines => lines;
 
     /// <summary>Tells those of the facts that were not told before.</summary>
-    public void Tell(IReadOnlyList<Fact> facts)
+    public void Tell(IReadOnlyList<VirtualFact> facts)
     {
         for (; told < facts.Count; told++)
             Tell(facts[told]);
@@ -38,8 +34,8 @@ internal sealed class Trace(ProcessDefinition definition)
         json.WriteString("message", refusal.Sentence);
     });
 
-    public void ExpectFailed(VirtualProcess process, ScenarioStep.Expect expected, Situation found) =>
-        Line(process.Now, "expect-failed", null, null, null, json =>
+    public void ExpectFailed(VirtualRun run, ScenarioStep.Expect expected, Situation found) =>
+        Line(run.Now, "expect-failed", null, null, null, json =>
         {
             json.WriteStartObject("expected");
             if (expected.Open is not null) Texts(json, "open", expected.Open);
@@ -53,25 +49,29 @@ internal sealed class Trace(ProcessDefinition definition)
             json.WriteEndObject();
         });
 
-    public void Summary(VirtualProcess process) => Object(json =>
+    public void Summary(VirtualRun run) => Object(json =>
     {
         json.WriteString("event", "summary");
-        Members(json, Situation.Of(process));
+        Members(json, Situation.Of(run));
     });
 
-    private void Tell(Fact fact)
+    private void Tell(VirtualFact happened)
     {
-        if (fact is ElementEntered entered) instances[entered.InstanceId] = (entered.ElementId, entered.ElementType, entered.ScopeId);
+        var (of, fact) = happened;
+        if (fact is ProcessStarted) instances[(of, ProcessState.RootId)] = (of.Definition.Id, "process", 0);
+        if (fact is ElementEntered entered) instances[(of, entered.InstanceId)] = (entered.ElementId, entered.ElementType, entered.ScopeId);
         var (element, type, scopeId) = fact switch
         {
-            ElementFact about => instances[about.InstanceId] with { Element = about.ElementId, Type = about.ElementType },
+            ElementFact about => instances[(of, about.InstanceId)] with { Element = about.ElementId, Type = about.ElementType },
             FlowTaken flow => (flow.FlowId, "sequenceFlow", flow.ScopeId),
-            VariableSet set => instances[set.ScopeId],
-            _ => instances[ProcessState.RootId],
+            VariableSet set => instances[(of, set.ScopeId)],
+            VariablesChanged changed => instances[(of, changed.ScopeId)],
+            TokensDropped dropped => instances[(of, dropped.ScopeId)],
+            _ => instances[(of, ProcessState.RootId)],
         };
         var members = FactJson.WritePlain(fact).EnumerateObject()
             .Where(m => m.Name is not ("event" or "at" or "elementId" or "elementType" or "flowId")).ToList();
-        Line(fact.At, FactNames.Of(fact), element, type, scopeId == 0 ? null : instances[scopeId].Element, json => members.ForEach(m => m.WriteTo(json)));
+        Line(fact.At, FactNames.Of(fact), element, type, scopeId == 0 ? null : instances[(of, scopeId)].Element, json => members.ForEach(m => m.WriteTo(json)));
     }
 
     private void Line(Instant at, string name, string? element, string? type, string? scope, Action<Utf8JsonWriter> data) => Object(json =>

@@ -15,6 +15,7 @@ internal static class DefinitionExpressions
             if (expression is not null) yield return (what, expression);
         }
 
+        if (element is Activity { StandardLoop.Condition: { } goesOn }) yield return ("the loop's condition", goesOn);
         if (element is not Activity { MultiInstance: { } loop }) yield break;
         yield return ("the repetition's collection", loop.InputCollection);
         if (loop.OutputElement is { } output) yield return ("the repetition's output element", output);
@@ -26,8 +27,19 @@ internal static class DefinitionExpressions
         UserTask task => [("assignee", task.Assignee), ("candidateGroups", task.CandidateGroups), ("dueDate", task.DueDate), ("followUpDate", task.FollowUpDate)],
         ServiceTask task => [("the job type", task.JobType)],
         ScriptTask task => [("the script", task.Expression)],
-        IntermediateCatchEvent { Trigger: TimerTrigger timer } => [("the timer", timer.Expression)],
-        BoundaryEvent { Trigger: TimerTrigger timer } => [("the timer", timer.Expression)],
+        CallActivity call => [("the called process", call.ProcessId)],
+        ReceiveTask { Trigger: { } message } => Of(message),
+        SendTask send => Of(send.Message),
+        Event { Trigger: { } trigger } => Of(trigger),
+        _ => [],
+    };
+
+    private static IEnumerable<(string, FeelExpression?)> Of(EventTrigger trigger) => trigger switch
+    {
+        TimerTrigger timer => [("the timer", timer.Expression)],
+        MessageTrigger message => [("the message's name", message.Name), ("the correlation key", message.CorrelationKey)],
+        SignalTrigger signal => [("the signal's name", signal.Name)],
+        ConditionTrigger condition => [("the event's condition", condition.Condition)],
         _ => [],
     };
 }

@@ -4,7 +4,7 @@ using Reviews.Workflows.Definitions;
 namespace Reviews.Workflows.Verification;
 
 /// <summary>
-/// An exclusive split always finds a way: it has a default flow, or its conditions are plainly complete (<c>x</c> and
+/// A split that chooses always finds a way: it has a flow without a condition, a default flow, or its conditions are plainly complete (<c>x</c> and
 /// <c>not(x)</c>, <c>a = b</c> and <c>a != b</c>, <c>a &lt; b</c> and <c>a &gt;= b</c>, or <c>true</c>).
 /// </summary>
 internal sealed partial class MissingDefaultRule : IDefinitionRule
@@ -14,11 +14,9 @@ internal sealed partial class MissingDefaultRule : IDefinitionRule
     public bool FollowsFlows => false;
 
     public IEnumerable<DefinitionProblem> Check(CheckedProcess subject) => subject.Scopes
-        .SelectMany(scope => scope.Elements.OfType<ExclusiveGateway>().Select(gateway => (scope, gateway)))
-        .Where(pair => pair.gateway is { DefaultFlow: null, Outgoing.Count: > 0 })
-        .Select(pair => (pair.gateway, conditions: pair.scope.Flows.Where(f => f.SourceId == pair.gateway.Id && f.Condition is not null).Select(f => Plain(f.Condition!.Text)).ToList()))
-        .Where(pair => pair.conditions.Count > 0 && !IsComplete(pair.conditions))
-        .Select(pair => subject.Error(pair.gateway, VerificationCodes.MissingDefaultFlow, "Expected a default flow for when no condition holds, but there is none: mark one of the flows as the default."));
+        .SelectMany(scope => scope.Elements.Where(e => e is IHasDefaultFlow { DefaultFlow: null }).Select(split => (split, flows: scope.Flows.Where(f => f.SourceId == split.Id).ToList())))
+        .Where(pair => pair.flows.Count > 0 && pair.flows.TrueForAll(f => f.Condition is not null) && !IsComplete([.. pair.flows.Select(f => Plain(f.Condition!.Text))]))
+        .Select(pair => subject.Error(pair.split, VerificationCodes.MissingDefaultFlow, "Expected a default flow for when no condition holds, but there is none: mark one of the flows as the default."));
 
     private static bool IsComplete(List<string> conditions) =>
         conditions.Contains("true") || conditions.Exists(c => conditions.Contains($"not({c})") || Opposites.Any(o => conditions.Contains(Opposite(c, o.One, o.Other))));

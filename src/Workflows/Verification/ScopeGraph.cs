@@ -1,13 +1,15 @@
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
 
 namespace Reviews.Workflows.Verification;
 
-/// <summary>Where one can go within a scope: along flows, and from an activity to the events on its border.</summary>
+/// <summary>Where one can go within a scope: along flows and links, and from an activity to the events on its border.</summary>
 internal sealed class ScopeGraph(FlowScope scope)
 {
     private readonly Dictionary<string, Element> elements = scope.Elements.ToDictionary(e => e.Id);
     private readonly ILookup<string, string> next = scope.Flows.Select(f => (f.SourceId, f.TargetId))
         .Concat(scope.Elements.OfType<BoundaryEvent>().Select(b => (b.AttachedToId, b.Id)))
+        .Concat(scope.Elements.OfType<IntermediateThrowEvent>().Where(e => e.Trigger is LinkTrigger).Select(e => (e.Id, Links.Target(scope, (LinkTrigger)e.Trigger!).Id)))
         .ToLookup(pair => pair.Item1, pair => pair.Item2);
 
     public IReadOnlyCollection<Element> Elements => elements.Values;

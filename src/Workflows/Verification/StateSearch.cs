@@ -2,14 +2,14 @@ namespace Reviews.Workflows.Verification;
 
 /// <summary>
 /// Walks the states that a token game can come into. For deadlocks it need not see them all: sets of moves that never hinder
-/// each other are taken one set at a time (persistent sets), and all at once where that could put one off for ever.
+/// each other are taken one set at a time (persistent sets), and all at once where that could put one off for ever. It
+/// remembers how it came to each state.
 /// </summary>
 internal sealed class StateSearch
 {
     public const int MostStates = 100_000;
-    private readonly HashSet<string> seen = [];
+    private readonly Dictionary<string, (string? From, string? By)> seen = [];
     private readonly Stack<byte[]> open = new();
-
     private readonly bool everyOrder;
 
     private StateSearch(bool everyOrder) => this.everyOrder = everyOrder;
@@ -20,6 +20,9 @@ internal sealed class StateSearch
     /// <summary>States in which one flow holds two tokens; the walk does not go on from there.</summary>
     public List<byte[]> Crowded { get; } = [];
 
+    /// <summary>Moves that end the scope while something else is at work in it, with the state before.</summary>
+    public Dictionary<string, byte[]> EndedTooEarly { get; } = [];
+
     /// <summary>Ids of the elements that moved at least once.</summary>
     public HashSet<string> Moved { get; } = [];
 
@@ -29,8 +32,8 @@ internal sealed class StateSearch
     /// <param name="everyOrder">Whether to see every state there is, as the question for two tokens at once needs.</param>
     public static StateSearch Run(TokenGame game, bool everyOrder)
     {
-        var search = new StateSearch(everyOrder);
-        search.Visit(game.Start);
+        var search = new StateSearch(everyOrder || game.HasInclusiveJoins) { IsIncomplete = game.LeavesWaysOut };
+        foreach (var start in game.Starts) search.Visit(start, null, null);
         while (search.open.TryPop(out var tokens))
         {
             if (search.seen.Count > MostStates)
@@ -43,6 +46,19 @@ internal sealed class StateSearch
         }
 
         return search;
+    }
+
+    /// <summary>The elements passed on the way to a state, in order; those that lead nowhere new are left out.</summary>
+    public IReadOnlyList<string> WayTo(byte[] tokens)
+    {
+        var way = new List<string>();
+        for (var key = Key(tokens); key is not null && seen.TryGetValue(key, out var step); key = step.From)
+        {
+            if (step.By is { } by && (way.Count == 0 || way[^1] != by)) way.Add(by);
+        }
+
+        way.Reverse();
+        return way;
     }
 
     private void Expand(TokenGame game, byte[] tokens)
@@ -74,16 +90,20 @@ internal sealed class StateSearch
         foreach (var move in moves)
         {
             Moved.Add(move.ElementId);
-            allNew &= Visit(move.Apply(tokens));
+            if (move.EndsAll && tokens.Sum(t => t) > 1) EndedTooEarly.TryAdd(move.ElementId, tokens);
+            allNew &= Visit(move.Apply(tokens), Key(tokens), move.ElementId);
         }
 
         return allNew;
     }
 
-    private bool Visit(byte[] tokens)
+    private bool Visit(byte[] tokens, string? from, string? by)
     {
-        if (!seen.Add(Convert.ToBase64String(tokens))) return false;
+        var key = Key(tokens);
+        if (!seen.TryAdd(key, (from, by))) return false;
         open.Push(tokens);
         return true;
     }
+
+    private static string Key(byte[] tokens) => Convert.ToBase64String(tokens);
 }

@@ -3,28 +3,37 @@ using Reviews.Workflows.Definitions;
 namespace Reviews.Workflows.Verification;
 
 /// <summary>
-/// The moves that tokens can make within one scope. A place is a flow, an activity at work, or a boundary timer that may still
-/// fire; sub-processes and repetitions are one activity, and conditions are free choices.
+/// The moves that tokens can make within one scope. A place is a flow, an activity at work, an event a link leads to, or a
+/// boundary event that may still wake; sub-processes and repetitions are one activity, and conditions and events are free
+/// choices. Event sub-processes take no token of their scope and are games of their own.
 /// </summary>
 internal sealed class TokenGame
 {
     private readonly Dictionary<string, int> places = [];
     private readonly List<Cluster> clusters = [];
+    private readonly FlowScope scope;
 
-    /// <param name="withReminders">Whether boundary timers that do not interrupt may fire.</param>
+    /// <param name="withReminders">Whether boundary events that do not interrupt may wake.</param>
     public TokenGame(FlowScope scope, bool withReminders)
     {
+        this.scope = scope;
         foreach (var flow in scope.Flows) places.Add(flow.Id, places.Count);
-        foreach (var element in scope.Elements) Add(element, scope, withReminders);
-        Start = new byte[places.Count];
-        foreach (var flow in scope.Elements.OfType<StartEvent>().SelectMany(s => s.Outgoing)) Start[places[flow]] = 1;
+        foreach (var caught in scope.Elements.OfType<IntermediateCatchEvent>().Where(e => e.Trigger is LinkTrigger)) Place(caught.Id);
+        foreach (var element in scope.Elements) Add(element, withReminders);
+        Starts = [.. Beginnings()];
     }
 
-    /// <summary>How many tokens are on each place at first.</summary>
-    public byte[] Start { get; }
+    /// <summary>How many tokens are on each place at first, once for each way the scope may begin.</summary>
+    public IReadOnlyList<byte[]> Starts { get; }
 
-    /// <summary>The sets of moves that compete for the same tokens; moves of different sets never hinder each other.</summary>
+    /// <summary>The sets of moves that compete for the same tokens; moves of different sets hinder each other only at inclusive joins.</summary>
     public IReadOnlyList<Cluster> Clusters => clusters;
+
+    /// <summary>Whether a move can become possible by a token's going elsewhere: then no order of moves stands for another.</summary>
+    public bool HasInclusiveJoins { get; private set; }
+
+    /// <summary>Whether some splits have too many ways to try all.</summary>
+    public bool LeavesWaysOut { get; private set; }
 
     /// <summary>The flows that hold a token.</summary>
     public IEnumerable<string> Occupied(byte[] tokens) => places.Where(p => tokens[p.Value] > 0).Select(p => p.Key);
@@ -32,29 +41,52 @@ internal sealed class TokenGame
     /// <summary>The first place that holds more than one token; null when none does.</summary>
     public string? Crowded(byte[] tokens) => places.Where(p => tokens[p.Value] > 1).Select(p => p.Key).FirstOrDefault();
 
-    private void Add(Element element, FlowScope scope, bool withReminders)
+    private IEnumerable<byte[]> Beginnings()
     {
-        var (incoming, outgoing) = (element.Incoming.Select(f => places[f]).ToArray(), element.Outgoing.Select(f => places[f]).ToArray());
+        var starts = scope.Elements.OfType<StartEvent>().ToList();
+        var alternatives = starts.Exists(s => s.Trigger is not null) ? starts.Select(s => new[] { s }) : [[.. starts]];
+        foreach (var alternative in alternatives)
+        {
+            var tokens = new byte[places.Count];
+            foreach (var flow in alternative.SelectMany(s => s.Outgoing)) tokens[places[flow]] = 1;
+            yield return tokens;
+        }
+    }
+
+    private void Add(Element element, bool withReminders)
+    {
+        var incoming = Flows(element.Incoming);
         switch (element)
         {
             case StartEvent or BoundaryEvent:
                 break;
             case ParallelGateway:
-                if (incoming.Length > 0) clusters.Add(new Cluster([new Move(element.Id, incoming, outgoing)]));
+                if (incoming.Length > 0) clusters.Add(new Cluster([new Move(element.Id, incoming, Flows(element.Outgoing))]));
                 break;
-            case ExclusiveGateway when outgoing.Length > 0:
-                foreach (var from in incoming) clusters.Add(new Cluster([.. outgoing.Select(to => new Move(element.Id, [from], [to]))]));
+            case InclusiveGateway when incoming.Length > 1:
+                HasInclusiveJoins = true;
+                var condition = new InclusiveCondition(scope, element, places);
+                clusters.Add(new Cluster([.. Ways(element).Select(to => new Move(element.Id, [], to) { Empties = incoming, Condition = condition.Holds })]));
                 break;
-            case Activity activity when activity.BoundaryEvents.Count > 0:
-                Guarded(activity, scope, incoming, outgoing, withReminders);
+            case Activity { BoundaryEvents.Count: > 0 } activity:
+                Guarded(activity, incoming, withReminders);
+                break;
+            case EndEvent { Trigger: TerminateTrigger or ErrorTrigger }:
+                foreach (var from in incoming) clusters.Add(new Cluster([new Move(element.Id, [from], []) { Empties = [.. Enumerable.Range(0, places.Count)], EndsAll = element is EndEvent { Trigger: TerminateTrigger } }]));
+                break;
+            case IntermediateThrowEvent { Trigger: LinkTrigger link }:
+                foreach (var from in incoming) clusters.Add(new Cluster([new Move(element.Id, [from], [places[At(Engine.Links.Target(scope, link).Id)]])]));
+                break;
+            case IntermediateCatchEvent { Trigger: LinkTrigger }:
+                clusters.Add(new Cluster([new Move(element.Id, [places[At(element.Id)]], Flows(element.Outgoing))]));
                 break;
             default:
-                foreach (var from in incoming) clusters.Add(new Cluster([new Move(element.Id, [from], outgoing)]));
+                foreach (var from in incoming) clusters.Add(new Cluster([.. Ways(element).Select(to => new Move(element.Id, [from], to))]));
                 break;
         }
     }
 
-    private void Guarded(Activity activity, FlowScope scope, int[] incoming, int[] outgoing, bool withReminders)
+    private void Guarded(Activity activity, int[] incoming, bool withReminders)
     {
         var boundaries = scope.Elements.OfType<BoundaryEvent>().Where(b => b.AttachedToId == activity.Id).ToList();
         var reminders = withReminders ? boundaries.Where(b => !b.Interrupting).ToList() : [];
@@ -62,37 +94,26 @@ internal sealed class TokenGame
         var armed = reminders.Select(r => Place(r.Id)).ToArray();
         foreach (var from in incoming) clusters.Add(new Cluster([new Move(activity.Id, [from], [work, .. armed])]));
 
-        var moves = new List<Move> { new(activity.Id, [work], outgoing) { Empties = armed } };
-        moves.AddRange(boundaries.Where(b => b.Interrupting).Select(b => new Move(b.Id, [work], Out(b)) { Empties = armed }));
-        moves.AddRange(reminders.Select((r, i) => new Move(r.Id, [work, armed[i]], [work, .. Out(r)])));
+        var moves = Ways(activity).Select(to => new Move(activity.Id, [work], to) { Empties = armed }).ToList();
+        moves.AddRange(boundaries.Where(b => b.Interrupting).Select(b => new Move(b.Id, [work], Flows(b.Outgoing)) { Empties = armed }));
+        moves.AddRange(reminders.Select((r, i) => new Move(r.Id, [work, armed[i]], [work, .. Flows(r.Outgoing)])));
         clusters.Add(new Cluster(moves));
     }
 
-    private int[] Out(BoundaryEvent boundary) => [.. boundary.Outgoing.Select(f => places[f])];
+    private IEnumerable<int[]> Ways(Element element)
+    {
+        var ways = OutgoingWays.Of(element, scope);
+        LeavesWaysOut |= ways.AreTooMany;
+        return ways.Flows.Select(Flows);
+    }
+
+    private int[] Flows(IReadOnlyList<string> flows) => [.. flows.Select(f => places[f])];
 
     private int Place(string id)
     {
-        places.Add(" at " + id, places.Count);
+        places.Add(At(id), places.Count);
         return places.Count - 1;
     }
+
+    internal static string At(string id) => " at " + id;
 }
-
-/// <summary>One move: a token from each place taken, one onto each place given.</summary>
-internal sealed record Move(string ElementId, int[] Takes, int[] Gives)
-{
-    /// <summary>Places that this move clears, whether they hold a token or not.</summary>
-    public int[] Empties { get; init; } = [];
-
-    public bool IsPossible(byte[] tokens) => Array.TrueForAll(Takes, place => tokens[place] > 0);
-
-    public byte[] Apply(byte[] tokens)
-    {
-        var after = (byte[])tokens.Clone();
-        foreach (var place in Takes) after[place]--;
-        foreach (var place in Empties) after[place] = 0;
-        foreach (var place in Gives) after[place] = (byte)Math.Min(after[place] + 1, 2);
-        return after;
-    }
-}
-
-internal sealed record Cluster(IReadOnlyList<Move> Moves);

@@ -17,6 +17,7 @@ internal static class VerificationCodes
     public const string MissingDefaultFlow = "missing-default-flow";
     public const string UnsoundJoin = "unsound-join";
     public const string DeadElement = "dead-element";
+    public const string ImproperEnd = "improper-end";
     public const string NotProven = "not-proven";
     public const string UnboundedLoop = "unbounded-loop";
     public const string TaskWithoutDeadline = "task-without-deadline";

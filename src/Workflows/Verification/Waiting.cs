@@ -8,11 +8,12 @@ internal static class Waiting
     /// <summary>Whether a token rests here: for a person, a timer or a job, or because something inside a sub-process does.</summary>
     public static bool Waits(Element element) => element switch
     {
-        UserTask or ServiceTask or IntermediateCatchEvent or BoundaryEvent => true,
+        IntermediateCatchEvent { Trigger: LinkTrigger } => false,
+        UserTask or ServiceTask or ReceiveTask or CallActivity or EventBasedGateway or IntermediateCatchEvent or BoundaryEvent => true,
         SubProcess sub => sub.Body.Elements.Any(Waits),
         _ => false,
     };
 
     /// <summary>Whether it is itself open for some time, as a person or an operator sees it.</summary>
-    public static bool CanStayOpen(Element element) => element is UserTask or ServiceTask or IntermediateCatchEvent;
+    public static bool CanStayOpen(Element element) => element is UserTask or ServiceTask or ReceiveTask or CallActivity or EventBasedGateway or IntermediateCatchEvent { Trigger: not LinkTrigger };
 }

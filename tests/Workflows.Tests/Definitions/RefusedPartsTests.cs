@@ -6,16 +6,16 @@ namespace Reviews.Workflows.Tests.Definitions;
 public sealed class RefusedPartsTests
 {
     [Theory]
-    [InlineData("""<inclusiveGateway id="x"/>""")]
+    [InlineData("""<inclusiveGateway id="x"><extensionElements><zeebe:ioMapping/></extensionElements></inclusiveGateway>""")]
     [InlineData("""<complexGateway id="x"/>""")]
-    [InlineData("""<eventBasedGateway id="x"/>""")]
-    [InlineData("""<callActivity id="x" calledElement="y"/>""")]
-    [InlineData("""<receiveTask id="x"/>""")]
+    [InlineData("""<choreographyTask id="x"/>""")]
+    [InlineData("""<callActivity id="x"><extensionElements><zeebe:calledElement processId="y"/><zeebe:taskDefinition type="a"/></extensionElements></callActivity>""")]
+    [InlineData("""<intermediateThrowEvent id="x"><compensateEventDefinition/></intermediateThrowEvent>""")]
     [InlineData("""<transaction id="x"/>""")]
     [InlineData("""<adHocSubProcess id="x"/>""")]
-    [InlineData("""<intermediateCatchEvent id="x"><messageEventDefinition/></intermediateCatchEvent>""")]
-    [InlineData("""<intermediateThrowEvent id="x"><signalEventDefinition/></intermediateThrowEvent>""")]
-    [InlineData("""<task id="x"><standardLoopCharacteristics/></task>""")]
+    [InlineData("""<intermediateCatchEvent id="x"><errorEventDefinition/></intermediateCatchEvent>""")]
+    [InlineData("""<intermediateThrowEvent id="x"><terminateEventDefinition/></intermediateThrowEvent>""")]
+    [InlineData("""<task id="x"><standardLoopCharacteristics loopMaximum="2"/><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></task>""")]
     [InlineData("""<intermediateCatchEvent id="x"><timerEventDefinition><timeDate>=a</timeDate></timerEventDefinition><timerEventDefinition><timeDate>=a</timeDate></timerEventDefinition></intermediateCatchEvent>""")]
     [InlineData("""<serviceTask id="x"><extensionElements><camunda:connector/><zeebe:taskDefinition type="a"/></extensionElements></serviceTask>""")]
     [InlineData("""<userTask id="x"><potentialOwner/></userTask>""")]
@@ -45,6 +45,12 @@ public sealed class RefusedPartsTests
     [InlineData("""<intermediateCatchEvent id="x"><timerEventDefinition><timeDuration>soon</timeDuration></timerEventDefinition></intermediateCatchEvent>""", "bad-value")]
     [InlineData("""<intermediateCatchEvent id="x"><timerEventDefinition/></intermediateCatchEvent>""", "missing-part")]
     [InlineData("""<task id="x"><multiInstanceLoopCharacteristics/></task>""", "missing-part")]
+    [InlineData("""<task id="x"><standardLoopCharacteristics/></task>""", "missing-part")]
+    [InlineData("""<callActivity id="x" calledElement="y"/>""", "missing-part")]
+    [InlineData("""<receiveTask id="x"/>""", "missing-part")]
+    [InlineData("""<intermediateCatchEvent id="x"><messageEventDefinition/></intermediateCatchEvent>""", "missing-part")]
+    [InlineData("""<intermediateThrowEvent id="x"><signalEventDefinition/></intermediateThrowEvent>""", "missing-part")]
+    [InlineData("""<receiveTask id="x" messageRef="nobody"/>""", "unknown-reference")]
     public void A_part_that_cannot_be_executed_is_refused(string element, string code) =>
         Codes(Read(Line(element)).Problems).Should().Equal($"x {code}");
 

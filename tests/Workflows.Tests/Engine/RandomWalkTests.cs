@@ -1,6 +1,7 @@
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Tests.Properties;
 using static Reviews.Testing.Processes;
 
 namespace Reviews.Workflows.Tests.Engine;
@@ -49,7 +50,7 @@ public sealed class RandomWalkTests
         return dice.Roll(20) switch
         {
             < 8 => new TaskSubmitted(now, One(story.State.OpenTasks), some),
-            < 11 => new TimerDue(now + Duration.FromHours(dice.Roll(4)), dice.Pick([.. story.State.Timers.Keys])),
+            < 11 => new TimerDue(now + Duration.FromHours(dice.Roll(4)), dice.PickId([.. story.State.Timers.Keys])),
             < 14 => new JobDone(now, One(story.State.OpenJobs), some),
             < 15 => new JobFailed(now, One(story.State.OpenJobs), "no answer"),
             < 17 => new IncidentSettled(now, One(story.State.Incidents), (Settlement)dice.Roll(2), some),
@@ -59,20 +60,6 @@ public sealed class RandomWalkTests
         };
 
         // Now and then an id of something that is none of the kind.
-        long One(IEnumerable<ElementInstance> open) => dice.Roll(6) == 0 ? dice.Roll(60) : dice.Pick([.. open.Select(i => i.Id)]);
-    }
-
-    /// <summary>A linear congruential generator (Numerical Recipes): the same seed, the same run, on every machine.</summary>
-    private sealed class Dice(uint seed)
-    {
-        private uint state = seed;
-
-        public int Roll(int sides)
-        {
-            state = unchecked((state * 1664525u) + 1013904223u);
-            return (int)((state >> 8) % (uint)sides);
-        }
-
-        public long Pick(IReadOnlyList<long> among) => among.Count == 0 ? 0 : among[Roll(among.Count)];
+        long One(IEnumerable<ElementInstance> open) => dice.Roll(6) == 0 ? dice.Roll(60) : dice.PickId([.. open.Select(i => i.Id)]);
     }
 }

@@ -92,10 +92,10 @@ public sealed class SimulationRunTests
     [InlineData("""{"fail":"send-report"}""", "job-not-open")]
     [InlineData("""{"resolve":"agency-report","by":"retry"}""", "no-incident")]
     [InlineData("""{"advanceTo":"2026-11-22T09:00:00"}""", "time-runs-forward")]
-    [InlineData("""{"message":"panel-reply","correlationKey":"R-1"}""", "nothing-waits")]
-    [InlineData("""{"signal":"bank-holiday-announced"}""", "nothing-waits")]
-    [InlineData("""{"throw":"mail-refused","job":"send-report"}""", "nothing-waits")]
-    [InlineData("""{"add":"agency-report","item":{}}""", "nothing-waits")]
+    [InlineData("""{"message":"panel-reply","correlationKey":"R-1"}""", "message-not-awaited")]
+    [InlineData("""{"signal":"bank-holiday-announced"}""", "signal-not-awaited")]
+    [InlineData("""{"throw":"mail-refused","job":"send-report"}""", "job-not-open")]
+    [InlineData("""{"add":"panel-meeting","item":{}}""", "loop-not-open")]
     public void A_step_that_cannot_be_is_refused_in_the_trace_and_the_run_goes_on(string step, string code)
     {
         var outcome = Play(Review, $$"""

@@ -150,6 +150,39 @@ public sealed class BrokenSamplesTests
         """), "join unsound-join");
 
     [Fact]
+    public void An_inclusive_join_takes_what_its_split_gave_and_a_parallel_one_may_wait_for_ever()
+    {
+        static string Split(string join) => Process($"""
+            <startEvent id="s"/><inclusiveGateway id="split" default="n"/><task id="a"/><task id="b"/><{join} id="join"/><endEvent id="e"/>
+            {Flow("f", "s", "split")}{Flow("y", "split", "a", "=x")}{Flow("z", "split", "b", "=y")}{Flow("n", "split", "join")}{Flow("a1", "a", "join")}{Flow("b1", "b", "join")}{Flow("j", "join", "e")}
+            """);
+
+        Says(Split("inclusiveGateway"));
+        Says(Split("parallelGateway"), "join unsound-join");
+        Check(Split("parallelGateway"))[0].Message.Should().Contain("The way there: split");
+    }
+
+    [Fact]
+    public void A_terminate_end_that_cuts_off_what_is_at_work_is_named_with_the_way_there() => Says(Process($"""
+        <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><endEvent id="e"/><endEvent id="stop"><terminateEventDefinition/></endEvent>
+        {Flow("f", "s", "split")}{Flow("y", "split", "a")}{Flow("n", "split", "b")}{Flow("a1", "a", "stop")}{Flow("b1", "b", "e")}
+        """), "stop improper-end");
+
+    [Fact]
+    public void An_error_end_cuts_off_by_its_nature_and_an_event_sub_process_is_woken_not_reached() => Says(Process($"""
+        <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><endEvent id="e"/><endEvent id="stop"><errorEventDefinition errorRef="no"/></endEvent>
+        {Flow("f", "s", "split")}{Flow("y", "split", "a")}{Flow("n", "split", "b")}{Flow("a1", "a", "stop")}{Flow("b1", "b", "e")}
+        <subProcess id="caught" triggeredByEvent="true"><startEvent id="s2"><errorEventDefinition errorRef="no"/></startEvent><endEvent id="e2"/>{Flow("g", "s2", "e2")}</subProcess>
+        """).Replace("<process", """<error id="no" errorCode="no"/><process""", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_link_leads_to_is_reached_by_it() => Says(Process($"""
+        <startEvent id="s"/><intermediateThrowEvent id="there"><linkEventDefinition name="L"/></intermediateThrowEvent>
+        <intermediateCatchEvent id="here"><linkEventDefinition name="L"/></intermediateCatchEvent><task id="a"/><endEvent id="e"/>
+        {Flow("f", "s", "there")}{Flow("g", "here", "a")}{Flow("h", "a", "e")}
+        """));
+
+    [Fact]
     public void A_game_too_large_to_play_out_is_said_to_be_unproven_and_no_more()
     {
         var paths = Enumerable.Range(0, 18).Select(i => $"""<task id="a{i}"/>{Flow($"x{i}", "split", $"a{i}")}{Flow($"y{i}", $"a{i}", "join")}""");
@@ -214,5 +247,5 @@ public sealed class BrokenSamplesTests
 
     [Fact]
     public void Rules_about_flows_are_silent_about_a_process_with_refused_parts() =>
-        Says(Line("""<inclusiveGateway id="x"/>""", Task(due: "")), "x unsupported-element", "t task-without-deadline");
+        Says(Line("""<complexGateway id="x"/>""", Task(due: "")), "x unsupported-element", "t task-without-deadline");
 }

@@ -331,6 +331,8 @@ internal sealed class M20261125_FirstSchema : Migration
                 Snapshot = table.Column<string>(),
                 Status = table.Column<string>(),
                 StartedAt = table.Column<long>(),
+                CallerId = table.Column<Guid>(nullable: true),
+                CallId = table.Column<long>(nullable: true),
                 EndedAt = table.Column<long>(nullable: true),
                 AnchorOn = table.Column<string>(nullable: true),
                 AnchorTime = table.Column<string>(nullable: true),

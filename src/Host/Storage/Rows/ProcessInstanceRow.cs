@@ -25,6 +25,12 @@ internal sealed class ProcessInstanceRow
 
     public required Instant StartedAt { get; init; }
 
+    /// <summary>The process that called this one; null when none did.</summary>
+    public Guid? CallerId { get; init; }
+
+    /// <summary>The call in the caller: the instance id of its call activity.</summary>
+    public long? CallId { get; init; }
+
     public Instant? EndedAt { get; set; }
 
     /// <summary>The date the process's clock counts from, as last corrected.</summary>

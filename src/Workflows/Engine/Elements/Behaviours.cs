@@ -14,10 +14,15 @@ internal static class Behaviours
         [typeof(BoundaryEvent)] = new BoundaryEventBehaviour(),
         [typeof(ExclusiveGateway)] = new ExclusiveGatewayBehaviour(),
         [typeof(ParallelGateway)] = new ParallelGatewayBehaviour(),
+        [typeof(InclusiveGateway)] = new InclusiveGatewayBehaviour(),
+        [typeof(EventBasedGateway)] = new EventBasedGatewayBehaviour(),
         [typeof(UserTask)] = new UserTaskBehaviour(),
         [typeof(ServiceTask)] = new ServiceTaskBehaviour(),
         [typeof(ScriptTask)] = new ScriptTaskBehaviour(),
         [typeof(PassThroughTask)] = new PassThroughTaskBehaviour(),
+        [typeof(ReceiveTask)] = new ReceiveTaskBehaviour(),
+        [typeof(SendTask)] = new SendTaskBehaviour(),
+        [typeof(CallActivity)] = new CallActivityBehaviour(),
         [typeof(SubProcess)] = new SubProcessBehaviour(),
     };
 

@@ -1,4 +1,5 @@
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine.Elements;
 
@@ -10,7 +11,7 @@ namespace Reviews.Workflows.Engine.Elements;
 internal interface IElementBehaviour
 {
     /// <summary>The flows whose tokens one entry uses up, or null while it waits for more.</summary>
-    IReadOnlyList<string>? Consumes(ProcessState state, long scopeId, Element element, string flowId) => [flowId];
+    IReadOnlyList<string>? Consumes(Execution run, long scopeId, Element element, string flowId) => [flowId];
 
     /// <summary>Does what it is there for: completes at once, waits, or stops with an incident. All is evaluated before the first fact.</summary>
     void Act(Execution run, long instanceId, Element element);
@@ -18,7 +19,9 @@ internal interface IElementBehaviour
     /// <summary>The flows to take, or null when an incident stopped it.</summary>
     IReadOnlyList<string>? Leave(Execution run, long instanceId, Element element) => OutgoingFlows.Split(run, instanceId, element);
 
-    /// <summary>A timer of this event fired; only events that arm one are ever asked.</summary>
-    void Fire(Execution run, ArmedTimer timer, Element element) =>
-        throw new InvalidOperationException($"Expected an event with a timer, but {element.Type} \"{element.Id}\" has none.");
+    /// <summary>What this event waits for has come; only elements that wait for something are ever asked.</summary>
+    /// <param name="holderId">The instance it belongs to: see <see cref="SubscriptionOpened"/>.</param>
+    /// <param name="variables">What came along.</param>
+    void Come(Execution run, long holderId, Element element, FeelContext variables) =>
+        throw new InvalidOperationException($"Expected an element that waits for an event, but {element.Type} \"{element.Id}\" does not.");
 }

@@ -1,24 +1,18 @@
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine.Elements;
 
-/// <summary>Waits for its timer; the token goes on when it fires. A repeating one fires once here.</summary>
+/// <summary>Waits for its timer, message, signal or condition, then the token goes on. One that catches a link is only where that leads to.</summary>
 internal sealed class IntermediateCatchEventBehaviour : IElementBehaviour
 {
     public void Act(Execution run, long instanceId, Element element)
     {
-        if (((IntermediateCatchEvent)element).Trigger is not TimerTrigger trigger)
-        {
+        if (((IntermediateCatchEvent)element).Trigger is null or LinkTrigger)
             Leaving.Complete(run, instanceId);
-            return;
-        }
-
-        var timer = TimerReckoning.Of(run, instanceId, trigger);
-        if (timer.Problem is null)
-            BoundaryTimers.Arm(run, instanceId, element, timer with { Cycle = null }, interrupting: true);
         else
-            run.Stop(instanceId, TokenStage.Acting, "timer-invalid", timer.Problem);
+            SingleWait.Begin(run, instanceId, element, ((IntermediateCatchEvent)element).Trigger);
     }
 
-    public void Fire(Execution run, ArmedTimer timer, Element element) => Leaving.Complete(run, timer.InstanceId);
+    public void Come(Execution run, long holderId, Element element, FeelContext variables) => SingleWait.End(run, holderId, element, variables);
 }

@@ -6,17 +6,22 @@ namespace Reviews.Workflows.Engine.Elements;
 /// <summary>Which flows lead away.</summary>
 internal static class OutgoingFlows
 {
-    /// <summary>Every flow without a condition and every one whose condition holds: a split without a gateway (BPMN 2.0, 13.2.1).</summary>
+    /// <summary>
+    /// Every flow without a condition and every one whose condition holds, else the default: what an inclusive gateway takes,
+    /// and what an activity takes without a gateway (ISO/IEC 19510, 13.3.2 and 13.4.3).
+    /// </summary>
     public static IReadOnlyList<string>? Split(Execution run, long instanceId, Element element)
     {
         var taken = new List<string>();
-        foreach (var flow in element.Outgoing.Select(run.Definition.Flow))
+        var byDefault = (element as IHasDefaultFlow)?.DefaultFlow;
+        foreach (var flow in element.Outgoing.Where(id => id != byDefault).Select(run.Definition.Flow))
         {
             if (Holds(run, instanceId, flow) is not { } holds) return null;
             if (holds) taken.Add(flow.Id);
         }
 
-        return taken.Count > 0 || element.Outgoing.Count == 0 ? taken : NoneHolds(run, instanceId, element);
+        if (taken.Count > 0 || element.Outgoing.Count == 0) return taken;
+        return byDefault is null ? NoneHolds(run, instanceId, element) : [byDefault];
     }
 
     /// <summary>Whether the flow's condition is true; null when an incident stopped the token, as the condition was neither true nor false.</summary>

@@ -1,0 +1,69 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine.Elements;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine;
+
+/// <summary>What events have waited for comes: by a message, by a signal, or because a condition became true.</summary>
+internal static class Catching
+{
+    public static Refusal? Message(Execution run, MessageArrived message)
+    {
+        var taker = run.State.Subscriptions.Values.FirstOrDefault(s =>
+            s.Kind == SubscriptionKind.Message && s.Name == message.Name && (s.Key is null || s.Key == message.Key));
+        if (taker is null)
+        {
+            var key = message.Key is null ? "" : $" with the key \"{message.Key}\"";
+            return new("message-not-awaited", $"Expected an event that waits for the message \"{message.Name}\"{key}, but none does.");
+        }
+
+        var element = run.Definition.Element(taker.ElementId);
+        run.Emit(new MessageReceived(run.At, taker.InstanceId, element.Id, element.Type, taker.Id, message.Name, message.Key, message.Variables));
+        Behaviours.For(element).Come(run, taker.InstanceId, element, message.Variables);
+        return null;
+    }
+
+    public static Refusal? Signal(Execution run, SignalArrived signal) => Hear(run, signal.Name, signal.Variables)
+        ? null
+        : new("signal-not-awaited", $"Expected an event that listens for the signal \"{signal.Name}\", but none does.");
+
+    /// <summary>Every event that listens when the signal is given hears it, in the order in which they began to; one that an earlier one ended does not.</summary>
+    public static bool Hear(Execution run, string name, FeelContext variables)
+    {
+        var listening = run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Signal && s.Name == name).ToList();
+        foreach (var listener in listening.Where(l => run.State.Subscriptions.ContainsKey(l.Id)))
+        {
+            var element = run.Definition.Element(listener.ElementId);
+            run.Emit(new SignalReceived(run.At, listener.InstanceId, element.Id, element.Type, listener.Id, name, variables));
+            Behaviours.For(element).Come(run, listener.InstanceId, element, variables);
+        }
+
+        return listening.Count > 0;
+    }
+
+    /// <summary>
+    /// Reads the conditions that events wait for, once the rest of a step is done. A condition wakes its event when it becomes
+    /// true, so one that stays true wakes it once; null and what cannot be decided count as not true. False when none woke.
+    /// </summary>
+    public static bool Conditions(Execution run)
+    {
+        foreach (var open in run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Condition))
+        {
+            var element = run.Definition.Element(open.ElementId);
+            var trigger = (ConditionTrigger)((Event)element).Trigger!;
+            var holds = run.Evaluate(trigger.Condition, open.InstanceId) is { Error: null, Value: FeelBoolean { Value: true } };
+            if (holds == open.IsMet) continue;
+            if (!holds)
+            {
+                run.Emit(new ConditionLapsed(run.At, open.InstanceId, element.Id, element.Type, open.Id));
+                continue;
+            }
+
+            run.Emit(new ConditionMet(run.At, open.InstanceId, element.Id, element.Type, open.Id));
+            Behaviours.For(element).Come(run, open.InstanceId, element, FeelContext.Empty);
+            return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Workflows.Engine.Elements;
+
+/// <summary>What events in the flow and receive tasks share: they wait for one thing, by themselves or behind an event-based gateway.</summary>
+internal static class SingleWait
+{
+    public static void Begin(Execution run, long instanceId, Element element, EventTrigger? trigger)
+    {
+        if (EventWaits.Open(run, instanceId, [new EventWait(element, trigger, Interrupting: true)]) is { } problem)
+            run.Stop(instanceId, TokenStage.Acting, problem.Code, problem.Message);
+    }
+
+    public static void End(Execution run, long holderId, Element element, FeelContext variables)
+    {
+        var id = holderId;
+        if (run.ElementOf(run.Instance(holderId)) is EventBasedGateway gateway)
+        {
+            // The gateway has chosen: it is left along the flow to the event, and the event is entered and done.
+            var (scopeId, flow) = (run.Instance(holderId).ScopeId, run.Definition.Flow(element.Incoming[0]));
+            Leaving.Exit(run, holderId);
+            run.Emit(new FlowTaken(run.At, flow.Id, scopeId, gateway.Id, element.Id));
+            id = Entering.Enter(run, element, scopeId, [flow.Id]);
+            if (!Mappings.ApplyInputs(run, id, element)) return;
+        }
+
+        Mappings.TakeResults(run, id, variables);
+        Leaving.Complete(run, id);
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Tests.Deadlines;
+using Reviews.Workflows.Verification;
+using Xunit.Abstractions;
+
+namespace Reviews.Workflows.Tests.Properties;
+
+/// <summary>
+/// What holds for every process: checked on many random ones. REVIEWS_PROPERTY_CASES says how many (500 unless it is set),
+/// REVIEWS_PROPERTY_SEED from which; a failure names the seed of its process and of its run.
+/// </summary>
+public sealed class RandomProcessTests(ITestOutputHelper output)
+{
+    private const int RunsEach = 10;
+
+    private static readonly string[] Unsound = ["unsound-join", "dead-element", "dead-end", "unbounded-loop", "not-proven", "unreachable-element"];
+
+    private static int Cases => Number("REVIEWS_PROPERTY_CASES", 500);
+
+    private static uint FirstSeed => (uint)Number("REVIEWS_PROPERTY_SEED", 20_261_126);
+
+    [Fact]
+    public void What_is_joined_as_it_was_split_is_sound_and_every_run_of_it_comes_to_its_end()
+    {
+        output.WriteLine($"{Cases} processes from seed {FirstSeed}");
+        for (var seed = FirstSeed; seed < FirstSeed + Cases; seed++)
+        {
+            var definition = Read(seed, crooked: false);
+            Problems(seed, crooked: false).Should().NotContain(p => p.Severity != Severity.Warning && Unsound.Contains(p.Code), "of seed {0}", seed);
+            var run = new RandomRun(definition, seed).Go();
+            run.StandsStill.Should().BeFalse("seed {0} waits for ever after {1} steps", seed, run.Steps);
+        }
+    }
+
+    [Fact]
+    public void What_check_calls_sound_never_stands_still()
+    {
+        var (sound, runs) = (0, 0);
+        for (var seed = FirstSeed; seed < FirstSeed + Cases; seed++)
+        {
+            var definition = Read(seed, crooked: true);
+            if (Problems(seed, crooked: true).Any(p => Unsound.Contains(p.Code))) continue;
+            sound++;
+            for (var run = 0u; run < RunsEach; run++, runs++)
+                new RandomRun(definition, seed + (run * 7919)).Go().StandsStill.Should().BeFalse("check calls seed {0} sound, but run {1} of it waits for ever", seed, run);
+        }
+
+        output.WriteLine($"{sound} of {Cases} processes from seed {FirstSeed} sound, {runs} runs of them");
+        sound.Should().BeInRange(Cases / 10, Cases - 1, "the generator makes both kinds");
+    }
+
+    private static ProcessDefinition Read(uint seed, bool crooked)
+    {
+        var file = BpmnReader.Read("random.bpmn", Encoding.UTF8.GetBytes(RandomProcess.Write(seed, crooked)));
+        file.Problems.Should().BeEmpty("of seed {0}", seed);
+        return file.Processes.Should().ContainSingle().Subject;
+    }
+
+    private static IReadOnlyList<DefinitionProblem> Problems(uint seed, bool crooked) => Verifier.Check(
+        DefinitionFolder.Read([new SourceFile("random.bpmn", Encoding.UTF8.GetBytes(RandomProcess.Write(seed, crooked)))]),
+        new VerificationSettings(EnglandAndWales.Calendar, null));
+
+    private static int Number(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+}
