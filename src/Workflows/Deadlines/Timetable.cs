@@ -67,7 +67,7 @@ public static class Timetable
     {
         UserTask { DueDate: { } due } => due,
         UserTask => NoDueDate,
-        Event { Trigger: TimerTrigger { Kind: TimerKind.Date } timer } => timer.Expression,
+        FlowEvent { Trigger: TimerTrigger { Kind: TimerKind.Date } timer } => timer.Expression,
         _ => null,
     };
 

@@ -40,25 +40,25 @@ public abstract record Element
 public sealed record VariableMapping(FeelExpression Source, string Target);
 
 /// <summary>Something that happens on the way: it waits for what wakes it, or sends something out.</summary>
-public abstract record Event : Element
+public abstract record FlowEvent : Element
 {
     public EventTrigger? Trigger { get; init; }
 }
 
-public sealed record StartEvent : Event
+public sealed record StartEvent : FlowEvent
 {
     /// <summary>Of an event sub-process: whether it ends all else in the scope that holds it. True elsewhere, and without meaning.</summary>
     public bool Interrupting { get; init; } = true;
 }
 
-public sealed record EndEvent : Event;
+public sealed record EndEvent : FlowEvent;
 
-public sealed record IntermediateCatchEvent : Event;
+public sealed record IntermediateCatchEvent : FlowEvent;
 
-public sealed record IntermediateThrowEvent : Event;
+public sealed record IntermediateThrowEvent : FlowEvent;
 
 /// <summary>An event on the border of an activity; an interrupting one ends the activity when it fires.</summary>
-public sealed record BoundaryEvent : Event
+public sealed record BoundaryEvent : FlowEvent
 {
     public string AttachedToId { get; init; } = "";
 

@@ -22,7 +22,7 @@ internal sealed class LinkRules(ProblemList problems, ILookup<string, XElement> 
         }
     }
 
-    private static string Name(Event link) => ((LinkTrigger)link.Trigger!).Name;
+    private static string Name(FlowEvent link) => ((LinkTrigger)link.Trigger!).Name;
 
-    private void Refuse(Event at, string message) => problems.Refuse(byId[at.Id].First(), ProblemCodes.BadLink, message);
+    private void Refuse(FlowEvent at, string message) => problems.Refuse(byId[at.Id].First(), ProblemCodes.BadLink, message);
 }

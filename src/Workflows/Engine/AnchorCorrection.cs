@@ -60,7 +60,7 @@ internal static class AnchorCorrection
 
     /// <summary>Null when its time is no date of a clock, and so hangs on no anchor.</summary>
     private static TimerTrigger? TriggerOf(Execution run, ArmedTimer timer) =>
-        (run.Definition.Element(timer.ElementId) as Event)?.Trigger as TimerTrigger is { Kind: TimerKind.Date } trigger ? trigger : null;
+        (run.Definition.Element(timer.ElementId) as FlowEvent)?.Trigger as TimerTrigger is { Kind: TimerKind.Date } trigger ? trigger : null;
 
     private static Refusal Unreckonable(Element element, string problem) =>
         new("deadline-not-reckonable", $"The date of \"{element.Id}\" cannot be reckoned from the new anchor: {problem}");

@@ -9,13 +9,13 @@ namespace Reviews.Workflows.Engine;
 /// </summary>
 internal static class Catchers
 {
-    public static (Event Event, long HolderId)? OfError(Execution run, long fromId, string code) =>
+    public static (FlowEvent Event, long HolderId)? OfError(Execution run, long fromId, string code) =>
         Find(run, fromId, trigger => trigger is ErrorTrigger { Code: var named } && (named is null || named == code), trigger => trigger is ErrorTrigger { Code: null });
 
-    public static (Event Event, long HolderId)? OfEscalation(Execution run, long fromId, string code) =>
+    public static (FlowEvent Event, long HolderId)? OfEscalation(Execution run, long fromId, string code) =>
         Find(run, fromId, trigger => trigger is EscalationTrigger { Code: var named } && (named is null || named == code), trigger => trigger is EscalationTrigger { Code: null });
 
-    private static (Event, long)? Find(Execution run, long fromId, Predicate<EventTrigger?> catches, Predicate<EventTrigger?> catchesAll)
+    private static (FlowEvent, long)? Find(Execution run, long fromId, Predicate<EventTrigger?> catches, Predicate<EventTrigger?> catchesAll)
     {
         var cameThrough = (ElementInstance?)null;
         for (var id = fromId; id != 0; id = run.Instance(id).ScopeId)
@@ -31,14 +31,14 @@ internal static class Catchers
         return null;
     }
 
-    private static IEnumerable<IEnumerable<Event>> Inside(Execution run, ElementInstance instance, ElementInstance? cameThrough)
+    private static IEnumerable<IEnumerable<FlowEvent>> Inside(Execution run, ElementInstance instance, ElementInstance? cameThrough)
     {
         if (cameThrough is null || instance.IsBody || run.ElementOf(cameThrough) is SubProcess { TriggeredByEvent: true }) return [];
         return run.ScopeOf(instance) is { } scope ? [EventSubProcesses.Starts(scope)] : [];
     }
 
-    private static IEnumerable<IEnumerable<Event>> OnBorder(Execution run, ElementInstance instance) =>
+    private static IEnumerable<IEnumerable<FlowEvent>> OnBorder(Execution run, ElementInstance instance) =>
         instance.Id != ProcessState.RootId && instance.LoopIndex is null && run.ElementOf(instance) is Activity activity
-            ? [activity.BoundaryEvents.Select(run.Definition.Element).OfType<Event>()]
+            ? [activity.BoundaryEvents.Select(run.Definition.Element).OfType<FlowEvent>()]
             : [];
 }

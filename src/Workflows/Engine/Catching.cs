@@ -50,7 +50,7 @@ internal static class Catching
         foreach (var open in run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Condition))
         {
             var element = run.Definition.Element(open.ElementId);
-            var trigger = (ConditionTrigger)((Event)element).Trigger!;
+            var trigger = (ConditionTrigger)((FlowEvent)element).Trigger!;
             var holds = run.Evaluate(trigger.Condition, open.InstanceId) is { Error: null, Value: FeelBoolean { Value: true } };
             if (holds == open.IsMet) continue;
             if (!holds)

@@ -30,7 +30,7 @@ internal static class DefinitionExpressions
         CallActivity call => [("the called process", call.ProcessId)],
         ReceiveTask { Trigger: { } message } => Of(message),
         SendTask send => Of(send.Message),
-        Event { Trigger: { } trigger } => Of(trigger),
+        FlowEvent { Trigger: { } trigger } => Of(trigger),
         _ => [],
     };
 

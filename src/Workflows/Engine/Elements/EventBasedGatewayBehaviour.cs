@@ -12,5 +12,5 @@ internal sealed class EventBasedGatewayBehaviour : IElementBehaviour
             run.Stop(instanceId, TokenStage.Acting, problem.Code, problem.Message);
     }
 
-    private static EventTrigger? TriggerOf(Element target) => target is ReceiveTask receive ? receive.Trigger : ((Event)target).Trigger;
+    private static EventTrigger? TriggerOf(Element target) => target is ReceiveTask receive ? receive.Trigger : ((FlowEvent)target).Trigger;
 }
