@@ -14,18 +14,18 @@ namespace Reviews.Host.Pages;
 /// <summary>What pages call the kinds of step and the answers that steps offer.</summary>
 internal static class StepWords
 {
-    private static readonly Dictionary<string, (string Noun, string Todo)> Steps = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> Todos = new(StringComparer.Ordinal)
     {
-        [AgencyReportStep.Kind] = ("Agency report", "Return your agency’s report, or say that there is nothing to report"),
-        [AppointmentStep.Kind] = ("Appointment", "Choose who takes the part, and say why"),
-        [CommentsStep.Kind] = ("Comments", "Read the draft and send your comments, or say that you have none"),
-        [DraftStep.Kind] = ("Draft report", "Hand in this version of the report"),
-        [FormStep.Kind] = ("Form", "Answer the questions and send them"),
-        [MeetingStep.Kind] = ("Meeting record", "Record the meeting that was held"),
-        [SignOffStep.Kind] = ("Sign-off", "Read this exact version of the report, then sign it off or say what stands in the way"),
-        [StartReviewStep.Kind] = ("Start of a review", "Check the timetable and say who is asked"),
-        [SubmissionStep.Kind] = ("Submission", "Send the signed report to the national Panel and record that you did"),
-        [VoteStep.Kind] = ("Vote", "Cast your organisation’s vote and give its reason"),
+        [AgencyReportStep.Kind] = "Return your agency’s report, or say that there is nothing to report",
+        [AppointmentStep.Kind] = "Choose who takes the part, and say why",
+        [CommentsStep.Kind] = "Read the draft and send your comments, or say that you have none",
+        [DraftStep.Kind] = "Hand in this version of the report",
+        [FormStep.Kind] = "Answer the questions and send them",
+        [MeetingStep.Kind] = "Record the meeting that was held",
+        [SignOffStep.Kind] = "Read this exact version of the report, then sign it off or say what stands in the way",
+        [StartReviewStep.Kind] = "Check the timetable and say who is asked",
+        [SubmissionStep.Kind] = "Send the signed report to the national Panel and record that you did",
+        [VoteStep.Kind] = "Cast your organisation’s vote and give its reason",
     };
 
     private static readonly Dictionary<string, string> Choices = new(StringComparer.Ordinal)
@@ -41,10 +41,8 @@ internal static class StepWords
         ["internal-documents"] = "Internal documents in place of a report (modified response)",
     };
 
-    public static string Noun(string step) => Steps.TryGetValue(step, out var words) ? words.Noun : "Task";
-
     /// <summary>What is to be done, in one sentence without its full stop.</summary>
-    public static string Todo(string step) => Steps.TryGetValue(step, out var words) ? words.Todo : "Do this task";
+    public static string Todo(string step) => Todos.GetValueOrDefault(step, "Do this task");
 
     /// <summary>An answer in words; one that a partnership made up itself is read as it is written.</summary>
     public static string Choice(string value) => Choices.TryGetValue(value, out var words)

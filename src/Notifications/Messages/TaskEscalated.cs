@@ -1,5 +1,6 @@
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Notifications.Messages;
 
@@ -20,7 +21,7 @@ public sealed record TaskEscalated(ReviewReference Reference, MailLink Link, str
     private protected override string Subject =>
         Letter.Subject($"Escalation: {StepWords.Of(Step).InSentence} {(IsPast ? "was due" : "due")} {LondonWords.Of(Due)}", Reference);
 
-    private protected override string Body => Step == "vote" ? OfAVote : Letter.Of(
+    private protected override string Body => Step == VoteStep.Kind ? OfAVote : Letter.Of(
         Reference,
         Link,
         $"A task {(IsPast ? "was due by" : "is due by")} {LondonWords.Of(Due)} and is not done.",
