@@ -24,7 +24,7 @@ internal static class FeelBatch
             if (document.RootElement is not { ValueKind: JsonValueKind.Object } asked || !asked.TryGetProperty("expression", out var expression) || expression.ValueKind != JsonValueKind.String)
                 return Unreadable("there is no \"expression\"");
             var variables = asked.TryGetProperty("context", out var context) && FeelJson.Read(context) is FeelContext read ? read : FeelContext.Empty;
-            return FeelAnswer.To(expression.GetString()!, scope(variables));
+            return FeelAnswer.To(expression.GetString()!, variables, scope);
         }
         catch (JsonException wrong)
         {

@@ -27,14 +27,14 @@ internal static class FeelVerb
             FeelScope Scope(FeelContext variables) => new(variables) { Now = parsed.GetValue(at) ?? NodaConstants.UnixEpoch, Calendar = days, Clock = clock };
             if (parsed.GetValue(batch)) return FeelBatch.Run(Console.In, Console.Out, Scope);
             var text = parsed.GetValue(expression) ?? throw new WrongInputException("Expected an expression, but there is none. Try: reviews feel --help");
-            return One(text, Scope(InputFiles.Variables(parsed.GetValue(context), "--context")), parsed.GetValue(json));
+            var variables = InputFiles.Variables(parsed.GetValue(context), "--context");
+            return One(FeelAnswer.To(text, variables, Scope), parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int One(string text, FeelScope scope, bool json)
+    private static int One(FeelAnswer answer, bool json)
     {
-        var answer = FeelAnswer.To(text, scope);
         if (json)
             Console.Out.WriteLine(Printed.Json(answer.Write));
         else if (answer.Error is { } error)
@@ -53,11 +53,11 @@ internal static class FeelVerb
 /// <summary>The answer to one expression.</summary>
 internal sealed record FeelAnswer(FeelValue Value, IReadOnlyList<string> Warnings, string? Error, int Position)
 {
-    public static FeelAnswer To(string text, FeelScope scope)
+    public static FeelAnswer To(string text, FeelContext variables, Func<FeelContext, FeelScope> scope)
     {
-        var (expression, wrong) = FeelExpression.Parse(text);
+        var (expression, wrong) = FeelExpression.Parse(text, variables.NamesWithin());
         if (expression is null) return new FeelAnswer(FeelValue.Null, [], wrong!.Sentence, wrong.Position);
-        var result = expression.Evaluate(scope);
+        var result = expression.Evaluate(scope(variables));
         return new FeelAnswer(result.Value, result.Warnings, result.Error, 0);
     }
 

@@ -31,6 +31,19 @@ public sealed record FeelContext : FeelValue
     /// <summary>The entry of that name, or null (of C#) when there is none.</summary>
     public FeelValue? Find(string name) => entries.GetValueOrDefault(name);
 
+    /// <summary>
+    /// The names an expression may read in it: those of its entries, and those of contexts further in, as in
+    /// <c>agency.full name</c>, but for such as could be an operation between others (<c>a and b</c>, <c>a-b</c>).
+    /// </summary>
+    public IEnumerable<string> NamesWithin() => entries.Keys.Concat(entries.Values.SelectMany(Further).Where(Parser.IsPlainName));
+
+    private static IEnumerable<string> Further(FeelValue value) => value switch
+    {
+        FeelContext context => context.entries.Keys.Concat(context.entries.Values.SelectMany(Further)),
+        FeelList list => list.Items.SelectMany(Further),
+        _ => [],
+    };
+
     /// <summary>The same context with one entry added or replaced.</summary>
     public FeelContext With(string name, FeelValue value) => new(entries.Append(KeyValuePair.Create(name, value)));
 

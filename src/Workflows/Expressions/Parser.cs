@@ -15,6 +15,9 @@ internal sealed partial class Parser
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
         { "and", "or", "then", "else", "return", "satisfies", "in", "between", "of" };
 
+    private static readonly HashSet<string> Own = new(Reserved, StringComparer.Ordinal)
+        { "if", "for", "some", "every", "function", "instance", "null", "true", "false" };
+
     private readonly TokenReader tokens;
     private int nesting;
     private bool inRangeEnd;
@@ -30,6 +33,10 @@ internal sealed partial class Parser
             throw parser.tokens.Unexpected("an operator or the end");
         return node;
     }
+
+    /// <summary>Whether a name is of words alone, none of them one of the language's own: such a name hides no operation.</summary>
+    internal static bool IsPlainName(string name) =>
+        name.Split(' ').All(word => word.All(c => c == '_' || char.IsLetterOrDigit(c)) && !Own.Contains(word));
 
     private Node Expression() => Nested(() => IsOrder(tokens.Current) ? HalfRange() : Binary(1));
 

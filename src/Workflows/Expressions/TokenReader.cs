@@ -5,7 +5,7 @@ internal sealed class TokenReader
 {
     private readonly string text;
     private readonly List<Token> tokens;
-    private readonly Dictionary<string, List<string[]>> longNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Words, string Name)>> longNames = new(StringComparer.Ordinal);
     private int at;
 
     internal TokenReader(string text, int from, IEnumerable<string> knownNames)
@@ -71,23 +71,21 @@ internal sealed class TokenReader
             return;
         if (!longNames.TryGetValue(words[0].Text, out var names))
             longNames[words[0].Text] = names = [];
-        names.Add([.. words.SkipLast(1).Select(w => w.Text)]);
-        names.Sort((a, b) => b.Length.CompareTo(a.Length));
+        names.Add(([.. words.SkipLast(1).Select(w => w.Text)], name));
+        names.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
     }
 
-    /// <summary>Takes the longest known name of several words that stands here; for one of the language's own, a call must follow.</summary>
+    /// <summary>Takes the longest known name of several words that stands here, as it was learnt; for one of the language's own, a call must follow.</summary>
     internal string? TakeLongName(Func<string, bool> needsCall)
     {
         if (Current.Kind != TokenKind.Name || !longNames.TryGetValue(Current.Text, out var names))
             return null;
-        foreach (var words in names)
+        foreach (var (words, name) in names)
         {
             if (!words.Select((w, i) => Ahead(i) is { Kind: not (TokenKind.Text or TokenKind.End) } t && t.Text == w).All(same => same))
                 continue;
-            var name = string.Join(' ', words);
             if (needsCall(name) && !Ahead(words.Length).Is("("))
                 continue;
-            name = Source(at, at + words.Length - 1);
             at += words.Length;
             return name;
         }

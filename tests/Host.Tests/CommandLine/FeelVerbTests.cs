@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Reviews.Host.Tests.CommandLine;
 
 public sealed class FeelVerbTests
@@ -42,6 +44,25 @@ public sealed class FeelVerbTests
         lines[1].Should().StartWith("{\"error\":");
         lines[2].Should().StartWith("{\"error\":");
         lines[3].Should().StartWith("{\"value\":null");
+    }
+
+    [Theory]
+    [InlineData("agency name = \"Health\"", """{"agency name":"Health"}""", "true")]
+    [InlineData("agency.full name", """{"agency":{"full name":"Health"}}""", "\"Health\"")]
+    [InlineData("agencies[full name = \"Police\"].id", """{"agencies":[{"full name":"Police","id":2}]}""", "[2]")]
+    [InlineData("first day + last day of all", """{"first day":1,"last day of all":2}""", "3")]
+    [InlineData("a-b - c", """{"a-b":5,"c":3}""", "2")]
+    [InlineData("a  - b", """{"a":5,"b":3,"x":{"a-b":1,"a - b":1}}""", "2")]
+    [InlineData("a and b", """{"a":true,"b":false,"x":{"a and b":true}}""", "false")]
+    [InlineData("if a then 1 else 2", """{"a":true,"x":{"if a then 1 else 2":3}}""", "1")]
+    [InlineData("agency name", """{"agency  name":1}""", "1")]
+    public async Task A_name_in_the_context_may_be_several_words(string expression, string context, string answer)
+    {
+        var run = await CommandLineRun.OfAsync("feel", expression, "--context", context, "--json");
+        var batch = await CommandLineRun.InAsync(Path.GetTempPath(), JsonSerializer.Serialize(new { expression, context = JsonSerializer.Deserialize<JsonElement>(context) }) + "\n", "feel", "--batch");
+
+        (run.ExitCode, run.Output.TrimEnd()).Should().Be((0, $$"""{"value":{{answer}}}"""));
+        batch.Output.Should().Be(run.Output);
     }
 
     [Fact]
