@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -9,8 +10,8 @@ internal static class StateFold
     {
         ProcessStarted started => Start(state, started),
         ElementEntered entered => Enter(state, entered),
-        ElementCompleted done => Leave(state, done.InstanceId, loop => loop with { Completed = loop.Completed + 1 }),
-        ElementTerminated ended => Leave(state, ended.InstanceId, loop => loop with { Terminated = loop.Terminated + 1 }),
+        ElementCompleted done => Leave(state, done.InstanceId, static loop => loop with { Completed = loop.Completed + 1 }),
+        ElementTerminated ended => Leave(state, ended.InstanceId, static loop => loop with { Terminated = loop.Terminated + 1 }),
         FlowTaken taken => Put(state, new FlowPlace(taken.ScopeId, taken.FlowId), 1),
         LoopStarted loop => Change(state, loop.InstanceId, i => i with { Loop = new LoopCount(loop.Count, 0, 0, 0, loop.Items) }),
         TaskCreated task => Change(state, task.InstanceId, i => i with { Task = new OpenTask() }),
@@ -37,7 +38,7 @@ internal static class StateFold
         ProcessCalled called => Change(state, called.InstanceId, i => i with { Call = new OpenCall(called.CalledProcessId) }),
         ProcessReturned or CallCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Call = null }),
         ItemAdded added => Change(state, added.InstanceId, i => i with { Loop = i.Loop!.With(added.Item) }),
-        TokensDropped dropped => state with { Tokens = state.Tokens.RemoveRange(state.Tokens.Keys.Where(place => place.ScopeId == dropped.ScopeId)) },
+        TokensDropped dropped => state with { Tokens = Without(state.Tokens, dropped.ScopeId) },
         VariablesChanged changed => Change(
             state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
         MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown => state,
@@ -80,8 +81,7 @@ internal static class StateFold
     private static ProcessState Leave(ProcessState state, long instanceId, Func<LoopCount, LoopCount> count)
     {
         var left = state.Instances[instanceId];
-        var places = state.Tokens.Keys.Where(place => place.ScopeId == instanceId);
-        state = state with { Instances = state.Instances.Remove(instanceId), Tokens = state.Tokens.RemoveRange(places) };
+        state = state with { Instances = state.Instances.Remove(instanceId), Tokens = Without(state.Tokens, instanceId) };
         return left.LoopIndex is null ? state : Change(state, left.ScopeId, i => i with { Loop = count(i.Loop!) });
     }
 
@@ -111,6 +111,9 @@ internal static class StateFold
         var tokens = state.Tokens.GetValueOrDefault(place) + change;
         return state with { Tokens = tokens > 0 ? state.Tokens.SetItem(place, tokens) : state.Tokens.Remove(place) };
     }
+
+    private static ImmutableSortedDictionary<FlowPlace, int> Without(ImmutableSortedDictionary<FlowPlace, int> tokens, long scopeId) =>
+        tokens.IsEmpty ? tokens : tokens.RemoveRange(tokens.Keys.Where(place => place.ScopeId == scopeId));
 
     private static ProcessState Change(ProcessState state, long instanceId, Func<ElementInstance, ElementInstance> change) =>
         state with { Instances = state.Instances.SetItem(instanceId, change(state.Instances[instanceId])) };

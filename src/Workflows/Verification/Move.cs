@@ -25,4 +25,8 @@ internal sealed record Move(string ElementId, int[] Takes, int[] Gives)
 }
 
 /// <summary>Moves that compete for the same tokens.</summary>
-internal sealed record Cluster(IReadOnlyList<Move> Moves);
+internal sealed record Cluster(IReadOnlyList<Move> Moves)
+{
+    /// <summary>The places without a token on one of which none of the moves is possible.</summary>
+    public IEnumerable<int> Places => Moves.SelectMany(move => move.Takes.Length > 0 ? move.Takes : move.Empties).Distinct();
+}

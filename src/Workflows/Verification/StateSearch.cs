@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Reviews.Workflows.Verification;
 
 /// <summary>
@@ -69,7 +71,7 @@ internal sealed class StateSearch
             return;
         }
 
-        var possible = game.Clusters.Select(c => c.Moves.Where(m => m.IsPossible(tokens)).ToList()).Where(moves => moves.Count > 0).ToList();
+        var possible = game.Possible(tokens);
         if (possible.Count == 0)
         {
             if (Array.Exists(tokens, t => t > 0)) Stuck.Add(tokens);
@@ -105,5 +107,15 @@ internal sealed class StateSearch
         return true;
     }
 
-    private static string Key(byte[] tokens) => Convert.ToBase64String(tokens);
+    /// <summary>A state's name: the places that hold tokens, and how many; few places do, so it is short.</summary>
+    private static string Key(byte[] tokens)
+    {
+        var key = new StringBuilder();
+        for (var place = 0; place < tokens.Length; place++)
+        {
+            if (tokens[place] > 0) key.Append((char)place).Append((char)tokens[place]);
+        }
+
+        return key.ToString();
+    }
 }

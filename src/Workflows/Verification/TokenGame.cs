@@ -11,6 +11,7 @@ internal sealed class TokenGame
 {
     private readonly Dictionary<string, int> places = [];
     private readonly List<Cluster> clusters = [];
+    private readonly ILookup<int, int> clustersAt;
     private readonly FlowScope scope;
 
     /// <param name="withReminders">Whether boundary events that do not interrupt may wake.</param>
@@ -20,14 +21,27 @@ internal sealed class TokenGame
         foreach (var flow in scope.Flows) places.Add(flow.Id, places.Count);
         foreach (var caught in scope.Elements.OfType<IntermediateCatchEvent>().Where(e => e.Trigger is LinkTrigger)) Place(caught.Id);
         foreach (var element in scope.Elements) Add(element, withReminders);
+        clustersAt = clusters.Index().SelectMany(c => c.Item.Places.Select(place => (place, c.Index))).ToLookup(at => at.place, at => at.Index);
         Starts = [.. Beginnings()];
     }
 
     /// <summary>How many tokens are on each place at first, once for each way the scope may begin.</summary>
     public IReadOnlyList<byte[]> Starts { get; }
 
-    /// <summary>The sets of moves that compete for the same tokens; moves of different sets hinder each other only at inclusive joins.</summary>
-    public IReadOnlyList<Cluster> Clusters => clusters;
+    /// <summary>
+    /// The sets of moves that compete for the same tokens, each with only those of its moves that are possible now; empty ones
+    /// are left out. Moves of different sets hinder each other only at inclusive joins.
+    /// </summary>
+    public List<List<Move>> Possible(byte[] tokens)
+    {
+        var near = new SortedSet<int>();
+        for (var place = 0; place < tokens.Length; place++)
+        {
+            if (tokens[place] > 0) near.UnionWith(clustersAt[place]);
+        }
+
+        return [.. near.Select(c => clusters[c].Moves.Where(m => m.IsPossible(tokens)).ToList()).Where(moves => moves.Count > 0)];
+    }
 
     /// <summary>Whether a move can become possible by a token's going elsewhere: then no order of moves stands for another.</summary>
     public bool HasInclusiveJoins { get; private set; }
@@ -39,7 +53,8 @@ internal sealed class TokenGame
     public IEnumerable<string> Occupied(byte[] tokens) => places.Where(p => tokens[p.Value] > 0).Select(p => p.Key);
 
     /// <summary>The first place that holds more than one token; null when none does.</summary>
-    public string? Crowded(byte[] tokens) => places.Where(p => tokens[p.Value] > 1).Select(p => p.Key).FirstOrDefault();
+    public string? Crowded(byte[] tokens) =>
+        Array.FindIndex(tokens, t => t > 1) is >= 0 and var crowded ? places.First(p => p.Value == crowded).Key : null;
 
     private IEnumerable<byte[]> Beginnings()
     {
