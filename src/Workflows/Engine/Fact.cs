@@ -118,6 +118,9 @@ public enum TokenStage
     /// <summary>It does, or waits for, what it is there for.</summary>
     Acting,
 
+    /// <summary>What it waits for came before it was entered, behind an event-based gateway; its input mappings remain.</summary>
+    Chosen,
+
     /// <summary>It is done; its output mappings, results and outgoing flows remain.</summary>
     Leaving,
 }

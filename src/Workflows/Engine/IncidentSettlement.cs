@@ -17,6 +17,8 @@ internal static class IncidentSettlement
             Leaving.Complete(run, instance.Id, pastFailure: incident.Stage == TokenStage.Leaving);
         else if (incident.Stage == TokenStage.Entering)
             Entering.Begin(run, instance.Id);
+        else if (incident.Stage == TokenStage.Chosen)
+            Elements.SingleWait.Resume(run, instance.Id, element);
         else if (incident.Stage == TokenStage.Acting)
             Entering.Act(run, instance.Id);
         else

@@ -7,13 +7,14 @@ namespace Reviews.Workflows.Engine;
 internal static class Mappings
 {
     /// <summary>Makes the element's local variables, each mapping seeing those before it. False when an incident stopped it.</summary>
-    public static bool ApplyInputs(Execution run, long instanceId, Element element)
+    /// <param name="stage">Where a retry takes it up after such an incident.</param>
+    public static bool ApplyInputs(Execution run, long instanceId, Element element, TokenStage stage = TokenStage.Entering)
     {
         foreach (var mapping in element.Inputs)
         {
             var result = run.Evaluate(mapping.Source, instanceId);
             if (result.Error is not null)
-                return Failed(run, instanceId, TokenStage.Entering, mapping, result.Error);
+                return Failed(run, instanceId, stage, mapping, result.Error);
             var (name, value) = At(mapping.Target, result.Value, n => run.Instance(instanceId).Variables.Find(n));
             Scopes.SetLocal(run, instanceId, name, value);
         }

@@ -14,7 +14,7 @@ internal static class SingleWait
 
     public static void End(Execution run, long holderId, Element element, FeelContext variables)
     {
-        var id = holderId;
+        var (id, isReady) = (holderId, true);
         if (run.ElementOf(run.Instance(holderId)) is EventBasedGateway gateway)
         {
             // The gateway has chosen: it is left along the flow to the event, and the event is entered and done.
@@ -22,10 +22,16 @@ internal static class SingleWait
             Leaving.Exit(run, holderId);
             run.Emit(new FlowTaken(run.At, flow.Id, scopeId, gateway.Id, element.Id));
             id = Entering.Enter(run, element, scopeId, [flow.Id]);
-            if (!Mappings.ApplyInputs(run, id, element)) return;
+            isReady = Mappings.ApplyInputs(run, id, element, TokenStage.Chosen);
         }
 
         Mappings.TakeResults(run, id, variables);
-        Leaving.Complete(run, id);
+        if (isReady) Leaving.Complete(run, id);
+    }
+
+    /// <summary>Behind an event-based gateway, once more after its input mappings had failed: what came is not waited for again.</summary>
+    public static void Resume(Execution run, long instanceId, Element element)
+    {
+        if (Mappings.ApplyInputs(run, instanceId, element, TokenStage.Chosen)) Leaving.Complete(run, instanceId);
     }
 }
