@@ -77,7 +77,7 @@ public sealed class BankHolidaysTests
     [Fact]
     public void No_holidays_and_a_date_twice_are_refused()
     {
-        FluentActions.Invoking(() => new BankHolidays([])).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new BankHolidays([])).Should().Throw<ArgumentException>().WithMessage("Expected at least one bank holiday*");
         FluentActions.Invoking(() => new BankHolidays([Christmas, Christmas])).Should().Throw<ArgumentException>().WithMessage("*2026-12-25 is there twice*");
     }
 

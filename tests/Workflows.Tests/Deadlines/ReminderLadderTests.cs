@@ -24,7 +24,7 @@ public sealed class ReminderLadderTests
         var ladder = ReminderLadder.Read(remind, null, out var problems);
 
         problems.Should().BeEmpty();
-        ladder.Reminders.Should().ContainSingle().Which
+        ladder.Reminders.Should().ContainSingle(rung => rung.Role == null).Which
             .InstantFor(LocalDateTimePattern.GeneralIso.Parse(due).Value, Calendar)
             .Should().Be(InstantPattern.General.Parse(expected).Value);
     }
@@ -66,10 +66,10 @@ public sealed class ReminderLadderTests
 
         ladder.Reminders.Should().ContainSingle().Which.Text.Should().Be("-1h");
         problems.Should().HaveCount(6);
-        problems[0].Should().Contain("'-1wd 09:00'").And.Contain("found '1wd'");
+        problems[0].Should().StartWith("Expected remind to list").And.Contain("'-1wd 09:00'").And.Contain("found '1wd'");
         problems[1].Should().Contain("only with days").And.Contain("-2h 09:00");
         problems[2].Should().Contain("00:00 to 23:59");
         problems[3].Should().Contain("'-1h' is there twice");
-        problems[5].Should().Contain("a role and a time").And.Contain("found '+1wd'");
+        problems[5].Should().StartWith("Expected escalate to list a role and a time").And.Contain("found '+1wd'");
     }
 }

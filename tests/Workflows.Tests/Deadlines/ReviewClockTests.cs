@@ -75,7 +75,7 @@ public sealed class ReviewClockTests
         var rules = new ClockRules("aware", 1, Five, AfterClose.SameDay);
 
         rules.Invoking(it => it with { FirstDay = 2 }).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => new ClockRules("aware", -1, Five, AfterClose.SameDay)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new ClockRules("aware", -1, Five, AfterClose.SameDay)).Should().Throw<ArgumentOutOfRangeException>().WithMessage("*first day to be 0 or 1*");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace Reviews.Workflows.Tests.Deadlines;
 public sealed class WorkingDayCalendarTests
 {
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Every_count_agrees_with_a_list_of_working_days_made_another_way()
     {
         // Independent of the calendar: set arithmetic over all dates of all known years, no stepping.
@@ -80,6 +81,7 @@ public sealed class WorkingDayCalendarTests
         Calendar.Invoking(it => it.Count(On("2026-12-18"), LocalDate.MaxIsoValue)).Should().Throw<BeyondCalendarException>();
         Calendar.Invoking(it => it.Count(LocalDate.MinIsoValue, On("2026-12-18"))).Should().Throw<BeyondCalendarException>();
         Calendar.Invoking(it => it.After(LocalDate.MaxIsoValue, 0)).Should().Throw<BeyondCalendarException>();
+        Calendar.Invoking(it => it.Count(On("2011-12-31"), On("2012-01-03"))).Should().Throw<BeyondCalendarException>("the date counted from must be known too");
     }
 
     [Fact]

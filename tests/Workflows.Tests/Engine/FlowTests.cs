@@ -133,6 +133,7 @@ public sealed class FlowTests
     public void An_empty_process_ends_at_once() => new Story(AProcess().Build()).State.Status.Should().Be(ProcessStatus.Completed);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_loop_without_a_wait_becomes_an_incident_and_does_not_hang()
     {
         var story = new Story(AProcess().Start().Exclusive("again").Manual("turn").To("again").Build());
@@ -140,6 +141,7 @@ public sealed class FlowTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Tokens_that_double_without_a_wait_end_in_incidents_too()
     {
         var story = new Story(AProcess().Start().Manual("a").Manual("b").To("a").From("a").Manual("c").To("a").Build());

@@ -21,6 +21,7 @@ public sealed class RandomWalkTests
         .Build();
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Whatever_happens_in_whatever_state_is_answered_and_replays()
     {
         var ends = new HashSet<ProcessStatus>();

@@ -23,6 +23,7 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
     private static uint FirstSeed => (uint)Number("REVIEWS_PROPERTY_SEED", 20_261_126);
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void What_is_joined_as_it_was_split_is_sound_and_every_run_of_it_comes_to_its_end()
     {
         output.WriteLine($"{Cases} processes from seed {FirstSeed}");
@@ -36,6 +37,7 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void What_check_calls_sound_never_stands_still()
     {
         var (sound, runs) = (0, 0);

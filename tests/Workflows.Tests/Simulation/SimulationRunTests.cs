@@ -123,6 +123,7 @@ public sealed class SimulationRunTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void What_would_never_end_by_itself_is_stopped()
     {
         var outcome = Play(

@@ -183,6 +183,7 @@ public sealed class BrokenSamplesTests
         """));
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void A_game_too_large_to_play_out_is_said_to_be_unproven_and_no_more()
     {
         var paths = Enumerable.Range(0, 18).Select(i => $"""<task id="a{i}"/>{Flow($"x{i}", "split", $"a{i}")}{Flow($"y{i}", $"a{i}", "join")}""");
