@@ -25,5 +25,6 @@ internal static class VerificationCodes
     public const string TaskWithoutEscalation = "task-without-escalation";
     public const string DueAfterLimit = "due-after-limit";
     public const string LimitUnwatched = "limit-unwatched";
+    public const string VoteWithoutDecision = "vote-without-decision";
     public const string ClosesOnOpening = "closes-on-opening";
 }

@@ -1,5 +1,6 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Verification.Voting;
 
 namespace Reviews.Workflows.Verification;
 
@@ -30,6 +31,7 @@ public static class Verifier
         new DueAfterLimitRule(),
         new LimitUnwatchedRule(),
         new ClosesOnOpeningRule(),
+        new VoteWithoutDecisionRule(),
     ];
 
     /// <summary>What reading found and what the rules find, in order of file and line.</summary>

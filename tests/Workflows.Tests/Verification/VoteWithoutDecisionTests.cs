@@ -1,0 +1,91 @@
+using System.Text;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Tests.Southend;
+using Reviews.Workflows.Verification;
+using static Reviews.Workflows.Tests.Definitions.BpmnText;
+
+namespace Reviews.Workflows.Tests.Verification;
+
+/// <summary>Southend's own process, and the same with one thing drawn wrong about its vote.</summary>
+public sealed class VoteWithoutDecisionTests
+{
+    private const string NoMajority = "=tally.decision = null<";
+
+    private static readonly string Southend = File.ReadAllText(SouthendFolder.Of("rapid-review.bpmn"));
+
+    [Fact]
+    public void A_vote_that_somebody_settles_where_no_two_agree_is_in_order() => Problems(Southend).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("=count(get entries(tally.counts)) = 0<", "when no two agree")]
+    [InlineData("=count(get entries(tally.counts)) = 3<", "when nobody votes")]
+    [InlineData("=tally.decision = &quot;national-review&quot;<", "when nobody votes")]
+    public void A_condition_that_misses_a_vote_without_a_majority_is_caught_with_the_way_there(string condition, string when) =>
+        Said(Southend.Replace(NoMajority, condition, StringComparison.Ordinal)).Should().Contain(when).And.Contain("The way there: tally-votes, majority, ");
+
+    [Theory]
+    [InlineData("=not(tally.decision != null)<")]
+    [InlineData("=tally.decision = null or tally.missing = 3<")]
+    [InlineData("=if tally.decision = null then true else false<")]
+    [InlineData("=vote tally(votes, 2).decision = null<")]
+    [InlineData("=tally.decision = null or chair.objects<")]
+    public void The_condition_may_be_written_in_other_ways(string condition) =>
+        Problems(Southend.Replace(NoMajority, condition, StringComparison.Ordinal)).Should().BeEmpty();
+
+    [Fact]
+    public void A_condition_that_hangs_on_something_else_too_is_caught() =>
+        Said(Southend.Replace(NoMajority, "=tally.decision = null and chair.asks<", StringComparison.Ordinal)).Should().Contain("when nobody votes");
+
+    [Fact]
+    public void A_vote_that_is_not_counted_is_caught() =>
+        Said(Southend.Replace("=vote tally(votes, 2)", "=notes", StringComparison.Ordinal)).Should().Contain("majority-merge, record-decision");
+
+    [Fact]
+    public void A_vote_whose_votes_are_not_gathered_is_caught() =>
+        Said(Southend.Replace(""" outputCollection="votes" outputElement="=vote" """, " ", StringComparison.Ordinal)).Should().Contain("when nobody votes");
+
+    [Fact]
+    public void Where_no_majority_leads_on_as_a_decision_would_is_caught() =>
+        Said(Southend.Replace("""sourceRef="majority" targetRef="settle-no-majority">""", """sourceRef="majority" targetRef="majority-merge">""", StringComparison.Ordinal))
+            .Should().Contain("tally-votes, majority, majority-merge, record-decision");
+
+    [Fact]
+    public void A_timer_that_ends_the_vote_past_its_count_is_caught()
+    {
+        const string Timer = """
+            <bpmn:boundaryEvent id="over" attachedToRef="votes"><bpmn:outgoing>o</bpmn:outgoing><bpmn:timerEventDefinition><bpmn:timeDuration>P9D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>
+            """;
+
+        Said(With(Timer + Flow("o", "over", "majority-merge"))).Should().Contain("The way there: over, majority-merge, ");
+        Problems(With(Timer + Flow("o", "over", "tally-votes"))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_timer_that_ends_all_that_the_vote_is_in_is_caught() =>
+        Said(Southend.Replace("""cancelActivity="false" attachedToRef="rapid-review-work" """.TrimEnd(), """attachedToRef="rapid-review-work" """.TrimEnd(), StringComparison.Ordinal))
+            .Should().Contain("The way there: limit-day");
+
+    [Fact]
+    public void A_vote_held_again_is_not_over() =>
+        Problems(Southend.Replace("""sourceRef="majority" targetRef="settle-no-majority">""", """sourceRef="majority" targetRef="votes">""", StringComparison.Ordinal)).Should().BeEmpty();
+
+    /// <summary>Southend's work with more in it; <c>bpmn:</c> is written for each tag that has none.</summary>
+    private static string With(string more)
+    {
+        var at = Southend.IndexOf("<bpmn:scriptTask id=\"tally-votes\"", StringComparison.Ordinal);
+        return Southend.Insert(at, more.Replace("<sequenceFlow", "<bpmn:sequenceFlow", StringComparison.Ordinal));
+    }
+
+    private static string Said(string text)
+    {
+        text.Should().NotBe(Southend, "the sample is to differ");
+        return Problems(text).Should().ContainSingle().Which.Message;
+    }
+
+    private static IEnumerable<DefinitionProblem> Problems(string text)
+    {
+        var set = DefinitionFolder.Read([new SourceFile("a/x.bpmn", Encoding.UTF8.GetBytes(text))]);
+        set.Problems.Should().BeEmpty();
+        return Verifier.Check(set, new VerificationSettings(null, null)).Where(p => p.Code == "vote-without-decision");
+    }
+}
