@@ -37,6 +37,10 @@ public sealed record ProcessDefinition(string Id, string Name, string Version, s
     /// <exception cref="KeyNotFoundException">When the process has no such element.</exception>
     public bool CanDoWithout(string elementId) => Detours.LeadAround(this, Element(elementId).Id);
 
+    /// <summary>The variables that an element, and the conditions of the flows leading away from it, read; in alphabetical order.</summary>
+    /// <exception cref="KeyNotFoundException">When the process has no such element.</exception>
+    public IReadOnlyList<string> NamesRead(string elementId) => ElementExpressions.NamesRead(this, Element(elementId));
+
     private static IEnumerable<Element> Flatten(FlowScope scope) =>
         scope.Elements.SelectMany(e => e is SubProcess sub ? Flatten(sub.Body).Prepend(e) : [e]);
 

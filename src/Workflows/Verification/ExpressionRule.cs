@@ -15,7 +15,7 @@ internal sealed class ExpressionRule : IDefinitionRule
         var process = subject.Process;
         foreach (var element in process.Elements)
         {
-            foreach (var (what, expression) in DefinitionExpressions.Of(element))
+            foreach (var (what, expression) in ElementExpressions.Of(element))
             {
                 foreach (var problem in Check(subject, element, what, expression)) yield return problem;
             }

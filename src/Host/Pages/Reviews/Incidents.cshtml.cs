@@ -40,15 +40,45 @@ internal sealed class IncidentsModel(CaseDesk desk, FindCase cases, ReviewIncide
             return NotFound();
         if (Listed.FirstOrDefault(i => i.ProcessInstanceId == Process && i.InstanceId == At) is not { } incident)
             return Redirect($"/reviews/{Case.Review.Reference}/incidents");
-        var outcome = await settle.RunAsync(Desk.Act(requestId, Request.Form[incident.WhyField]), Process, At, settlement, FeelContext.Empty, cancellation);
-        if (outcome.IsDone)
-            return Redirect($"/reviews/{Case.Review.Reference}/incidents?settled=true");
+        if (SetRight(incident) is { } values)
+        {
+            var outcome = await settle.RunAsync(Desk.Act(requestId, Request.Form[incident.WhyField]), Process, At, settlement, values, cancellation);
+            if (outcome.IsDone)
+                return Redirect($"/reviews/{Case.Review.Reference}/incidents?settled=true");
+            Say(outcome, incident);
+        }
+
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Page();
+    }
+
+    /// <summary>Whether values were typed for it: they are then shown again.</summary>
+    public bool IsTyped(ListedIncident incident) => incident.Reads.Any(value => Typed(incident.ValueField(value)).Length > 0);
+
+    /// <summary>What was typed into a field whose name only the page knows.</summary>
+    public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString().Trim() : "";
+
+    private void Say(Outcome<SettledIncident> outcome, ListedIncident incident)
+    {
         foreach (var error in outcome.Errors)
             ModelState.AddModelError(incident.WhyField, error.Message);
         if (outcome.Refusal is { } refusal)
             ModelState.AddModelError("", refusal.Sentence);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Page();
+    }
+
+    /// <summary>The values typed, each a FEEL literal; null when one cannot be read, which is then said at its field.</summary>
+    private FeelContext? SetRight(ListedIncident incident)
+    {
+        var values = new List<KeyValuePair<string, FeelValue>>();
+        foreach (var (value, typed) in incident.Reads.Select(value => (value, Typed(incident.ValueField(value)))).Where(field => field.Item2.Length > 0))
+        {
+            if (FeelLiteral.Read(typed) is { } read)
+                values.Add(KeyValuePair.Create(value.Name, read));
+            else
+                ModelState.AddModelError(incident.ValueField(value), $"Enter {value.Name} as text in quotation marks, a number, a date, a list, true, false or null");
+        }
+
+        return ModelState.IsValid ? new FeelContext(values) : null;
     }
 
     private async Task<bool> MayOpenAsync(string review, CancellationToken cancellation)

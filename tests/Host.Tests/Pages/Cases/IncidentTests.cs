@@ -1,10 +1,12 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -44,30 +46,62 @@ public sealed class IncidentTests
         (await team.World.ReadAsync(db => db.ReviewTasks.CountAsync(t => t.ElementId == "name-partner-lead" && t.IsOpen))).Should().Be(3);
     }
 
+    [Fact]
+    public async Task A_value_that_a_step_lacks_is_set_right_in_its_own_field()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await CommissionAsync(team);
+        var job = await team.World.ReadAsync(db => db.Jobs.SingleAsync(j => j.Type == "send-commissioning"));
+        var process = job.ProcessInstanceId;
+        await HappensAsync(team, process, "empties", new VariablesCorrected(team.World.Now, ProcessState.RootId, FeelContext.Empty.With("partners", FeelValue.Null)));
+        await HappensAsync(team, process, "done", new JobDone(team.World.Now, job.EngineInstanceId, FeelContext.Empty));
+        var page = team.Review + "/incidents";
+        var shown = await team.Manager.OpenAsync(page);
+        shown.Text.Should().Contain("partners").And.Contain("It is empty.");
+        var value = FieldName(shown, "value-[^\"]+-partners");
+        var why = FieldName(shown, "why-[^\"]+");
+
+        var wrong = await team.Manager.SendAsync(page, ("by", "Retry"), (why, "The list was lost"), (value, "health"));
+        wrong.Status.Should().Be(HttpStatusCode.BadRequest);
+        wrong.Text.Should().Contain("Enter partners as text in quotation marks");
+        wrong.Html.Should().Contain("The list was lost").And.MatchRegex($"name=\"{value}\"[^>]*value=\"health\"|value=\"health\"[^>]*name=\"{value}\"");
+        (await team.Manager.SendAsync(
+            page, ("by", "Retry"), (why, "The list was lost"), (value, """[{id: "council", name: "The council"}, {id: "police", name: "The police"}]"""))).Status.Should().Be(HttpStatusCode.Redirect);
+
+        (await team.World.ReadAsync(db => db.ReviewTasks.CountAsync(t => t.ElementId == "name-partner-lead" && t.IsOpen))).Should().Be(2);
+        (await team.Manager.OpenAsync(team.Review + "/history")).Text.Should().Contain("The list was lost");
+    }
+
     private static async Task<(SouthendTeam Team, string WhyField)> FailedAsync()
     {
         var team = await SouthendTeam.OnDay1Async();
-        await team.Manager.SendAsync(
-            await team.Manager.TaskAsync("commission"),
-            ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3"),
-            ("template", "standard"), ("modifiedResponse", "no"));
+        await CommissionAsync(team);
         var job = await team.World.ReadAsync(db => db.Jobs.SingleAsync(j => j.Type == "send-commissioning"));
-        await using var scope = team.World.Services.CreateAsyncScope();
-        var runner = scope.ServiceProvider.GetRequiredService<ProcessRunner>();
         for (var attempt = 1; attempt <= 3; attempt++)
-        {
-            var outcome = await runner.RunAsync<SettledIncident>(
-                new ActionContext(Actors.System, team.World.Now, $"fails-{attempt}"),
-                "test",
-                async transaction =>
-                {
-                    var process = (await transaction.FindAsync(job.ProcessInstanceId))!;
-                    return await transaction.HappenAsync(process, new JobFailed(team.World.Now, job.EngineInstanceId, "THE-REASON")) is { } refusal ? refusal : new SettledIncident(job.ReviewId);
-                },
-                CancellationToken.None);
-            outcome.IsDone.Should().BeTrue();
-        }
-
+            await HappensAsync(team, job.ProcessInstanceId, $"fails-{attempt}", new JobFailed(team.World.Now, job.EngineInstanceId, "THE-REASON"));
         return (team, $"why-{job.ProcessInstanceId:N}-{job.EngineInstanceId}");
+    }
+
+    private static string FieldName(Answer page, string pattern) =>
+        Regex.Match(page.Html, $" name=\"(?<name>{pattern})\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["name"].Value;
+
+    private static async Task CommissionAsync(SouthendTeam team) => await team.Manager.SendAsync(
+        await team.Manager.TaskAsync("commission"),
+        ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3"),
+        ("template", "standard"), ("modifiedResponse", "no"));
+
+    private static async Task HappensAsync(SouthendTeam team, Guid processInstanceId, string requestId, Happening happening)
+    {
+        await using var scope = team.World.Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<ProcessRunner>().RunAsync<SettledIncident>(
+            new ActionContext(Actors.System, team.World.Now, requestId),
+            "test",
+            async transaction =>
+            {
+                var process = (await transaction.FindAsync(processInstanceId))!;
+                return await transaction.HappenAsync(process, happening) is { } refusal ? refusal : new SettledIncident(process.Row.ReviewId);
+            },
+            CancellationToken.None);
+        outcome.IsDone.Should().BeTrue();
     }
 }

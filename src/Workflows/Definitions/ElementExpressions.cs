@@ -1,10 +1,9 @@
-using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 
-namespace Reviews.Workflows.Verification;
+namespace Reviews.Workflows.Definitions;
 
 /// <summary>Every expression of an element, with what it is for.</summary>
-internal static class DefinitionExpressions
+internal static class ElementExpressions
 {
     public static IEnumerable<(string What, FeelExpression Expression)> Of(Element element)
     {
@@ -21,6 +20,23 @@ internal static class DefinitionExpressions
         if (loop.OutputElement is { } output) yield return ("the repetition's output element", output);
         if (loop.CompletionCondition is { } done) yield return ("the completion condition", done);
     }
+
+    /// <summary>
+    /// The variables that it reads, with those that the conditions of the flows leading away read: what a person may have to set
+    /// right when it failed. Not what its own repetition provides.
+    /// </summary>
+    public static IReadOnlyList<string> NamesRead(ProcessDefinition definition, Element element)
+    {
+        var provided = (element as Activity)?.MultiInstance?.InputElement;
+        return
+        [
+            .. Of(element).Select(e => e.Expression).Concat(element.Outgoing.Select(id => definition.Flow(id).Condition).OfType<FeelExpression>())
+                .SelectMany(e => e.Names).Where(name => name != provided && !Counted.Contains(name)).Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static readonly HashSet<string> Counted =
+        ["loopCounter", "numberOfInstances", "numberOfActiveInstances", "numberOfCompletedInstances", "numberOfTerminatedInstances"];
 
     private static IEnumerable<(string, FeelExpression?)> Own(Element element) => element switch
     {
