@@ -35,6 +35,8 @@ internal sealed class FactProjector(TaskMail mail)
         DeadlineSet set => WithTaskAsync(transaction, process, set.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt, task.DueRule) = (set.Due, set.DueAt, set.FollowUpAt, set.Rule)),
         DeadlineMoved { TimerId: null } moved => WithTaskAsync(transaction, process, moved.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt) = (moved.Due, moved.To, moved.FollowUpAt ?? task.FollowUpAt)),
         DeadlineMoved moved => MoveTimerAsync(transaction, process, moved.TimerId.Value, moved.To),
+        DefinitionMigrated migrated => MovedRows.FollowAsync(transaction, process.Row, migrated),
+        TaskChanged changed => WithTaskAsync(transaction, process, changed.InstanceId, task => (task.Name, task.Properties, task.DueRule) = (changed.Name, JsonSerializer.Serialize(changed.Properties), changed.DueRule)),
         TaskCompleted completed => CompleteTaskAsync(transaction, process, completed),
         TaskCancelled cancelled => WithTaskAsync(transaction, process, cancelled.InstanceId, task => (task.IsOpen, task.CancelledAt) = (false, cancelled.At)),
         TimerArmed armed => ArmAsync(transaction, process, armed),

@@ -53,7 +53,8 @@ internal static class AnchorCorrection
         return null;
     }
 
-    private static Instant Moved(Execution run, Instant before, Instant after, Instant anew) =>
+    /// <summary>Where a date goes that was reckoned again: see above for one that would have passed already.</summary>
+    internal static Instant Moved(Execution run, Instant before, Instant after, Instant anew) =>
         after > run.At ? after : Instant.Max(after, Instant.Min(before, anew));
 
     private static Instant? SetAt(Execution run, ArmedTimer timer) => run.Instance(timer.InstanceId).DatedAt;

@@ -17,7 +17,7 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
     private readonly Queue<Work> queue = new();
     private int entries;
 
-    public ProcessDefinition Definition { get; } = definition;
+    public ProcessDefinition Definition { get; private set; } = definition;
 
     public ProcessState State { get; private set; } = state;
 
@@ -45,6 +45,12 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
         facts.Add(fact);
         State = State.Apply(fact);
     }
+
+    /// <summary>The same state by another definition, or as of another instant: to reckon by, and to be thrown away.</summary>
+    public Execution As(ProcessDefinition by, Instant asOf) => new(by, calendar, State, asOf);
+
+    /// <summary>From here on the instance runs by this definition.</summary>
+    public void MoveTo(ProcessDefinition next) => Definition = next;
 
     public void Later(Work work) => queue.Enqueue(work);
 

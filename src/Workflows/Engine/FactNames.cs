@@ -43,6 +43,8 @@ public static class FactNames
         [typeof(ItemAdded)] = "item-added",
         [typeof(VariablesChanged)] = "variables-changed",
         [typeof(AnchorCorrected)] = "anchor-corrected",
+        [typeof(DefinitionMigrated)] = "definition-migrated",
+        [typeof(TaskChanged)] = "task-changed",
         [typeof(ProcessCompleted)] = "process-completed",
         [typeof(ProcessTerminated)] = "process-terminated",
         [typeof(ProcessWithdrawn)] = "process-withdrawn",

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -34,6 +35,14 @@ public enum Settlement
 
 /// <summary>The clock's anchor is corrected: open deadlines and timers that hang on it are reckoned again.</summary>
 public sealed record AnchorMoved(Instant At, ClockAnchor Anchor) : Happening(At);
+
+/// <summary>
+/// The instance goes to another version of its definition: see <see cref="Migration.MigrationPlan"/>. Refused with
+/// <c>not-migratable</c>, every reason in one, where something that stands cannot go.
+/// </summary>
+/// <param name="To">The version to run by from here on.</param>
+/// <param name="Mapping">Ids of elements, old to new, where they differ.</param>
+public sealed record VersionChanged(Instant At, ProcessDefinition To, IReadOnlyDictionary<string, string> Mapping) : Happening(At);
 
 /// <summary>The process is stopped lawfully before its end; everything open is cancelled and the history stays.</summary>
 public sealed record Withdrawn(Instant At, string Reason) : Happening(At);

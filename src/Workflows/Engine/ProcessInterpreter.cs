@@ -1,6 +1,7 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine.Elements;
+using Reviews.Workflows.Engine.Migration;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -11,7 +12,7 @@ namespace Reviews.Workflows.Engine;
 /// <c>already-started</c>, <c>not-running</c>, <c>wrong-definition</c>, <c>anchor-missing</c>, <c>task-not-open</c>,
 /// <c>timer-not-armed</c>, <c>timer-not-due</c>, <c>job-not-open</c>, <c>call-not-open</c>,
 /// <c>message-not-awaited</c>, <c>signal-not-awaited</c>, <c>no-incident</c>, <c>no-clock</c>, <c>deadline-not-reckonable</c>,
-/// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>.
+/// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>, <c>not-migratable</c>.
 /// </summary>
 public static class ProcessInterpreter
 {
@@ -88,6 +89,7 @@ public static class ProcessInterpreter
         VariablesCorrected corrected => Correct(run, corrected),
         IncidentSettled settled => IncidentSettlement.Decide(run, settled),
         AnchorMoved moved => AnchorCorrection.Decide(run, moved.Anchor),
+        VersionChanged changed => VersionMove.Decide(run, changed),
         Withdrawn withdrawn => Withdraw(run, withdrawn),
         _ => throw new ArgumentException($"Expected a happening of a known kind, but got {happening.GetType().Name}.", nameof(happening)),
     };

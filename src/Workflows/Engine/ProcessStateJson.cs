@@ -12,11 +12,11 @@ namespace Reviews.Workflows.Engine;
 /// are left out, and what there is many of is a row: an instance is <c>[id,element,scope,{the rest}]</c>, a token
 /// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left]</c>, a
 /// subscription <c>[id,instance,element,kind,name,key,met]</c>. The first member is the
-/// format's version; a state of another version is a <see cref="JsonException"/>.
+/// format's version; a former one is read through <see cref="StateFormats"/>, a newer one is a <see cref="JsonException"/>.
 /// </summary>
 public static class ProcessStateJson
 {
-    /// <summary>Raised when a state written before can no longer be read as it stands.</summary>
+    /// <summary>Raised when a state written before can no longer be read as it stands: <see cref="StateFormats"/> says how.</summary>
     public const int FormatVersion = 1;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -8,16 +8,14 @@ namespace Reviews.Workflows.Engine;
 /// <summary>The other half of <see cref="ProcessStateJson"/>.</summary>
 internal static class ProcessStateReader
 {
-    /// <summary>Reads what was written before. Throws <see cref="JsonException"/> for another format version and for anything that is no state.</summary>
+    /// <summary>Reads what was written before, in a former format too. Throws <see cref="JsonException"/> for a newer format and for anything that is no state.</summary>
     public static ProcessState Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("format", out var format) || !format.TryGetInt32(out var version))
             throw new JsonException("Expected the state of a process, but there is no \"format\".");
-        if (version != ProcessStateJson.FormatVersion)
-            throw new JsonException($"Expected a state of format {ProcessStateJson.FormatVersion}, but this one is of format {version}.");
         try
         {
-            return State(json);
+            return State(StateFormats.Known.Upgraded(json, version));
         }
         catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException
             or UnparsableValueException or InvalidCastException or IndexOutOfRangeException)

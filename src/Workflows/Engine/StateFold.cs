@@ -23,7 +23,7 @@ internal static class StateFold
         JobCreated job => Change(state, job.InstanceId, i => i with { Job = new OpenJob(job.JobType, job.Retries) }),
         JobTried tried => Change(state, tried.InstanceId, i => i with { Job = i.Job! with { RetriesLeft = tried.RetriesLeft } }),
         JobCompleted or JobCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Job = null }),
-        TimerArmed { Cycle: null } armed => Change(Arm(state, armed), armed.InstanceId, i => i with { DatedAt = armed.At }),
+        TimerArmed { Cycle: null } armed => Change(Arm(state, armed), armed.InstanceId, i => i with { DatedAt = i.DatedAt ?? armed.At }),
         TimerArmed armed => Arm(state, armed),
         TimerFired fired => state with { Timers = state.Timers.Remove(fired.TimerId) },
         TimerDisarmed disarmed => state with { Timers = state.Timers.Remove(disarmed.TimerId) },
@@ -41,8 +41,9 @@ internal static class StateFold
         TokensDropped dropped => state with { Tokens = Without(state.Tokens, dropped.ScopeId) },
         VariablesChanged changed => Change(
             state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
-        MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown => state,
+        MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown or TaskChanged => state,
         AnchorCorrected corrected => state with { Anchor = corrected.To },
+        DefinitionMigrated migrated => Rename(state, migrated),
         ProcessCompleted => state with { Status = ProcessStatus.Completed },
         ProcessTerminated => state with { Status = ProcessStatus.Terminated },
         ProcessWithdrawn => state with { Status = ProcessStatus.Withdrawn },
@@ -100,6 +101,20 @@ internal static class StateFold
             new OpenSubscription(opened.SubscriptionId, opened.InstanceId, opened.ElementId, opened.Kind, opened.Name, opened.Key)),
         NextId = Math.Max(state.NextId, opened.SubscriptionId + 1),
     };
+
+    private static ProcessState Rename(ProcessState state, DefinitionMigrated migrated)
+    {
+        string Now(string elementId) => migrated.Elements.GetValueOrDefault(elementId, elementId);
+        return state with
+        {
+            Version = migrated.To,
+            Instances = state.Instances.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { ElementId = Now(i.Value.ElementId) }),
+            Timers = state.Timers.ToImmutableSortedDictionary(t => t.Key, t => t.Value with { ElementId = Now(t.Value.ElementId) }),
+            Subscriptions = state.Subscriptions.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { ElementId = Now(s.Value.ElementId) }),
+            Tokens = state.Tokens.ToImmutableSortedDictionary(
+                t => t.Key with { FlowId = migrated.Flows.GetValueOrDefault(t.Key.FlowId, t.Key.FlowId) }, t => t.Value, FlowPlace.InOrder),
+        };
+    }
 
     private static ProcessState Remember(ProcessState state, long subscriptionId, bool isMet) => state with
     {

@@ -32,10 +32,15 @@ internal sealed class StateSearch
     public bool IsIncomplete { get; private set; }
 
     /// <param name="everyOrder">Whether to see every state there is, as the question for two tokens at once needs.</param>
-    public static StateSearch Run(TokenGame game, bool everyOrder)
+    public static StateSearch Run(TokenGame game, bool everyOrder) => Run(game, game.Starts, everyOrder);
+
+    /// <summary>From the middle of a game, for what gets stuck from there.</summary>
+    public static StateSearch Run(TokenGame game, byte[] from) => Run(game, [from], everyOrder: false);
+
+    private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder)
     {
         var search = new StateSearch(everyOrder || game.HasInclusiveJoins) { IsIncomplete = game.LeavesWaysOut };
-        foreach (var start in game.Starts) search.Visit(start, null, null);
+        foreach (var start in starts) search.Visit(start, null, null);
         while (search.open.TryPop(out var tokens))
         {
             if (search.seen.Count > MostStates)

@@ -56,6 +56,19 @@ internal sealed class TokenGame
     public string? Crowded(byte[] tokens) =>
         Array.FindIndex(tokens, t => t > 1) is >= 0 and var crowded ? places.First(p => p.Value == crowded).Key : null;
 
+    /// <summary>The tokens of a scope in the middle of its work: on these flows, and within these elements.</summary>
+    public byte[] From(IEnumerable<string> flows, IEnumerable<Element> within)
+    {
+        var tokens = new byte[places.Count];
+        foreach (var place in flows.Concat(within.SelectMany(Within)).Select(id => places[id]))
+            tokens[place] = (byte)Math.Min(tokens[place] + 1, 2);
+        return tokens;
+    }
+
+    // What is no place of its own is left as it is entered: a token before it stands for one within it.
+    private IEnumerable<string> Within(Element element) =>
+        places.ContainsKey(At(element.Id)) ? [At(element.Id)] : element.Incoming.Count > 0 ? element.Incoming.Take(1) : element.Outgoing;
+
     private IEnumerable<byte[]> Beginnings()
     {
         var starts = scope.Elements.OfType<StartEvent>().ToList();

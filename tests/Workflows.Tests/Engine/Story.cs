@@ -1,6 +1,7 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Engine.Migration;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Tests.Deadlines;
 using static Reviews.Testing.Processes;
@@ -13,7 +14,7 @@ namespace Reviews.Workflows.Tests.Engine;
 /// </summary>
 internal sealed class Story
 {
-    private readonly ProcessDefinition definition;
+    private ProcessDefinition definition;
 
     public Story(ProcessDefinition definition, string variables = "{}", string? anchor = null)
     {
@@ -69,6 +70,17 @@ internal sealed class Story
     public Story PassTo(string london) =>
         Pass(LondonTime.ToInstant(NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(london).Value) - Now);
 
+    /// <summary>Moves to another version, pairs as <c>old>new</c>; stays where that is refused.</summary>
+    public Story Migrate(ProcessDefinition to, params string[] pairs)
+    {
+        Do(new VersionChanged(Now, to, Pairs(pairs)));
+        if (Refusal is null) definition = to;
+        return this;
+    }
+
+    public MigrationPlan Plan(ProcessDefinition to, params string[] pairs) =>
+        MigrationPlan.Of(definition, to, EnglandAndWales.Calendar, State, Now, Pairs(pairs));
+
     public Story Do(Happening happening)
     {
         Now = happening.At;
@@ -96,6 +108,8 @@ internal sealed class Story
         var again = (Decision.Accepted)ProcessInterpreter.Decide(definition, EnglandAndWales.Calendar, restored, happening);
         again.Facts.Select(FactJson.Write).Should().Equal(lines);
     }
+
+    private static Dictionary<string, string> Pairs(string[] pairs) => pairs.Select(pair => pair.Split('>')).ToDictionary(p => p[0], p => p[1]);
 
     private static string Written(ProcessState state) => ProcessStateJson.Write(state);
 

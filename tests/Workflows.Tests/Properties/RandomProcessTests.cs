@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
 using Reviews.Workflows.Tests.Deadlines;
 using Reviews.Workflows.Verification;
 using Xunit.Abstractions;
@@ -70,10 +71,30 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
         output.WriteLine($"{runs} runs of {sound} sound processes from seed {FirstSeed}");
     }
 
-    private static ProcessDefinition Read(uint seed, bool crooked)
+    [Fact]
+    public void Moved_at_every_step_to_a_version_that_calls_everything_otherwise_it_goes_on_as_if_nothing_had_happened()
     {
-        var file = BpmnReader.Read("random.bpmn", Encoding.UTF8.GetBytes(RandomProcess.Write(seed, crooked)));
-        file.Problems.Should().BeEmpty("of seed {0}", seed);
+        var compared = 0;
+        for (var seed = FirstSeed; seed < FirstSeed + (Cases / 5); seed++)
+        {
+            var (definition, twin) = (Read(seed, crooked: false), Read(Twin.Write(RandomProcess.Write(seed, crooked: false))));
+            var (still, moved) = (new RandomRun(definition, seed).Go(), new RandomRun(definition, seed, new Twin(twin, definition)).Go());
+            moved.StandsStill.Should().BeFalse("of seed {0}", seed);
+            if (still.State.Status == ProcessStatus.Active || moved.State.Status == ProcessStatus.Active) continue;
+            ProcessStateJson.Write(moved.State).Replace(twin.Version, definition.Version, StringComparison.Ordinal).Replace(Twin.Suffix, "", StringComparison.Ordinal)
+                .Should().Be(ProcessStateJson.Write(still.State), "of seed {0}", seed);
+            compared++;
+        }
+
+        compared.Should().BeGreaterThan(Cases / 10);
+    }
+
+    private static ProcessDefinition Read(uint seed, bool crooked) => Read(RandomProcess.Write(seed, crooked));
+
+    private static ProcessDefinition Read(string bpmn)
+    {
+        var file = BpmnReader.Read("random.bpmn", Encoding.UTF8.GetBytes(bpmn));
+        file.Problems.Should().BeEmpty();
         return file.Processes.Should().ContainSingle().Subject;
     }
 

@@ -6,17 +6,20 @@ using Reviews.Workflows.Tests.Deadlines;
 namespace Reviews.Workflows.Tests.Properties;
 
 /// <summary>One process run at random until it is over, stands still, or has had its steps; what must always hold is checked at every one.</summary>
-internal sealed class RandomRun(ProcessDefinition definition, uint seed)
+internal sealed class RandomRun(ProcessDefinition definition, uint seed, Twin? twin = null)
 {
     private const int MostSteps = 1_500;
 
     private readonly Dice dice = new(seed);
+    private bool isMoved;
     private Instant now = Instant.FromUtc(2026, 11, 23, 9, 0);
 
     public ProcessState State { get; private set; } = ProcessState.NotStarted;
 
     /// <summary>Whether nothing more can happen although the process is not over.</summary>
     public bool StandsStill => State.Status == ProcessStatus.Active && Waits().Count == 0;
+
+    private ProcessDefinition RunsBy => isMoved ? twin!.Definition : definition;
 
     public int Steps { get; private set; }
 
@@ -39,17 +42,26 @@ internal sealed class RandomRun(ProcessDefinition definition, uint seed)
 
     private void Do(Happening happening)
     {
+        Decide(happening);
+        if (twin is null || State.Status != ProcessStatus.Active) return;
+        Decide(twin.Other(RunsBy, now)).Where(f => f is not TaskChanged).Should().ContainSingle("what the versions call otherwise is the same all along (step {0} of seed {1})", Steps, seed).Which.Should().BeOfType<DefinitionMigrated>();
+        isMoved = !isMoved;
+    }
+
+    private IReadOnlyList<Fact> Decide(Happening happening)
+    {
         Steps++;
         var before = State;
-        var decision = ProcessInterpreter.Decide(definition, EnglandAndWales.Calendar, before, happening);
+        var decision = ProcessInterpreter.Decide(RunsBy, EnglandAndWales.Calendar, before, happening);
         var accepted = decision.Should().BeOfType<Decision.Accepted>("step {0} of seed {1} offers only what the state waits for", Steps, seed).Subject;
         State = accepted.State;
         var bytes = ProcessStateJson.Write(State);
         ProcessStateJson.Write(accepted.Facts.Aggregate(before, (state, fact) => state.Apply(fact))).Should().Be(bytes, "replay gives the same bytes");
         var reread = ProcessStateJson.Read(ProcessStateJson.Write(before));
-        var again = (Decision.Accepted)ProcessInterpreter.Decide(definition, EnglandAndWales.Calendar, reread, happening);
+        var again = (Decision.Accepted)ProcessInterpreter.Decide(RunsBy, EnglandAndWales.Calendar, reread, happening);
         ProcessStateJson.Write(again.State).Should().Be(bytes, "the same question gives the same answer");
         NothingIsLostOrMade();
+        return accepted.Facts;
     }
 
     private void NothingIsLostOrMade()

@@ -8,7 +8,7 @@ internal sealed class ArmedTimerRow
     /// <summary>The engine's number for it within the process instance.</summary>
     public required long TimerId { get; init; }
 
-    public required string ElementId { get; init; }
+    public required string ElementId { get; set; }
 
     public required Instant DueAt { get; set; }
 }

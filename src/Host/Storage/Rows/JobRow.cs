@@ -16,7 +16,7 @@ internal sealed class JobRow
     /// <summary>The engine's number for it within the process instance.</summary>
     public required long EngineInstanceId { get; init; }
 
-    public required string ElementId { get; init; }
+    public required string ElementId { get; set; }
 
     public required string Type { get; init; }
 

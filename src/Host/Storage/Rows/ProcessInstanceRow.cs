@@ -12,8 +12,8 @@ internal sealed class ProcessInstanceRow
     /// <summary>The process's name when it began, for lists.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The definition it is pinned to.</summary>
-    public required string DefinitionVersion { get; init; }
+    /// <summary>The definition it is pinned to; another only when it is moved to that.</summary>
+    public required string DefinitionVersion { get; set; }
 
     /// <summary>Counts changes: a save finds the number it read, or somebody else was first. Ours, because a row version of the provider never changes on SQLite.</summary>
     public required long Version { get; set; }

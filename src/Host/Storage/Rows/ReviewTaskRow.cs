@@ -13,9 +13,10 @@ internal sealed class ReviewTaskRow
     /// <summary>The element instance's number within the process instance.</summary>
     public required long EngineInstanceId { get; init; }
 
-    public required string ElementId { get; init; }
+    /// <summary>In the definition its process runs by; of a task that is over, in the one it ran by then.</summary>
+    public required string ElementId { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>The kind of step, as in the step catalogue.</summary>
     public required string Step { get; init; }
@@ -55,7 +56,7 @@ internal sealed class ReviewTaskRow
     public required bool IsOpen { get; set; }
 
     /// <summary>The element's properties as a JSON object of texts.</summary>
-    public required string Properties { get; init; }
+    public required string Properties { get; set; }
 
     public List<TaskGroupRow> Groups { get; init; } = [];
 }
