@@ -11,7 +11,7 @@ internal static class EnglandAndWales
 
     public static LocalDate On(string date) => NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value;
 
-    private static string Find()
+    public static string Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

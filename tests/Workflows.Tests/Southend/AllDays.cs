@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using NodaTime.Text;
+using Reviews.Workflows.Tests.Deadlines;
+
+namespace Reviews.Workflows.Tests.Southend;
+
+/// <summary>
+/// A second calculation of due dates that shares nothing with the first: two plain lists, of all days and of the working ones
+/// among them, and the definitions' own words taken apart by patterns. Everything is as if opened at midnight of the clock start.
+/// </summary>
+internal sealed partial class AllDays
+{
+    private static readonly LocalTime Close = new(17, 0);
+
+    private readonly List<LocalDate> all = [];
+    private readonly List<LocalDate> working = [];
+
+    private AllDays()
+    {
+        using var json = JsonDocument.Parse(File.ReadAllText(EnglandAndWales.Find()));
+        var off = json.RootElement.GetProperty("england-and-wales").GetProperty("events").EnumerateArray().Select(e => LocalDatePattern.Iso.Parse(e.GetProperty("date").GetString()!).Value).ToHashSet();
+        Last = off.Max();
+        for (var date = new LocalDate(2012, 1, 1); date <= Last; date = date.PlusDays(1))
+        {
+            all.Add(date);
+            if (date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !off.Contains(date)) working.Add(date);
+        }
+    }
+
+    public static AllDays Known { get; } = new();
+
+    /// <summary>The last bank holiday known: nothing after it can be counted.</summary>
+    public LocalDate Last { get; }
+
+    public bool Works(LocalDate date) => working.BinarySearch(date) >= 0;
+
+    public IReadOnlyList<LocalDate> Through(LocalDate from, LocalDate to) => all.GetRange(Period.DaysBetween(all[0], from), Period.DaysBetween(from, to) + 1);
+
+    /// <summary>When something is due by the words of its definition; null when that is beyond the last day known.</summary>
+    /// <exception cref="FormatException">When the words are none it can take apart.</exception>
+    public LocalDateTime? Due(string words, LocalDate start, int firstDay)
+    {
+        words = words.Trim().TrimStart('=').Trim();
+        if (Latest().Match(words) is { Success: true } latest)
+        {
+            var (one, other) = (Due(latest.Groups["one"].Value, start, firstDay), Due(latest.Groups["other"].Value, start, firstDay));
+            return one is null || other is null ? null : LocalDateTime.Max(one.Value, other.Value);
+        }
+
+        if (ReviewDay().Match(words) is { Success: true } day) return Day(Number(day), start, firstDay) + Time(day);
+        if (After().Match(words) is { Success: true } after) return NextWorking(start, Number(after)) + Time(after);
+        if (words == Comments) return Works(start) ? start + new LocalTime(3, 0) : NextWorking(start, 1) + new LocalTime(12, 0);
+        throw new FormatException($"Expected words this calculation knows, but got: {words}");
+    }
+
+    private const string Comments = "if not(working day(today())) or now() > at(today(), \"14:00\") then at(working days after(today(), 1), \"12:00\") else now() + duration(\"PT3H\")";
+
+    private LocalDate? Day(int number, LocalDate start, int firstDay)
+    {
+        if (firstDay == 0) return NextWorking(start, number);
+        var first = working.FindIndex(d => d >= start);
+        return first >= 0 && first + number - 1 < working.Count ? working[first + number - 1] : null;
+    }
+
+    private LocalDate? NextWorking(LocalDate start, int number)
+    {
+        var next = working.FindIndex(d => d > start);
+        return next >= 0 && next + number - 1 < working.Count ? working[next + number - 1] : null;
+    }
+
+    private static int Number(Match match) => int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+
+    private static LocalTime Time(Match match) =>
+        match.Groups["time"] is { Success: true } time ? LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(time.Value).Value : Close;
+
+    [GeneratedRegex("""^max\(\[(?<one>review day\(.*?\)), (?<other>.*)\]\)$""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Latest();
+
+    [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReviewDay();
+
+    [GeneratedRegex("""^(at\()?working days after\((anchor|today\(\)), (?<number>\d+)\)(, "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex After();
+}

@@ -1,0 +1,77 @@
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Tests.Deadlines;
+
+namespace Reviews.Workflows.Tests.Southend;
+
+/// <summary>The timetable of every process shipped, for a clock that starts on every date there may be, against a second calculation.</summary>
+public sealed class EveryClockStartTests
+{
+    private static readonly LocalDate First = new(2012, 1, 2);
+
+    /// <summary>The last date known; from 2028-12-01 on, what follows from it begins not to be.</summary>
+    private static readonly LocalDate Last = AllDays.Known.Last;
+
+    public static TheoryData<string> Shipped => [.. SouthendProcesses.All.Select(p => p.Id)];
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Every_date_agrees_with_a_plain_list_of_all_days_or_both_refuse(string processId)
+    {
+        var process = SouthendProcesses.All.Single(p => p.Id == processId);
+        var words = Words(process).ToList();
+        var (agreed, refusals) = (0, 0);
+        for (var start = First; start <= Last; start = start.PlusDays(1))
+        {
+            var clock = new ReviewClock(start, null, process.Clock!.Rules, EnglandAndWales.Calendar);
+            var (items, refused) = Timetable.Of(process, clock, FeelContext.Empty);
+            var expected = words.Select(w => (w.Id, Due: AllDays.Known.Due(w.Words, start, process.Clock.Rules.FirstDay))).ToList();
+            if (expected.Exists(e => e.Due is null))
+            {
+                refusals++;
+                refused.Should().NotBeNull("from {0} a date lies beyond what is known", start);
+                refused!.Sentence.Should().Contain(IsoDate.Text(AllDays.Known.Last));
+                continue;
+            }
+
+            refused.Should().BeNull("from {0} every date is known", start);
+            var dated = items.Where(i => i.Due is not null).ToList();
+            Said(dated.Select(i => (i.ElementId, i.Due))).Should().Be(Said(expected), "from {0}", start);
+            foreach (var item in dated) CountsEveryDay(item, start);
+            agreed++;
+        }
+
+        agreed.Should().BeGreaterThanOrEqualTo(6_178, "every start through 30 November 2028 is among them");
+        refusals.Should().BePositive("the last weeks lead beyond what is known").And.BeLessThanOrEqualTo(26);
+    }
+
+    [Fact]
+    public void All_that_waits_for_data_is_what_the_second_calculation_leaves_out() =>
+        SouthendProcesses.All.SelectMany(p => Timetable.Of(p, new ReviewClock(First, null, p.Clock!.Rules, EnglandAndWales.Calendar), FeelContext.Empty).Items)
+            .Where(i => i.Due is null).Select(i => i.DependsOn).Should().Equal("notification");
+
+    private static void CountsEveryDay(TimetableItem item, LocalDate start)
+    {
+        var through = AllDays.Known.Through(start, item.Due!.Value.Date);
+        var told = item.Count.Where(d => d.Date > start && d.Day is not null).Select(d => d.Date);
+        if (!item.Count.Select(d => d.Date).SequenceEqual(through) || !told.SequenceEqual(through.Where(d => d > start && AllDays.Known.Works(d))))
+            item.Count.Should().BeEmpty("the count of {0} from {1} should tell every date through {2}, and count the working ones", item.ElementId, start, item.Due);
+    }
+
+    private static string Said(IEnumerable<(string Id, LocalDateTime? Due)> dates) =>
+        string.Join('\n', dates.Select(d => $"{d.Id} {d.Due:uuuu-MM-dd HH:mm}").Order(StringComparer.Ordinal));
+
+    /// <summary>What each dated element, and the limit, says in the file; what depends on data is left out.</summary>
+    private static IEnumerable<(string Id, string Words)> Words(ProcessDefinition process) => process.Elements
+        .Select(e => (e.Id, Words: WordsOf(e)))
+        .Append((process.Id, Words: process.Clock!.Limit!.Text))
+        .Where(e => e.Words.Length > 0 && !e.Words.Contains("notification.", StringComparison.Ordinal));
+
+    private static string WordsOf(Element element) => element switch
+    {
+        UserTask task => task.DueDate!.Text,
+        FlowEvent { Trigger: TimerTrigger { Kind: TimerKind.Date } timer } => timer.Expression.Text,
+        _ => "",
+    };
+}
