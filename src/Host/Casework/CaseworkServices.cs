@@ -28,6 +28,7 @@ internal static class CaseworkServices
         services.AddSingleton<RecordRead>();
         services.AddSingleton<RecordSystemAct>();
         services.AddSingleton<InvitePerson>();
+        services.AddSingleton<KeepCalendarFeed>();
         services.AddSingleton<GrantRole>();
         services.AddSingleton<EndRole>();
         services.AddSingleton<SetPersonActive>();

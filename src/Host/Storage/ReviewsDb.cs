@@ -40,6 +40,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<CalendarFeedRow> CalendarFeeds => Set<CalendarFeedRow>();
+
     public DbSet<PreparedReviewRow> PreparedReviews => Set<PreparedReviewRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();

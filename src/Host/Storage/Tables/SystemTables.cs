@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Storage.Tables;
 
-/// <summary>The audit trail, mail, answered requests, standing roles, invitations, prepared reviews, sessions and settings.</summary>
+/// <summary>The audit trail, mail, answered requests, standing roles, invitations, calendar addresses, prepared reviews, sessions and settings.</summary>
 internal static class SystemTables
 {
     public static void Map(ModelBuilder model)
@@ -27,6 +27,13 @@ internal static class SystemTables
             assignment.BelongsTo<RoleAssignmentRow, Person>(a => a.PersonId);
         });
         model.Entity<InvitationRow>().ToTable("Invitations").HasIndex(i => i.TokenHash).IsUnique();
+        model.Entity<CalendarFeedRow>(feed =>
+        {
+            feed.ToTable("CalendarFeeds");
+            feed.HasKey(f => f.PersonId);
+            feed.HasIndex(f => f.TokenHash).IsUnique();
+            feed.BelongsTo<CalendarFeedRow, Person>(f => f.PersonId);
+        });
         model.Entity<SettingRow>().ToTable("Settings").HasKey(s => s.Name);
         model.Entity<PreparedReviewRow>(prepared =>
         {

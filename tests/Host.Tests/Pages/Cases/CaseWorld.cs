@@ -90,6 +90,10 @@ public sealed class CaseWorld : IAsyncDisposable
         return new PersonAtWork(this, person.Id, name, await SignInAsync(person));
     }
 
+    /// <summary>A program or a person that is not signed in.</summary>
+    public PersonAtWork Stranger() =>
+        new(this, Guid.Empty, "A stranger", new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) });
+
     /// <summary>Time goes on to then (London), and what fell due meanwhile is done.</summary>
     public async Task MoveToAsync(LocalDateTime then)
     {

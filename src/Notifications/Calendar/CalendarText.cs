@@ -1,0 +1,90 @@
+using NodaTime.Text;
+using Reviews.Notifications.Email;
+using Reviews.Workflows.Deadlines;
+
+namespace Reviews.Notifications.Calendar;
+
+/// <summary>
+/// iCalendar (RFC 5545, and RFC 5546 for what is sent by mail) as Outlook, Google and Apple read it. The same events give the
+/// same bytes. Times are London's, with the rules of its clock changes beside them.
+/// </summary>
+public static class CalendarText
+{
+    private static readonly LocalDateTimePattern Local = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+
+    /// <summary>The invitation to a meeting, its change, or its cancellation, for one person.</summary>
+    /// <param name="from">The address it comes from; its host makes the UID everyone's own.</param>
+    /// <exception cref="FormatException">When an address is not exactly one.</exception>
+    public static string Invitation(CalendarEvent meeting, string from, string to)
+    {
+        var text = new CalendarLines();
+        Begin(text, meeting.IsCancelled ? "CANCEL" : "REQUEST");
+        Event(text, meeting, from, attendee: MailboxAddress.Parse(to).Address);
+        return End(text);
+    }
+
+    /// <summary>All that one person has to be at or to do, for a calendar that asks for it from time to time.</summary>
+    /// <param name="name">What the calendar calls it.</param>
+    public static string Feed(IEnumerable<CalendarEvent> events, string name, string from)
+    {
+        var text = new CalendarLines();
+        Begin(text, "PUBLISH");
+        text.Add("NAME", name).Add("X-WR-CALNAME", name).Add("REFRESH-INTERVAL;VALUE=DURATION", "PT1H").Add("X-PUBLISHED-TTL", "PT1H");
+        foreach (var one in events) Event(text, one, from, attendee: null);
+        return End(text);
+    }
+
+    private static void Begin(CalendarLines text, string method)
+    {
+        text.Add("BEGIN", "VCALENDAR").Add("VERSION", "2.0").Add("PRODID", "-//Reviews//Reviews//EN").Add("CALSCALE", "GREGORIAN").Add("METHOD", method);
+        LondonClockChanges(text);
+    }
+
+    /// <summary>Since 1996 at 01:00 UTC on the last Sundays of March and October (Summer Time Order 2002).</summary>
+    private static void LondonClockChanges(CalendarLines text) => text
+        .Add("BEGIN", "VTIMEZONE").Add("TZID", LondonTime.Zone.Id)
+        .Add("BEGIN", "DAYLIGHT").Add("TZNAME", "BST").Add("TZOFFSETFROM", "+0000").Add("TZOFFSETTO", "+0100")
+        .Add("DTSTART", "19960331T010000").Add("RRULE", "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU").Add("END", "DAYLIGHT")
+        .Add("BEGIN", "STANDARD").Add("TZNAME", "GMT").Add("TZOFFSETFROM", "+0100").Add("TZOFFSETTO", "+0000")
+        .Add("DTSTART", "19961027T020000").Add("RRULE", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU").Add("END", "STANDARD")
+        .Add("END", "VTIMEZONE");
+
+    private static void Event(CalendarLines text, CalendarEvent one, string from, string? attendee)
+    {
+        text.Add("BEGIN", "VEVENT")
+            .Add("UID", FormattableString.Invariant($"{one.Id:D}@{MailboxAddress.Parse(from).Host}"))
+            .Add("SEQUENCE", FormattableString.Invariant($"{one.Sequence}"))
+            .Add("DTSTAMP", Moment.Format(one.ChangedAt))
+            .Add("LAST-MODIFIED", Moment.Format(one.ChangedAt));
+        Times(text, one);
+        text.AddWords("SUMMARY", one.Summary);
+        if (one.Place is not null) text.AddWords("LOCATION", one.Place);
+        text.AddWords("DESCRIPTION", $"Sign in to see it: {one.Link}").Add("URL", one.Link.Address)
+            .Add("CLASS", "PRIVATE").Add("TRANSP", one.IsDeadline ? "TRANSPARENT" : "OPAQUE").Add("STATUS", one.IsCancelled ? "CANCELLED" : "CONFIRMED");
+        if (attendee is not null)
+        {
+            text.Add("ORGANIZER", "mailto:" + MailboxAddress.Parse(from).Address)
+                .Add("ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE", "mailto:" + attendee);
+        }
+
+        text.Add("END", "VEVENT");
+    }
+
+    private static void Times(CalendarLines text, CalendarEvent one)
+    {
+        if (one.Start.At is not { } at)
+        {
+            text.Add("DTSTART;VALUE=DATE", Day.Format(one.Start.On)).Add("DTEND;VALUE=DATE", Day.Format(one.Start.On.PlusDays(1)));
+            return;
+        }
+
+        // By elapsed time: a meeting over a clock change lasts as long as any other.
+        var start = LondonTime.ToInstant(one.Start.On + at);
+        text.Add($"DTSTART;TZID={LondonTime.Zone.Id}", Local.Format(LondonTime.ToLocal(start)))
+            .Add($"DTEND;TZID={LondonTime.Zone.Id}", Local.Format(LondonTime.ToLocal(start + one.Lasts)));
+    }
+
+    private static string End(CalendarLines text) => text.Add("END", "VCALENDAR").ToString();
+}
