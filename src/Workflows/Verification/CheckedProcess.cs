@@ -20,6 +20,15 @@ internal sealed record CheckedProcess(ProcessDefinition Process, DefinitionSet S
         ? Warning(sub, code, message)
         : new(Process.File, Process.Line, Process.Id, code, Severity.Warning, message);
 
+    /// <summary>The shortest way to an element along flows, in words: the scopes around it are entered one by one.</summary>
+    public string Way(Element element)
+    {
+        var way = new List<string>();
+        for (Element? at = element; at is not null; at = Process.Find(at.ScopeId))
+            way.InsertRange(0, new ScopeGraph(Process.Scope(at.ScopeId)).WayTo(at).Select(e => e.Id));
+        return $"The way there: {string.Join(", ", way)}.";
+    }
+
     private DefinitionProblem Problem(Element at, string code, Severity severity, string message) =>
         new(Process.File, at.Line, at.Id, code, severity, message);
 }

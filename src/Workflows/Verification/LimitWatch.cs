@@ -2,21 +2,29 @@ using Reviews.Workflows.Definitions;
 
 namespace Reviews.Workflows.Verification;
 
-/// <summary>The boundary timers that watch over a process's limit, and what only they lead to.</summary>
+/// <summary>
+/// The timers that watch over a process's limit, and what only they lead to: one on the border of an activity watches that, one
+/// that starts an event sub-process watches all of the scope that holds it.
+/// </summary>
 internal static class LimitWatch
 {
-    /// <summary>Boundary timers of the scope dated at or before the limit, whatever day the clock starts.</summary>
+    /// <summary>Timers on the scope's activities dated at or before the limit, whatever day the clock starts.</summary>
     public static IReadOnlyList<BoundaryEvent> Watches(FlowScope scope, LimitSamples samples) =>
         [.. scope.Elements.OfType<BoundaryEvent>().Where(b => IsInTime(b.Trigger, samples))];
+
+    /// <summary>Event sub-processes of the scope that such a timer starts.</summary>
+    public static IReadOnlyList<SubProcess> Wardens(FlowScope scope, LimitSamples samples) =>
+        [.. scope.Elements.OfType<SubProcess>().Where(s => s.TriggeredByEvent && s.Body.Elements.OfType<StartEvent>().Any(start => IsInTime(start.Trigger, samples)))];
 
     public static bool IsInTime(EventTrigger? trigger, LimitSamples samples) =>
         trigger is TimerTrigger { Kind: TimerKind.Date } timer && samples.IsNeverAfterLimit(timer.Expression);
 
-    /// <summary>Ids of the scope's elements that can be reached without such a timer having fired.</summary>
+    /// <summary>Ids of the scope's elements that can be reached without such a timer having fired; other event sub-processes wake at any time.</summary>
     public static IReadOnlySet<string> Ordinary(FlowScope scope, LimitSamples samples)
     {
-        var (graph, watches) = (new ScopeGraph(scope), Watches(scope, samples));
-        return graph.ReachableFrom(graph.Starts, watches.Contains);
+        var (graph, watches, wardens) = (new ScopeGraph(scope), Watches(scope, samples), Wardens(scope, samples));
+        var woken = scope.Elements.OfType<SubProcess>().Where(s => s.TriggeredByEvent && !wardens.Contains(s));
+        return graph.ReachableFrom([.. graph.Starts, .. woken], watches.Contains);
     }
 
     /// <summary>The same for the whole process; what is inside a sub-process counts as the sub-process does.</summary>
@@ -33,4 +41,19 @@ internal static class LimitWatch
             foreach (var sub in scope.Elements.OfType<SubProcess>().Where(s => here.Contains(s.Id))) Add(sub.Body);
         }
     }
+
+    /// <summary>Whether somebody is told on a way from here; a choice on it may find that all is done already.</summary>
+    public static bool LeadsToSomebody(FlowScope scope, FlowEvent watch)
+    {
+        var reached = new ScopeGraph(scope).ReachableFrom([watch]);
+        return scope.Elements.Any(e => reached.Contains(e.Id) && TellsSomebody(e));
+    }
+
+    private static bool TellsSomebody(Element element) => element switch
+    {
+        UserTask or ServiceTask or SendTask or CallActivity => true,
+        FlowEvent { Trigger: MessageTrigger or SignalTrigger or EscalationTrigger } and (IntermediateThrowEvent or EndEvent) => true,
+        SubProcess sub => sub.Body.Elements.Any(TellsSomebody),
+        _ => false,
+    };
 }

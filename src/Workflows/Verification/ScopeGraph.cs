@@ -22,6 +22,30 @@ internal sealed class ScopeGraph(FlowScope scope)
     /// <summary>Ids of the elements from which one of these can be reached, themselves included.</summary>
     public IReadOnlySet<string> LeadingTo(IEnumerable<Element> to) => Closure(to, before, null);
 
+    /// <summary>The first element of its kind that one comes to from the start; null when none can be reached.</summary>
+    public Element? Nearest(Predicate<Element> kind) => Breadth().Select(step => step.At).FirstOrDefault(e => kind(e));
+
+    /// <summary>The shortest way from the start to an element, itself the last; itself alone where no way leads there.</summary>
+    public IReadOnlyList<Element> WayTo(Element element)
+    {
+        var from = Breadth().ToDictionary(step => step.At.Id, step => step.From);
+        var way = new List<Element>();
+        for (Element? at = element; at is not null; at = from.GetValueOrDefault(at.Id)) way.Insert(0, at);
+        return way;
+    }
+
+    private IEnumerable<(Element At, Element? From)> Breadth()
+    {
+        var seen = new HashSet<string>();
+        var open = new Queue<(Element At, Element? From)>(Starts.Select(s => (s, (Element?)null)));
+        while (open.TryDequeue(out var step))
+        {
+            if (!seen.Add(step.At.Id)) continue;
+            yield return step;
+            foreach (var target in Next(step.At)) open.Enqueue((target, step.At));
+        }
+    }
+
     private HashSet<string> Closure(IEnumerable<Element> from, ILookup<string, string> steps, Predicate<Element>? leftOut)
     {
         var found = new HashSet<string>();

@@ -16,6 +16,8 @@ internal static class VerificationCodes
     public const string DeadEnd = "dead-end";
     public const string MissingDefaultFlow = "missing-default-flow";
     public const string UnsoundJoin = "unsound-join";
+    public const string Livelock = "livelock";
+    public const string UncaughtError = "uncaught-error";
     public const string DeadElement = "dead-element";
     public const string ImproperEnd = "improper-end";
     public const string NotProven = "not-proven";

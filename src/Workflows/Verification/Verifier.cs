@@ -1,5 +1,6 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Verification.Soundness;
 using Reviews.Workflows.Verification.Voting;
 
 namespace Reviews.Workflows.Verification;

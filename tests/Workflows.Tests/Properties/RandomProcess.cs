@@ -42,7 +42,7 @@ internal sealed class RandomProcess
     {
         var (start, end) = (Element("startEvent"), (string?)null);
         var (first, last) = Blocks(depth);
-        if (mayFail && dice.Toss())
+        if (mayFail)
         {
             var (which, failed) = (Element("exclusiveGateway", " default=\"ok-{0}\""), Element("endEvent", "", "<errorEventDefinition errorRef=\"failed\"/>"));
             end = Element("endEvent");

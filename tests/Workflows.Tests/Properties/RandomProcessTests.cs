@@ -17,7 +17,7 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
 {
     private const int RunsEach = 10;
 
-    private static readonly string[] Unsound = ["unsound-join", "dead-element", "dead-end", "unbounded-loop", "not-proven", "unreachable-element"];
+    private static readonly string[] Unsound = ["unsound-join", "dead-element", "dead-end", "livelock", "unbounded-loop", "not-proven", "unreachable-element"];
 
     private static int Cases => Number("REVIEWS_PROPERTY_CASES", 500);
 
@@ -31,7 +31,7 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
         for (var seed = FirstSeed; seed < FirstSeed + Cases; seed++)
         {
             var definition = Read(seed, crooked: false);
-            Problems(seed, crooked: false).Should().NotContain(p => p.Severity != Severity.Warning && Unsound.Contains(p.Code), "of seed {0}", seed);
+            Problems(seed, crooked: false).Where(p => p.Severity != Severity.Warning && Unsound.Contains(p.Code)).Select(p => $"{p.Element} {p.Code} {p.Message}").Should().BeEmpty("of seed {0}", seed);
             var run = new RandomRun(definition, seed).Go();
             run.StandsStill.Should().BeFalse("seed {0} waits for ever after {1} steps", seed, run.Steps);
         }

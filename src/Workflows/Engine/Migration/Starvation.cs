@@ -1,5 +1,5 @@
 using Reviews.Workflows.Definitions;
-using Reviews.Workflows.Verification;
+using Reviews.Workflows.Verification.Soundness;
 
 namespace Reviews.Workflows.Engine.Migration;
 
@@ -20,7 +20,7 @@ internal static class Starvation
         if (!to.Elements.Any(IsJoin)) return [];
         var within = run.State.Instances.Values.Where(i => i.ScopeId == holder.Id).Select(i => known.Of(run.ElementOf(i))!).Where(e => e is not SubProcess { TriggeredByEvent: true });
         var waiting = run.State.Tokens.Where(t => t.Key.ScopeId == holder.Id).SelectMany(t => Enumerable.Repeat(flows[t.Key.FlowId], t.Value));
-        var game = new TokenGame(to, withReminders: false);
+        var game = new TokenGame(to, _ => Outcome.Any, mayRemind: _ => false);
         return StateSearch.Run(game, game.From(waiting, within)).Stuck
             .SelectMany(game.Occupied).Select(flow => to.Flows.FirstOrDefault(f => f.Id == flow)?.TargetId).OfType<string>().Distinct()
             .Select(known.To.Element).Where(IsJoin).Select(Obstacle);

@@ -1,0 +1,30 @@
+using Reviews.Workflows.Definitions;
+
+namespace Reviews.Workflows.Verification.Soundness;
+
+/// <summary>Boundary events that do not interrupt, and the paths they begin beside the work.</summary>
+internal static class Reminders
+{
+    /// <summary>
+    /// Those whose path may meet the work: it runs into it, it ends the scope, or the scope may end while somebody is still at
+    /// work on it. Each is played by itself: two that meet only each other may well tell the same person twice.
+    /// </summary>
+    public static IEnumerable<BoundaryEvent> ThatRunIn(FlowScope scope)
+    {
+        var reminders = scope.Elements.OfType<BoundaryEvent>().Where(b => !b.Interrupting).ToList();
+        if (reminders.Count == 0) return [];
+        var graph = new ScopeGraph(scope);
+        var work = graph.ReachableFrom(graph.Starts, e => e is BoundaryEvent { Interrupting: false });
+        var workMayStop = scope.Elements.Any(e => e is EndEvent { Trigger: TerminateTrigger } && work.Contains(e.Id));
+        return reminders.Where(reminder =>
+        {
+            var path = graph.ReachableFrom([reminder]);
+            return scope.Elements.Any(e => path.Contains(e.Id) && e != reminder
+                && (e is EndEvent { Trigger: TerminateTrigger } || (e is not EndEvent && work.Contains(e.Id)) || (workMayStop && Waiting.Waits(e))));
+        });
+    }
+
+    /// <summary>Whether nothing but an end comes after the element: running into it then means no more than telling twice.</summary>
+    public static bool LeadsToAnEndAlone(FlowScope scope, string? elementId) => scope.Flows.Where(f => f.SourceId == elementId)
+        .All(f => scope.Elements.Any(e => e.Id == f.TargetId && e is EndEvent { Trigger: not TerminateTrigger }));
+}

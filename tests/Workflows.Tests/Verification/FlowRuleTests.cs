@@ -1,0 +1,136 @@
+using static Reviews.Workflows.Tests.Definitions.BpmnText;
+using static Reviews.Workflows.Tests.Verification.Checking;
+
+namespace Reviews.Workflows.Tests.Verification;
+
+/// <summary>What is asked of the way through a process, and what is in order about it.</summary>
+public sealed class FlowRuleTests
+{
+    [Fact]
+    public void An_exclusive_split_without_default_is_named_unless_its_conditions_are_plainly_complete()
+    {
+        static string Split(string one, string other) => Process($"""
+            <startEvent id="s"/><exclusiveGateway id="g"/><endEvent id="a"/><endEvent id="b"/>
+            {Flow("f", "s", "g")}{Flow("y", "g", "a", one)}{Flow("n", "g", "b", other)}
+            """);
+
+        Says(Split("=x = 1", "=x = 2"), "g missing-default-flow");
+        Says(Split("=x = 1 and y", "=x != 1 and y"), "g missing-default-flow");
+        Says(Split("=x = 1", "= x != 1"));
+        Says(Split("=x &lt; 1", "=x &gt;= 1"));
+        Says(Split("=x", "=not(x)"));
+    }
+
+    [Fact]
+    public void A_split_joined_by_its_own_kind_is_sound_though_a_reminder_runs_beside_it() => Says(Process($"""
+        <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><parallelGateway id="join"/><endEvent id="e"/>
+        <boundaryEvent id="r" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><task id="remind"/><endEvent id="e2"/>
+        {Flow("f", "s", "split")}{Flow("y", "split", "a")}{Flow("n", "split", "b")}{Flow("a1", "a", "join")}{Flow("b1", "b", "join")}{Flow("j", "join", "e")}{Flow("r1", "r", "remind")}{Flow("r2", "remind", "e2")}
+        """));
+
+    [Fact]
+    public void A_join_cut_off_by_an_interrupting_timer_is_named() => Says(Process($"""
+        <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><parallelGateway id="join"/><endEvent id="e"/>
+        <boundaryEvent id="r" attachedToRef="a"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><endEvent id="e2"/>
+        {Flow("f", "s", "split")}{Flow("y", "split", "a")}{Flow("n", "split", "b")}{Flow("a1", "a", "join")}{Flow("b1", "b", "join")}{Flow("j", "join", "e")}{Flow("r1", "r", "e2")}
+        """), "join unsound-join");
+
+    [Fact]
+    public void An_inclusive_join_takes_what_its_split_gave_and_a_parallel_one_may_wait_for_ever()
+    {
+        static string Split(string join) => Process($"""
+            <startEvent id="s"/><inclusiveGateway id="split" default="n"/><task id="a"/><task id="b"/><{join} id="join"/><endEvent id="e"/>
+            {Flow("f", "s", "split")}{Flow("y", "split", "a", "=x")}{Flow("z", "split", "b", "=y")}{Flow("n", "split", "join")}{Flow("a1", "a", "join")}{Flow("b1", "b", "join")}{Flow("j", "join", "e")}
+            """);
+
+        Says(Split("inclusiveGateway"));
+        Says(Split("parallelGateway"), "join unsound-join");
+        Check(Split("parallelGateway"))[0].Message.Should().Contain("The way there: split");
+    }
+
+    [Fact]
+    public void An_error_end_cuts_off_by_its_nature_and_an_event_sub_process_is_woken_not_reached() => Says(Process($"""
+        <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><endEvent id="e"/><endEvent id="stop"><errorEventDefinition errorRef="no"/></endEvent>
+        {Flow("f", "s", "split")}{Flow("y", "split", "a")}{Flow("n", "split", "b")}{Flow("a1", "a", "stop")}{Flow("b1", "b", "e")}
+        <subProcess id="caught" triggeredByEvent="true"><startEvent id="s2"><errorEventDefinition errorRef="no"/></startEvent><endEvent id="e2"/>{Flow("g", "s2", "e2")}</subProcess>
+        """).Replace("<process", """<error id="no" errorCode="no"/><process""", StringComparison.Ordinal));
+
+    [Fact]
+    public void What_a_link_leads_to_is_reached_by_it() => Says(Process($"""
+        <startEvent id="s"/><intermediateThrowEvent id="there"><linkEventDefinition name="L"/></intermediateThrowEvent>
+        <intermediateCatchEvent id="here"><linkEventDefinition name="L"/></intermediateCatchEvent><task id="a"/><endEvent id="e"/>
+        {Flow("f", "s", "there")}{Flow("g", "here", "a")}{Flow("h", "a", "e")}
+        """));
+
+    [Fact]
+    public void A_loop_that_waits_for_nothing_is_named()
+    {
+        static string Loop(string task) => Process($"""
+            <startEvent id="s"/><exclusiveGateway id="in"/>{task}<exclusiveGateway id="out" default="on"/><endEvent id="e"/>
+            {Flow("f1", "s", "in")}{Flow("f2", "in", "t")}{Flow("f3", "t", "out")}{Flow("back", "out", "in", "=again")}{Flow("on", "out", "e")}
+            """);
+
+        Says(Loop("""<task id="t"/>"""), "in unbounded-loop");
+        Says(Loop("""<intermediateCatchEvent id="t"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>"""));
+    }
+
+    [Fact]
+    public void Rules_about_flows_are_silent_about_a_process_with_refused_parts() =>
+        Says(Line("""<complexGateway id="x"/>""", Task(due: "")), "x unsupported-element", "t task-without-deadline");
+
+    [Fact]
+    public void What_a_terminate_end_may_cut_off_is_no_dead_element_wherever_it_stands_in_the_file() => Says(
+        Process($"""
+            <startEvent id="s"/><parallelGateway id="split"/><endEvent id="stop"><terminateEventDefinition/></endEvent><task id="a"/><task id="b"/><task id="c"/><endEvent id="e"/>
+            {Flow("f", "s", "split")}{Flow("y", "split", "stop")}{Flow("n", "split", "a")}{Flow("a1", "a", "b")}{Flow("b1", "b", "c")}{Flow("c1", "c", "e")}
+            """),
+        "stop improper-end");
+
+    [Fact]
+    public void A_terminate_end_beside_nothing_but_other_ends_cuts_nothing_off() => Says(Process($"""
+        <startEvent id="s"/><parallelGateway id="split"/><endEvent id="stop"><terminateEventDefinition/></endEvent><endEvent id="e"/>
+        {Flow("f", "s", "split")}{Flow("y", "split", "stop")}{Flow("n", "split", "e")}
+        """));
+
+    [Theory]
+    [InlineData("no", "no", "")]
+    [InlineData("no", "", "")]
+    [InlineData("no", "other", "caught dead-element,e1 uncaught-error,e dead-element")]
+    public void An_error_goes_out_scope_by_scope_to_what_catches_it(string thrown, string caught, string codes) => Codes(Check(WithErrors(Process($"""
+        <startEvent id="s"/>
+        <subProcess id="outer"><startEvent id="s2"/><subProcess id="inner"><startEvent id="s1"/><endEvent id="e1"><errorEventDefinition errorRef="{thrown}"/></endEvent>{Flow("g1", "s1", "e1")}</subProcess>
+        <endEvent id="e2"/>{Flow("g2", "s2", "inner")}{Flow("g3", "inner", "e2")}</subProcess>
+        <boundaryEvent id="caught" attachedToRef="outer">{Caught(caught)}</boundaryEvent><endEvent id="e"/><endEvent id="f"/>
+        {Flow("h1", "s", "outer")}{Flow("h2", "outer", "e")}{Flow("h3", "caught", "f")}
+        """)))).Should().BeEquivalentTo(["e2 dead-element", .. codes.Length == 0 ? ["e dead-element"] : codes.Split(',')]);
+
+    [Fact]
+    public void A_job_may_end_in_any_error_and_so_may_a_process_that_is_not_known() => Says(WithErrors(Process($"""
+        <startEvent id="s"/><serviceTask id="job"><extensionElements><zeebe:taskDefinition type="j"/></extensionElements></serviceTask>
+        <callActivity id="call"><extensionElements><zeebe:calledElement processId="elsewhere"/></extensionElements></callActivity><endEvent id="e"/>
+        <boundaryEvent id="b1" attachedToRef="job"><errorEventDefinition errorRef="no"/></boundaryEvent><boundaryEvent id="b2" attachedToRef="call"><errorEventDefinition errorRef="other"/></boundaryEvent>
+        <endEvent id="e1"/><endEvent id="e2"/>
+        {Flow("f1", "s", "job")}{Flow("f2", "job", "call")}{Flow("f3", "call", "e")}{Flow("f4", "b1", "e1")}{Flow("f5", "b2", "e2")}
+        """)));
+
+    [Fact]
+    public void A_process_that_another_calls_leaves_its_errors_to_the_caller()
+    {
+        static string Both(string caught) => WithErrors(Process($"""
+            <startEvent id="s"/><callActivity id="call"><extensionElements><zeebe:calledElement processId="called"/></extensionElements></callActivity><endEvent id="e"/>
+            <boundaryEvent id="b" attachedToRef="call"><errorEventDefinition errorRef="{caught}"/></boundaryEvent><endEvent id="f"/>
+            {Flow("f1", "s", "call")}{Flow("f2", "call", "e")}{Flow("f3", "b", "f")}
+            """)).Replace("</process>", $"""
+            </process><process id="called" isExecutable="true"><startEvent id="s0"/><exclusiveGateway id="x" default="d"/><endEvent id="ok"/><endEvent id="bad"><errorEventDefinition errorRef="no"/></endEvent>
+            {Flow("g1", "s0", "x")}{Flow("d", "x", "ok")}{Flow("g2", "x", "bad", "=wrong")}</process>
+            """, StringComparison.Ordinal);
+
+        Says(Both("no"));
+        Says(Both("other"), "b dead-element");
+    }
+
+    private static string Caught(string code) => code.Length == 0 ? "<errorEventDefinition/>" : $"<errorEventDefinition errorRef=\"{code}\"/>";
+
+    private static string WithErrors(string text) =>
+        text.Replace("<process id=\"p\"", """<error id="no" errorCode="no"/><error id="other" errorCode="other"/><process id="p" """.TrimEnd(), StringComparison.Ordinal);
+}

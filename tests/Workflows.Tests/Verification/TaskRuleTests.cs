@@ -1,0 +1,38 @@
+using static Reviews.Workflows.Tests.Definitions.BpmnText;
+using static Reviews.Workflows.Tests.Verification.Checking;
+
+namespace Reviews.Workflows.Tests.Verification;
+
+/// <summary>What is asked of a task: who does it, by when, what reminds them, and what it may call upon.</summary>
+public sealed class TaskRuleTests
+{
+    [Fact]
+    public void A_process_with_nothing_wrong_has_no_problem() => Says(InClock(Task()));
+
+    [Fact]
+    public void An_unknown_role_of_an_escalation_is_named() => Says(InClock(Task(escalate: "wizard +0h")), "t unknown-role");
+
+    [Theory]
+    [InlineData("=[&quot;agency-lead&quot;]")]
+    [InlineData("safeguarding-partner")]
+    [InlineData("=[&quot;business-manager:health&quot;]")]
+    public void A_role_is_named_with_its_body_and_only_then(string groups) => Says(InClock(Task(groups: groups)), "t role-without-body");
+
+    [Theory]
+    [InlineData("=[&quot;agency-lead:&quot; + agency.id]")]
+    [InlineData("=for a in agencies return &quot;agency-lead:&quot; + a.id")]
+    public void A_role_whose_body_is_data_is_in_order(string groups) => Says(InClock(Task(groups: groups)));
+
+    [Fact]
+    public void A_task_without_deadline_reminder_and_escalation_is_named_three_times() =>
+        Says(InClock(Task(due: "", remind: "", escalate: "")), "t task-without-deadline", "t task-without-reminder", "t task-without-escalation");
+
+    [Fact]
+    public void A_job_nobody_does_is_named()
+    {
+        var text = Line("""<serviceTask id="s"><extensionElements><zeebe:taskDefinition type="send-letter"/></extensionElements></serviceTask>""");
+
+        Codes(Check(text, "circulate-reports")).Should().Equal("s unknown-job-type");
+        Check(text, "send-letter").Should().BeEmpty();
+    }
+}
