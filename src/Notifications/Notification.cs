@@ -12,6 +12,9 @@ public abstract record Notification
     /// <summary>For an <c>Invitation</c> nobody: it goes to the address that was invited.</summary>
     public abstract Recipients To { get; }
 
+    /// <summary>A meeting that goes into the calendar of everyone it goes to, or is taken out of it; null for none.</summary>
+    public Calendar.CalendarEvent? Meeting { get; init; }
+
     /// <summary>The words.</summary>
     public Message Render() => new(Kind, Subject, Body, Attachments);
 

@@ -1,3 +1,4 @@
+using Reviews.Notifications.Calendar;
 using Reviews.Notifications.Documents;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
@@ -49,6 +50,7 @@ internal sealed class Samples(string text, string place)
         ["role-ended"] = new RoleEnded(Reference, Review, Stays: false),
         ["role-ended-stays"] = new RoleEnded(Reference, Review, Stays: true),
         ["review-withdrawn"] = new ReviewWithdrawn(Reference, Review),
+        ["review-withdrawn-meeting"] = new ReviewWithdrawn(Reference, Review) { Meeting = Meeting with { Sequence = 1, IsCancelled = true } },
         ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
     };
 
@@ -60,6 +62,11 @@ internal sealed class Samples(string text, string place)
     ];
 
     private static MeetingTime Panel { get; } = new(new(2027, 1, 4), new(10, 0));
+
+    /// <summary>As it goes into calendars.</summary>
+    public static CalendarEvent Meeting { get; } = new(
+        TaskId, 0, Instant.FromUtc(2026, 12, 18, 9, 0), new(new(2027, 1, 4), new(10, 0)), Duration.FromHours(2), "reviews@southend.example", "Panel meeting: SOU-2026-0001",
+        "Committee Room 3, Civic Centre", Links.Review(Reference));
 
     private static MailLink Review => Links.Review(Reference);
 

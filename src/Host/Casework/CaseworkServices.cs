@@ -29,6 +29,7 @@ internal static class CaseworkServices
         services.AddSingleton<RecordSystemAct>();
         services.AddSingleton<InvitePerson>();
         services.AddSingleton<KeepCalendarFeed>();
+        services.AddSingleton<PanelInvitation>();
         services.AddSingleton<GrantRole>();
         services.AddSingleton<EndRole>();
         services.AddSingleton<SetPersonActive>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
+using Reviews.Notifications.Calendar;
 using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
@@ -19,7 +20,8 @@ internal static class Notices
             var unique = $"{key}:{person.Id:D}";
             if (db.OutboxMessages.Local.Any(m => m.Key == unique) || await db.OutboxMessages.AnyAsync(m => m.Key == unique, cancellation))
                 continue;
-            db.OutboxMessages.Add(Row(message, unique, person.Email!, at, reviewId, person.Id));
+            var theirs = notification.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
+            db.OutboxMessages.Add(Row(theirs, unique, person.Email!, at, reviewId, person.Id));
         }
     }
 

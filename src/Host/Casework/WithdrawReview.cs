@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Notifications;
+using Reviews.Notifications.Calendar;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
@@ -12,7 +13,7 @@ namespace Reviews.Host.Casework;
 /// A review is stopped lawfully: every process of it that runs is withdrawn, what was still to be mailed about its tasks is
 /// not, everyone on it is told, and the history stays.
 /// </summary>
-internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links)
+internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links, PanelInvitation invitation)
 {
     public static Refusal IsOver { get; } = new("review-is-over", "Expected a review that is still running, but this one is over. There is nothing left to withdraw.");
 
@@ -30,18 +31,20 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links)
             .Where(p => p.ReviewId == reviewId && p.EndedAt == null).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
         if (running.Count == 0)
             return IsOver;
+        var reference = ReviewReference.Parse((await transaction.FindReviewAsync(reviewId))!.Reference);
+        CalendarEvent? meeting = null;
         foreach (var id in running)
         {
             // One that another had called was stopped with its caller.
             var process = (await transaction.FindAsync(id))!;
+            meeting ??= invitation.Cancelled(reference, process.Row.Id, process.State.Variables, transaction.Context.At);
             if (process.Row.EndedAt is null && await transaction.HappenAsync(process, new Withdrawn(transaction.Context.At, transaction.Context.Why)) is { } refusal)
                 return refusal;
         }
 
         await UnsentMail.DropAsync(transaction, reviewId);
-        var reference = ReviewReference.Parse((await transaction.FindReviewAsync(reviewId))!.Reference);
         await Notices.QueueAsync(
-            transaction.Db, reviewId, new ReviewWithdrawn(reference, links.Review(reference)), $"review:{reviewId:D}:withdrawn", transaction.Context.At, transaction.Cancellation);
+            transaction.Db, reviewId, new ReviewWithdrawn(reference, links.Review(reference)) { Meeting = meeting }, $"review:{reviewId:D}:withdrawn", transaction.Context.At, transaction.Cancellation);
         return new WithdrawnReview(reviewId);
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Notifications;
 using Reviews.Notifications.Calendar;
+using Reviews.Notifications.Email;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Queries;
@@ -11,7 +13,7 @@ namespace Reviews.Host.Queries;
 /// What a person's own calendar shows: when each task that is open for them is due. It holds what a mail holds and no more, so
 /// reading it is no reading of a case.
 /// </summary>
-internal sealed class CalendarFeed(ReviewsDb db, MyTasks mine, MailLinks links)
+internal sealed class CalendarFeed(ReviewsDb db, MyTasks mine, MailLinks links, IOptions<MailOptions> mail)
 {
     /// <summary>Null when nobody has this address: it never was one, was replaced or taken back, or its holder has left.</summary>
     public async Task<IReadOnlyList<CalendarEvent>?> FindAsync(string token, Instant now, CancellationToken cancellation)
@@ -25,7 +27,7 @@ internal sealed class CalendarFeed(ReviewsDb db, MyTasks mine, MailLinks links)
         return
         [
             .. open.Where(t => t.Task.Due is not null)
-                .Select(t => TaskDeadline.Of(t.Task.Id, t.Task.Step, ReviewReference.Parse(t.Reference), t.Task.Due!.Value, links.Task(t.Task.Id), now)),
+                .Select(t => TaskDeadline.Of(t.Task.Id, t.Task.Step, ReviewReference.Parse(t.Reference), t.Task.Due!.Value, links.Task(t.Task.Id), mail.Value.From, now)),
         ];
     }
 

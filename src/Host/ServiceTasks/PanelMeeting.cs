@@ -1,6 +1,6 @@
 using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
-using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.ServiceTasks;
 
@@ -11,10 +11,5 @@ namespace Reviews.Host.ServiceTasks;
 internal static class PanelMeeting
 {
     public static MeetingTime? Of(ServiceTaskCall call, HolidayCalendar calendar) =>
-        Set(call.Variables, "commissioning", "panelDate", "panelTime")
-        ?? Set(call.Variables, "panel", "date", "time")
-        ?? (AnnouncedStep.DueOf(call, calendar.Current) is { } due ? new MeetingTime(due.Date, null) : null);
-
-    private static MeetingTime? Set(FeelContext variables, string context, string date, string time) =>
-        variables.Date(context, date) is { } on ? new MeetingTime(on, variables.Time(context, time)) : null;
+        PanelInvitation.WhenOf(call.Variables) ?? (AnnouncedStep.DueOf(call, calendar.Current) is { } due ? new MeetingTime(due.Date, null) : null);
 }

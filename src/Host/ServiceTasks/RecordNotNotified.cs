@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;

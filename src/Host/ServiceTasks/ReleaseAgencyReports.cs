@@ -7,7 +7,7 @@ using Reviews.Workflows.Expressions;
 namespace Reviews.Host.ServiceTasks;
 
 /// <summary>The agency reports become readable for everyone on the review, and the review team is told (S003 App. E, day 7).</summary>
-internal sealed class ReleaseAgencyReports(JobMail mail, HolidayCalendar calendar) : IServiceTask
+internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitation, HolidayCalendar calendar) : IServiceTask
 {
     public string JobType => JobTypes.ReleaseAgencyReports;
 
@@ -24,7 +24,8 @@ internal sealed class ReleaseAgencyReports(JobMail mail, HolidayCalendar calenda
         }
 
         var panel = PanelMeeting.Of(call, calendar);
-        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel));
+        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel)
+        { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At) });
         return FeelContext.Empty;
     }
 }

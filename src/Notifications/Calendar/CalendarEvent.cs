@@ -9,10 +9,11 @@ namespace Reviews.Notifications.Calendar;
 /// <param name="ChangedAt">When it came to be as it is now.</param>
 /// <param name="Start">London time; a date alone while the time is not known, and the event then takes the day.</param>
 /// <param name="Lasts">How long; without meaning where the time is not known. Nothing for a deadline, which is a moment.</param>
+/// <param name="Organiser">The address it comes from; its host makes the UID everyone's own.</param>
 /// <param name="Summary">Its title, in one line.</param>
 /// <param name="Place">In one line; null when it has none.</param>
 public sealed record CalendarEvent(
-    Guid Id, int Sequence, Instant ChangedAt, Messages.MeetingTime Start, Duration Lasts, string Summary, string? Place, MailLink Link)
+    Guid Id, int Sequence, Instant ChangedAt, Messages.MeetingTime Start, Duration Lasts, string Organiser, string Summary, string? Place, MailLink Link)
 {
     /// <summary>Whether it no longer takes place: it stays known, so that calendars take it out.</summary>
     public bool IsCancelled { get; init; }

@@ -15,26 +15,34 @@ public static class CalendarText
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
     /// <summary>The invitation to a meeting, its change, or its cancellation, for one person.</summary>
-    /// <param name="from">The address it comes from; its host makes the UID everyone's own.</param>
     /// <exception cref="FormatException">When an address is not exactly one.</exception>
-    public static string Invitation(CalendarEvent meeting, string from, string to)
+    public static string Invitation(CalendarEvent meeting, string to)
     {
         var text = new CalendarLines();
-        Begin(text, meeting.IsCancelled ? "CANCEL" : "REQUEST");
-        Event(text, meeting, from, attendee: MailboxAddress.Parse(to).Address);
+        Begin(text, Method(meeting));
+        Event(text, meeting, attendee: MailboxAddress.Parse(to).Address);
         return End(text);
     }
 
     /// <summary>All that one person has to be at or to do, for a calendar that asks for it from time to time.</summary>
     /// <param name="name">What the calendar calls it.</param>
-    public static string Feed(IEnumerable<CalendarEvent> events, string name, string from)
+    public static string Feed(IEnumerable<CalendarEvent> events, string name)
     {
         var text = new CalendarLines();
         Begin(text, "PUBLISH");
         text.Add("NAME", name).Add("X-WR-CALNAME", name).Add("REFRESH-INTERVAL;VALUE=DURATION", "PT1H").Add("X-PUBLISHED-TTL", "PT1H");
-        foreach (var one in events) Event(text, one, from, attendee: null);
+        foreach (var one in events) Event(text, one, attendee: null);
         return End(text);
     }
+
+    /// <summary>The invitation as what goes with a mail: its content type tells a mail program that it is one.</summary>
+    public static Attachment Enclosed(CalendarEvent meeting, string to) => new(
+        "invite.ics", $"{InvitationType}{Method(meeting)}; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(Invitation(meeting, to)));
+
+    /// <summary>How the content type of an invitation begins: such a part stands beside the words of a mail, not below them.</summary>
+    internal const string InvitationType = "text/calendar; method=";
+
+    private static string Method(CalendarEvent meeting) => meeting.IsCancelled ? "CANCEL" : "REQUEST";
 
     private static void Begin(CalendarLines text, string method)
     {
@@ -51,10 +59,10 @@ public static class CalendarText
         .Add("DTSTART", "19961027T020000").Add("RRULE", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU").Add("END", "STANDARD")
         .Add("END", "VTIMEZONE");
 
-    private static void Event(CalendarLines text, CalendarEvent one, string from, string? attendee)
+    private static void Event(CalendarLines text, CalendarEvent one, string? attendee)
     {
         text.Add("BEGIN", "VEVENT")
-            .Add("UID", FormattableString.Invariant($"{one.Id:D}@{MailboxAddress.Parse(from).Host}"))
+            .Add("UID", FormattableString.Invariant($"{one.Id:D}@{MailboxAddress.Parse(one.Organiser).Host}"))
             .Add("SEQUENCE", FormattableString.Invariant($"{one.Sequence}"))
             .Add("DTSTAMP", Moment.Format(one.ChangedAt))
             .Add("LAST-MODIFIED", Moment.Format(one.ChangedAt));
@@ -65,7 +73,7 @@ public static class CalendarText
             .Add("CLASS", "PRIVATE").Add("TRANSP", one.IsDeadline ? "TRANSPARENT" : "OPAQUE").Add("STATUS", one.IsCancelled ? "CANCELLED" : "CONFIRMED");
         if (attendee is not null)
         {
-            text.Add("ORGANIZER", "mailto:" + MailboxAddress.Parse(from).Address)
+            text.Add("ORGANIZER", "mailto:" + MailboxAddress.Parse(one.Organiser).Address)
                 .Add("ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE", "mailto:" + attendee);
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using NodaTime.Text;
+using Reviews.Notifications.Calendar;
 
 namespace Reviews.Notifications.Email;
 
@@ -10,6 +11,9 @@ internal static class MailText
     private static readonly InstantPattern Date = InstantPattern.CreateWithInvariantCulture("ddd, d MMM uuuu HH:mm:ss '+0000'");
 
     public static string MessageId(Guid id, string from) => string.Create(CultureInfo.InvariantCulture, $"<{id:D}@{MailboxAddress.Parse(from).Host}>");
+
+    /// <summary>Whether it is an invitation: mail programs know one that stands beside the words as another form of them (RFC 6047, 2.4).</summary>
+    public static bool IsInvitation(Attachment attachment) => attachment.ContentType.StartsWith(CalendarText.InvitationType, StringComparison.Ordinal);
 
     public static byte[] Of(OutboundMail mail, string from)
     {
@@ -21,28 +25,35 @@ internal static class MailText
         Header("Subject", EncodedWords(mail.Subject));
         Header("Auto-Submitted", "auto-generated");
         Header("MIME-Version", "1.0");
-        if (mail.Attachments.Count == 0)
-        {
-            Body();
-            return Encoding.UTF8.GetBytes(text.ToString());
-        }
-
-        // Random enough by the id, and cannot be in base64 or in our own words.
-        var boundary = string.Create(CultureInfo.InvariantCulture, $"=_{mail.Id:N}");
-        Header("Content-Type", $"multipart/mixed; boundary=\"{boundary}\"");
-        text.Append("\r\n--").Append(boundary).Append("\r\n");
-        Body();
-        foreach (var attachment in mail.Attachments)
-        {
-            text.Append("--").Append(boundary).Append("\r\n");
-            Header("Content-Type", attachment.ContentType);
-            Header("Content-Disposition", $"attachment; filename=\"{attachment.FileName}\"");
-            Header("Content-Transfer-Encoding", "base64");
-            text.Append("\r\n").Append(Lines(attachment.Content.Span)).Append("\r\n");
-        }
-
-        text.Append("--").Append(boundary).Append("--\r\n");
+        var (beside, below) = (mail.Attachments.Where(IsInvitation).ToList(), mail.Attachments.Where(a => !IsInvitation(a)).ToList());
+        Several("mixed", below, () => Several("alternative", beside, Body));
         return Encoding.UTF8.GetBytes(text.ToString());
+
+        // With nothing to go with it, the first part stands alone.
+        void Several(string kind, List<Attachment> others, Action first)
+        {
+            if (others.Count == 0)
+            {
+                first();
+                return;
+            }
+
+            // Random enough by the id, and cannot be in base64 or in our own words.
+            var boundary = string.Create(CultureInfo.InvariantCulture, $"=_{kind}_{mail.Id:N}");
+            Header("Content-Type", $"multipart/{kind}; boundary=\"{boundary}\"");
+            text.Append("\r\n--").Append(boundary).Append("\r\n");
+            first();
+            foreach (var other in others)
+            {
+                text.Append("--").Append(boundary).Append("\r\n");
+                Header("Content-Type", other.ContentType);
+                if (kind == "mixed") Header("Content-Disposition", $"attachment; filename=\"{other.FileName}\"");
+                Header("Content-Transfer-Encoding", "base64");
+                text.Append("\r\n").Append(Lines(other.Content.Span)).Append("\r\n");
+            }
+
+            text.Append("--").Append(boundary).Append("--\r\n");
+        }
 
         void Header(string name, string value)
         {

@@ -54,6 +54,13 @@ public sealed class SmtpSender(MailOptions options) : IMailSender
         message.Headers.Add("Auto-Submitted", "auto-generated");
         foreach (var attachment in mail.Attachments)
         {
+            if (MailText.IsInvitation(attachment))
+            {
+                message.AlternateViews.Add(new AlternateView(new MemoryStream(attachment.Content.ToArray()), new ContentType(attachment.ContentType)));
+                continue;
+            }
+
+
             message.Attachments.Add(new System.Net.Mail.Attachment(
                 new MemoryStream(attachment.Content.ToArray()), new ContentType(attachment.ContentType) { Name = attachment.FileName }));
         }

@@ -9,13 +9,11 @@ namespace Reviews.Notifications.Messages;
 /// Rapid Review meeting"). To: the three partners. With the timetable and the blank pro-forma.
 /// </summary>
 /// <param name="Panel">Null when not even its day can be said.</param>
-/// <param name="PanelPlace">A room or the link to join, in one line: the only typed text in any mail, at most 200 characters. Null when none was given.</param>
+/// <param name="PanelPlace">See <see cref="MeetingPlace"/>. Null when none was given.</param>
 /// <param name="ProForma">Which blank pro-forma goes with it.</param>
 public sealed record CommissioningNotice(
     ReviewReference Reference, MailLink Link, MeetingTime? Panel, string? PanelPlace, IReadOnlyList<TimetableLine> Timetable, ProForma ProForma) : Notification
 {
-    private const int LongestPlace = 200;
-
     public override string Kind => "commissioning-notice";
 
     public override Recipients To => Recipients.AllWhoAre(Role.SafeguardingPartner);
@@ -27,19 +25,11 @@ public sealed record CommissioningNotice(
         Link,
         "A rapid review has been initiated. It must be completed within 15 working days.",
         "Name the person who will lead on it within your organisation now. You have a task for this.",
-        $"{Meets}\nPlace: {(PanelPlace is null ? "to be confirmed" : OneLine(PanelPlace))}",
+        $"{Meets}\nPlace: {(PanelPlace is null ? "to be confirmed" : MeetingPlace.InOneLine(PanelPlace))}",
         "The timetable and a blank pro-forma for the agency reports are attached. Agencies return their reports in the service, not by email.");
 
     private protected override IReadOnlyList<Attachment> Attachments =>
         [TimetableDocument.Of(Reference, Timetable), ProFormaDocument.Of(ProForma)];
 
     private string Meets => Panel is null ? "When the panel meets is still to be confirmed." : $"The panel meets {Panel}.";
-
-    // A line of its own could pass for wording of ours, so the place stays in one.
-    private static string OneLine(string place)
-    {
-        var words = string.Join(' ', new string([.. place.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length <= LongestPlace ? words : words[..LongestPlace];
-    }
 }

@@ -16,6 +16,8 @@ public sealed record ReviewWithdrawn(ReviewReference Reference, MailLink Link) :
         Reference,
         Link,
         "This review is withdrawn. Nothing more is asked of you: its tasks are closed, and you will get no more reminders of them.",
-        "If a meeting of this review is in your calendar, the business manager will tell you whether it still takes place.",
+        Meeting is null
+            ? "If a meeting of this review is in your calendar, the business manager will tell you whether it still takes place."
+            : "Its panel meeting is cancelled. If your calendar does not take it out by itself, take it out.",
         "What was done so far is kept, and you can still read what you could read before.");
 }

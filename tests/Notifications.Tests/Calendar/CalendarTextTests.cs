@@ -15,7 +15,7 @@ public sealed class CalendarTextTests
 
     [Fact]
     public void An_invitation_says_who_when_where_and_how_london_keeps_its_clocks() =>
-        CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), new LocalTime(10, 0)), From, To).Should().Be(string.Join("\r\n",
+        CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), new LocalTime(10, 0)), To).Should().Be(string.Join("\r\n",
             "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Reviews//Reviews//EN", "CALSCALE:GREGORIAN", "METHOD:REQUEST",
             "BEGIN:VTIMEZONE", "TZID:Europe/London",
             "BEGIN:DAYLIGHT", "TZNAME:BST", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0100", "DTSTART:19960331T010000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "END:DAYLIGHT",
@@ -37,28 +37,28 @@ public sealed class CalendarTextTests
     public void A_change_keeps_the_uid_and_raises_the_sequence_and_a_cancellation_says_so()
     {
         var meeting = Meeting(new LocalDate(2026, 12, 31), new LocalTime(10, 0));
-        Lines(CalendarText.Invitation(meeting with { Sequence = 1 }, From, To)).Should()
+        Lines(CalendarText.Invitation(meeting with { Sequence = 1 }, To)).Should()
             .Contain("METHOD:REQUEST").And.Contain("SEQUENCE:1").And.Contain($"UID:{Id:D}@southend.example").And.Contain("STATUS:CONFIRMED");
-        Lines(CalendarText.Invitation(meeting with { Sequence = 2, IsCancelled = true }, From, To)).Should()
+        Lines(CalendarText.Invitation(meeting with { Sequence = 2, IsCancelled = true }, To)).Should()
             .Contain("METHOD:CANCEL").And.Contain("SEQUENCE:2").And.Contain($"UID:{Id:D}@southend.example").And.Contain("STATUS:CANCELLED");
     }
 
     [Fact]
     public void A_meeting_whose_time_is_not_known_takes_its_day() =>
-        Lines(CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null), From, To)).Should()
+        Lines(CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null), To)).Should()
             .Contain("DTSTART;VALUE=DATE:20261231").And.Contain("DTEND;VALUE=DATE:20270101");
 
     [Fact]
     public void A_feed_holds_deadlines_as_moments_that_take_nobodys_time()
     {
         var due = Meeting(new LocalDate(2026, 12, 29), new LocalTime(17, 0)) with { IsDeadline = true, Lasts = Duration.Zero };
-        Lines(CalendarText.Feed([due], "Reviews", From)).Should().Contain("METHOD:PUBLISH").And.Contain("X-WR-CALNAME:Reviews").And.Contain("TRANSP:TRANSPARENT")
+        Lines(CalendarText.Feed([due], "Reviews")).Should().Contain("METHOD:PUBLISH").And.Contain("X-WR-CALNAME:Reviews").And.Contain("TRANSP:TRANSPARENT")
             .And.Contain("DTSTART;TZID=Europe/London:20261229T170000").And.Contain("DTEND;TZID=Europe/London:20261229T170000").And.NotContain(l => l.StartsWith("ATTENDEE", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_meeting_over_a_clock_change_lasts_as_long_as_any_other() =>
-        Lines(CalendarText.Invitation(Meeting(new LocalDate(2027, 3, 28), new LocalTime(0, 30)), From, To)).Should()
+        Lines(CalendarText.Invitation(Meeting(new LocalDate(2027, 3, 28), new LocalTime(0, 30)), To)).Should()
             .Contain("DTSTART;TZID=Europe/London:20270328T003000").And.Contain("DTEND;TZID=Europe/London:20270328T033000");
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class CalendarTextTests
     [InlineData("Room 3\n")]
     public void A_line_break_cannot_begin_a_line_of_its_own(string place)
     {
-        var act = () => CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null) with { Place = place }, From, To);
+        var act = () => CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null) with { Place = place }, To);
         act.Should().Throw<FormatException>().WithMessage("Expected LOCATION in one line*");
     }
 
@@ -74,7 +74,7 @@ public sealed class CalendarTextTests
     public void Long_lines_are_folded_after_75_bytes_never_within_a_character()
     {
         var place = string.Concat(Enumerable.Repeat("Civic Centre – “Room” 🚸 ", 12)).Trim();
-        var text = CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null) with { Place = place }, From, To);
+        var text = CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null) with { Place = place }, To);
         text.Split("\r\n").Should().OnlyContain(line => Encoding.UTF8.GetByteCount(line) <= 75).And.NotContain(line => line.Contains('\uFFFD', StringComparison.Ordinal));
         Lines(text).Should().Contain("LOCATION:" + place);
     }
@@ -99,7 +99,7 @@ public sealed class CalendarTextTests
     }
 
     private static CalendarEvent Meeting(LocalDate on, LocalTime? at) => new(
-        Id, 0, Instant.FromUtc(2026, 12, 18, 10, 0), new MeetingTime(on, at), Duration.FromHours(2), "Panel meeting: SSCP-2026-0001",
+        Id, 0, Instant.FromUtc(2026, 12, 18, 10, 0), new MeetingTime(on, at), Duration.FromHours(2), From, "Panel meeting: SSCP-2026-0001",
         "Room 3, Civic Centre; ask for the \\ door", new MailLinks(new Uri("https://reviews.example")).Review(ReviewReference.Parse("SSCP-2026-0001")));
 
     private static string[] Lines(string text) => text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");

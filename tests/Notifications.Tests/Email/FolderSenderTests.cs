@@ -43,8 +43,19 @@ public sealed class FolderSenderTests : IDisposable
         var text = await Text();
         foreach (var attachment in Mails.WithAttachments.Attachments)
             text.Should().Contain($"filename=\"{attachment.FileName}\"").And.Contain(Convert.ToBase64String(attachment.Content.Span, Base64FormattingOptions.InsertLineBreaks));
-        text.Should().EndWith("--=_6f1f0d5e3a554a4b9e430d5a3f5f1c01--\r\n");
+        text.Should().EndWith("--=_mixed_6f1f0d5e3a554a4b9e430d5a3f5f1c01--\r\n");
         text.Split("\r\n").Should().OnlyContain(line => line.Length < 998);
+    }
+
+    [Fact]
+    public async Task An_invitation_stands_beside_the_words_and_other_files_below_them()
+    {
+        await Send(Mails.WithInvitation);
+
+        var text = await Text();
+        var parts = new[] { "multipart/mixed", "multipart/alternative", "text/plain", "text/calendar; method=REQUEST; charset=utf-8\r\nContent-Transfer-Encoding: base64", "--=_alternative_6f1f0d5e3a554a4b9e430d5a3f5f1c01--\r\n--=_mixed_", "filename=\"" };
+        parts.Select(part => text.IndexOf(part, StringComparison.Ordinal)).Should().BeInAscendingOrder().And.NotContain(-1);
+        text.Should().Contain(Convert.ToBase64String(Mails.WithInvitation.Attachments[^1].Content.Span, Base64FormattingOptions.InsertLineBreaks)).And.NotContain("invite.ics");
     }
 
     [Fact]

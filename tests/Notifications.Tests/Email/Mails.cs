@@ -1,3 +1,4 @@
+using Reviews.Notifications.Calendar;
 using Reviews.Notifications.Email;
 
 namespace Reviews.Notifications.Tests.Email;
@@ -9,6 +10,8 @@ internal static class Mails
     public static OutboundMail Plain { get; } = Of(Samples.Plain.All["task-assigned"].Render());
 
     public static OutboundMail WithAttachments { get; } = Of(Samples.Plain.All["commissioning-notice"].Render());
+
+    public static OutboundMail WithInvitation { get; } = WithAttachments with { Attachments = [.. WithAttachments.Attachments, CalendarText.Enclosed(Samples.Meeting, "ann.o'brien@police.example")] };
 
     public static OutboundMail NotAscii { get; } = Plain with { Subject = "Café – 5pm", Body = "Café – 5pm\n" };
 

@@ -23,6 +23,18 @@ public sealed class SmtpSenderTests
     }
 
     [Fact]
+    public async Task An_invitation_arrives_beside_the_words_as_another_form_of_them()
+    {
+        await using var server = new SmtpListener();
+
+        await new SmtpSender(To(server)).SendAsync(Mails.WithInvitation, CancellationToken.None);
+
+        var message = server.Messages.Should().ContainSingle().Subject.Replace("\r\n ", " ", StringComparison.Ordinal);
+        var parts = new[] { "multipart/mixed", "multipart/alternative", "text/plain", "text/calendar; method=REQUEST; charset=utf-8", "agency-report-pro-forma.docx" };
+        parts.Select(part => message.IndexOf(part, StringComparison.Ordinal)).Should().BeInAscendingOrder().And.NotContain(-1);
+    }
+
+    [Fact]
     public async Task Words_that_are_not_ASCII_arrive_as_they_were_sent()
     {
         await using var server = new SmtpListener();

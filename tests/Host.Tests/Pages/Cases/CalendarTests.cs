@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reviews.Host.Casework;
 using Reviews.Workflows;
@@ -60,6 +63,40 @@ public sealed class CalendarTests
             new ActionContext(team.Administrator.Id.ToString("D"), team.World.Now, "leaves"), team.Hospital.Id, active: false, CancellationToken.None)).IsDone.Should().BeTrue();
         (await team.Manager.OpenAsync(address)).Status.Should().Be(HttpStatusCode.NotFound);
     }
+
+    [Fact]
+    public async Task The_panel_meeting_comes_into_the_calendars_of_those_who_are_told_of_it_and_goes_when_the_review_is_withdrawn()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.Manager.SendAsync(
+            await team.Manager.TaskAsync("commission"),
+            ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3, Civic Centre"),
+            ("template", "standard"), ("modifiedResponse", "no"));
+        await team.World.SweepAsync();
+
+        var invited = await InvitationsAsync(team, "commissioning-notice");
+        invited.Should().HaveCount(3).And.OnlyContain(i => i.Text.Contains("METHOD:REQUEST\r\n") && i.Text.Contains("SEQUENCE:0\r\n")
+            && i.Text.Contains("DTSTART;TZID=Europe/London:20261231T100000\r\n") && i.Text.Contains("LOCATION:Room 3\\, Civic Centre\r\n"));
+        invited.Should().OnlyContain(i => i.Text.Replace("\r\n ", "").Contains($"mailto:{i.To}\r\n"), "each is for its own reader");
+
+        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "The criteria were not met"), ("step", "check"));
+        (await team.Manager.PostAsync(team.Review + "/withdraw", check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+        var cancelled = await InvitationsAsync(team, "review-withdrawn");
+        cancelled.Should().HaveCountGreaterThan(3).And.OnlyContain(i => i.Text.Contains("METHOD:CANCEL\r\n") && i.Text.Contains("SEQUENCE:1\r\n"));
+        cancelled.Select(i => Uid(i.Text)).Concat(invited.Select(i => Uid(i.Text))).Distinct().Should().ContainSingle("a calendar knows it again");
+    }
+
+    private static Task<List<(string To, string Text)>> InvitationsAsync(SouthendTeam team, string kind) => team.World.ReadAsync(async db =>
+        (await db.OutboxMessages.Where(m => m.Kind == kind).ToListAsync()).Select(m => (m.To, Text: Calendar(m.Attachments))).ToList());
+
+    private static string Calendar(string? attachments)
+    {
+        using var json = JsonDocument.Parse(attachments!);
+        var part = json.RootElement.EnumerateArray().Single(a => a.GetProperty("ContentType").GetString()!.StartsWith("text/calendar", StringComparison.Ordinal));
+        return Encoding.UTF8.GetString(part.GetProperty("Content").GetBytesFromBase64());
+    }
+
+    private static string Uid(string text) => Regex.Match(text, "UID:[^\r]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
 
     private static async Task<string> MadeAsync(PersonAtWork person) => Address(await person.SendAsync("/calendar", ("act", "make")))!;
 

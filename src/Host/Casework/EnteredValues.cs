@@ -1,10 +1,10 @@
 using NodaTime.Text;
 using Reviews.Workflows.Expressions;
 
-namespace Reviews.Host.ServiceTasks;
+namespace Reviews.Host.Casework;
 
 /// <summary>Reads what people entered earlier; what a job cannot do without and does not find is a failed try that says so.</summary>
-internal static class JobVariables
+internal static class EnteredValues
 {
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
