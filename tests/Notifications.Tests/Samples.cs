@@ -30,6 +30,7 @@ internal sealed class Samples(string text, string place)
         ["task-escalated-vote-before-due"] = new TaskEscalated(Reference, Review, "vote", Due, false, new Group(Role.SafeguardingPartner, text)),
         ["deadline-changed"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(1), false, Holders),
         ["deadline-changed-passed"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(-1), true, Holders),
+        ["deadline-changed-newer-version"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(1), false, Holders, DeadlineCause.VersionChanged),
         ["notification-copied"] = new NotificationCopied(Reference, Review, new(2026, 12, 18)),
         ["not-notified-recorded"] = new NotNotifiedRecorded(Reference, Review, new(2026, 12, 18)),
         ["commissioning-notice"] = new CommissioningNotice(Reference, Review, Panel, place, Timetable, ProForma.Standard),

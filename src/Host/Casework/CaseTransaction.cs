@@ -59,5 +59,8 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
 /// <summary>A process as a verb sees it.</summary>
 internal sealed record RunningProcess(ProcessInstanceRow Row, ProcessDefinition Definition)
 {
+    /// <summary>The one it is pinned to; another from the moment it is moved to that.</summary>
+    public ProcessDefinition Definition { get; set; } = Definition;
+
     public required ProcessState State { get; set; }
 }

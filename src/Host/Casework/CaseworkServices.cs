@@ -7,6 +7,7 @@ internal static class CaseworkServices
     {
         services.AddSingleton<TaskMail>();
         services.AddSingleton<ManagerMail>();
+        services.AddSingleton<MovedDeadlineMail>();
         services.AddSingleton<FactProjector>();
         services.AddSingleton<ProcessRelay>();
         services.AddSingleton<ProcessRunner>();
@@ -21,6 +22,7 @@ internal static class CaseworkServices
         services.AddSingleton<FireTimer>();
         services.AddSingleton<FireWhatCloses>();
         services.AddSingleton<CorrectAnchor>();
+        services.AddSingleton<MoveToVersion>();
         services.AddSingleton<WithdrawReview>();
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();

@@ -1,17 +1,14 @@
-using Microsoft.EntityFrameworkCore;
-using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
-using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
 
 /// <summary>The date a process is counted from was wrong: open deadlines and timers are reckoned again, and those who have them are told.</summary>
-internal sealed class CorrectAnchor(ProcessRunner runner, MailLinks links)
+internal sealed class CorrectAnchor(ProcessRunner runner, MovedDeadlineMail mail)
 {
     /// <param name="context">With the reason: a correction without one is refused.</param>
     /// <param name="seen">
@@ -47,23 +44,8 @@ internal sealed class CorrectAnchor(ProcessRunner runner, MailLinks links)
         if (await transaction.HappenAsync(process, new AnchorMoved(transaction.Context.At, anchor)) is { } refusal)
             return refusal;
         foreach (var moved in foreseen.Tasks)
-            await TellAsync(transaction, process, moved);
+            await mail.TellAsync(transaction, process, moved, DeadlineCause.AnchorCorrected);
         return new CorrectedAnchor(process.Row.ReviewId);
-    }
-
-    private async Task TellAsync(CaseTransaction transaction, RunningProcess process, DeadlineMoved moved)
-    {
-        if (moved.To == moved.From)
-            return;
-        var task = await transaction.Db.ReviewTasks.Include(t => t.Groups)
-            .SingleAsync(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == moved.InstanceId, transaction.Cancellation);
-        var review = (await transaction.FindReviewAsync(process.Row.ReviewId))!;
-        var holders = Recipients.Having(task.Assignee, [.. task.Groups.Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))]);
-        var at = transaction.Context.At;
-        var message = new DeadlineChanged(
-            ReviewReference.Parse(review.Reference), links.Task(task.Id), task.Step, LondonTime.ToLocal(moved.From), moved.Due, moved.To <= at, holders);
-        await Notices.QueueAsync(
-            transaction.Db, review.Id, message, FormattableString.Invariant($"task:{task.Id:D}:deadline:{at.ToUnixTimeTicks()}"), at, transaction.Cancellation);
     }
 }
 

@@ -8,6 +8,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Engine.Migration;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.Casework;
@@ -87,8 +88,12 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     public (Decision Decision, LocalDateTime? Limit) Foresee(RunningProcess process, Happening happening)
     {
         var decision = Decide(process, happening);
-        return (decision, decision is Decision.Accepted accepted ? LimitOf(process, accepted.State) : null);
+        return (decision, decision is Decision.Accepted accepted ? LimitOf(DefinitionAfter(process, happening), accepted.State) : null);
     }
+
+    /// <summary>What moving a process to another version of its definition would come to, were it done now.</summary>
+    public MigrationPlan Plan(RunningProcess process, ProcessDefinition to, IReadOnlyDictionary<string, string> mapping, Instant at) =>
+        MigrationPlan.Of(process.Definition, to, calendar.Current, process.State, at, mapping);
 
     public async Task<Refusal?> HappenAsync(CaseTransaction transaction, RunningProcess process, Happening happening)
     {
@@ -99,9 +104,10 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         foreach (var fact in accepted.Facts)
             transaction.Record(new AuditAct(chain, transaction.Context, fact.At, FactNames.Of(fact), FactJson.Write(fact), process.Row.Id));
         process.State = accepted.State;
+        process.Definition = DefinitionAfter(process, happening);
         process.Row.Snapshot = ProcessStateJson.Write(accepted.State);
         process.Row.Version++;
-        process.Row.Limit = LimitOf(process, accepted.State);
+        process.Row.Limit = LimitOf(process.Definition, accepted.State);
         await projector.ProjectAsync(transaction, process, accepted.Facts);
         await relay.TellAsync(transaction, process, accepted.Facts);
         return null;
@@ -110,7 +116,10 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     private Decision Decide(RunningProcess process, Happening happening) =>
         ProcessInterpreter.Decide(process.Definition, calendar.Current, process.State, happening);
 
-    private LocalDateTime? LimitOf(RunningProcess process, ProcessState state) => ProcessClock.LimitOf(process.Definition, state, calendar.Current);
+    private static ProcessDefinition DefinitionAfter(RunningProcess process, Happening happening) =>
+        happening is VersionChanged changed ? changed.To : process.Definition;
+
+    private LocalDateTime? LimitOf(ProcessDefinition definition, ProcessState state) => ProcessClock.LimitOf(definition, state, calendar.Current);
 
     private async Task<Outcome<T>> OnceAsync<T>(
         ReviewsDb db, ActionContext context, string asked, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)

@@ -23,8 +23,8 @@ internal sealed class CaseDesk(CurrentActor actor, IClock clock, RecordRead reco
     public ActionContext Act(string? requestId, string? why = null) => actor.Act(Known(requestId), why);
 
     /// <summary>The context of one of several acts of one form, such as a file beside its fields.</summary>
-    public ActionContext ActPart(string? requestId, string part) =>
-        actor.Act(Known(requestId) is { } id ? $"{id}:{part}" : null);
+    public ActionContext ActPart(string? requestId, string part, string? why = null) =>
+        actor.Act(Known(requestId) is { } id ? $"{id}:{part}" : null, why);
 
     /// <summary>No row, no page: what throws here is not served.</summary>
     public Task RecordReadAsync(OpenCase opened, string item, Guid? itemId, CancellationToken cancellation) =>

@@ -14,7 +14,7 @@ namespace Reviews.Host.Queries;
 internal sealed class HistoryWords(
     IReadOnlyList<ReviewTaskRow> tasks,
     IReadOnlyList<DocumentRow> documents,
-    IReadOnlyDictionary<Guid, ProcessDefinition> processes,
+    DefinitionsOverTime processes,
     DocumentSight sight,
     PeopleNames names,
     Partnership? partnership,
@@ -33,7 +33,7 @@ internal sealed class HistoryWords(
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
             "document-linked" => Handed(Text(data, "id")),
-            "task-reassigned" => Given(Text(data, "taskId"), Text(data, "to")),
+            "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
     }
@@ -58,6 +58,7 @@ internal sealed class HistoryWords(
         Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
         IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",
         AnchorCorrected corrected => $"The date the review counts from was corrected from {When(corrected.From)} to {When(corrected.To)}.",
+        DefinitionMigrated => $"“{Process(row)}” was moved to a newer version of its process.",
         ProcessStarted => $"{Process(row)} began.",
         ProcessCompleted => $"{Process(row)} was completed.",
         ProcessTerminated => $"{Process(row)} was ended.",
@@ -70,12 +71,12 @@ internal sealed class HistoryWords(
         TaskOf(row, fact)?.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == row.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen);
 
     // That a vote was given to somebody says that it was not cast yet.
-    private string? Given(string? taskId, string? to)
+    private string? Given(AuditEntryRow row, string? taskId, string? to)
     {
         var task = tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId);
         if (task is { Step: VoteStep.Kind } && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
             return null;
-        if (task is not null && processes.GetValueOrDefault(task.ProcessInstanceId) is { } definition && !StepSight.MaySee(opened, definition, task.ElementId))
+        if (task is not null && processes.At(task.ProcessInstanceId, row.Sequence) is { } definition && !StepSight.MaySee(opened, definition, task))
             return null;
         var what = task is null ? "A task" : $"“{NameOf(task)}”";
         return to is null ? $"{what} was given back to its group." : $"{what} was given to {names.Of(to)}.";
@@ -97,7 +98,7 @@ internal sealed class HistoryWords(
 
     private string Process(AuditEntryRow row) => Definition(row)?.Name ?? "A process";
 
-    private ProcessDefinition? Definition(AuditEntryRow row) => row.ProcessInstanceId is { } id ? processes.GetValueOrDefault(id) : null;
+    private ProcessDefinition? Definition(AuditEntryRow row) => processes.At(row.ProcessInstanceId, row.Sequence);
 
     private string Handed(string? documentId)
     {

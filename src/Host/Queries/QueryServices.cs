@@ -18,6 +18,7 @@ internal static class QueryServices
         services.AddScoped<StartChoices>();
         services.AddScoped<OpenTasks>();
         services.AddScoped<ForeseenCorrection>();
+        services.AddScoped<ForeseenMove>();
         services.AddScoped<ForeseenWithdrawal>();
         services.AddScoped<ForeseenLeaving>();
         return services;

@@ -24,7 +24,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         {
             var process = await ReadAsync(row, cancellation);
             var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
-            seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t.ElementId)));
+            seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t)));
             processes.Add(new ProcessScreen(
                 process,
                 Day(process, now),

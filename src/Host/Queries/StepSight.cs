@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
@@ -13,10 +15,22 @@ internal static class StepSight
     {
         if (definition.Find(elementId) is not UserTask task || task.Properties.GetValueOrDefault(StepProperties.ShownTo) != "holders")
             return true;
-        var escalated = ReminderLadder.Read(null, task.Properties.GetValueOrDefault("escalate"), out _).Escalations.Select(rung => rung.Role!);
-        var named = HoldersOf(task).Concat(escalated).Select(group => group.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        var named = HoldersOf(task).Select(group => group.Split(':')[0]).Concat(EscalatedTo(task.Properties)).ToHashSet(StringComparer.Ordinal);
         return opened.Groups.Any(group => named.Contains(group.Role.Id));
     }
+
+    /// <summary>The same of a task; one whose step the definition knows no more is seen as it was when it was open.</summary>
+    public static bool MaySee(OpenCase opened, ProcessDefinition definition, ReviewTaskRow task)
+    {
+        if (definition.Find(task.ElementId) is UserTask)
+            return MaySee(opened, definition, task.ElementId);
+        var properties = JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!;
+        var named = task.Groups.Select(group => group.Role).Concat(EscalatedTo(properties)).ToHashSet(StringComparer.Ordinal);
+        return properties.GetValueOrDefault(StepProperties.ShownTo) != "holders" || opened.Groups.Any(group => named.Contains(group.Role.Id));
+    }
+
+    private static IEnumerable<string> EscalatedTo(IReadOnlyDictionary<string, string> properties) =>
+        ReminderLadder.Read(null, properties.GetValueOrDefault("escalate"), out _).Escalations.Select(rung => rung.Role!.Split(':')[0]);
 
     // Only its roles are asked for here: a group that hangs on an item is known by its role alone.
     private static IEnumerable<string> HoldersOf(UserTask task)

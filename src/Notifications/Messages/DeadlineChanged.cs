@@ -2,12 +2,12 @@ using Reviews.Workflows.Reviews;
 
 namespace Reviews.Notifications.Messages;
 
-/// <summary>Trigger: the date a review is counted from was corrected, and an open task's due time came out elsewhere. To: whoever has the task.</summary>
+/// <summary>Trigger: an open task's due time came out elsewhere, for the reason given. To: whoever has the task.</summary>
 /// <param name="Before">London time, as whoever has it knew it.</param>
 /// <param name="Due">London time from now on.</param>
 /// <param name="IsPast">Whether the new due time has come already.</param>
 public sealed record DeadlineChanged(
-    ReviewReference Reference, MailLink Link, string Step, LocalDateTime Before, LocalDateTime Due, bool IsPast, Recipients Holders) : Notification
+    ReviewReference Reference, MailLink Link, string Step, LocalDateTime Before, LocalDateTime Due, bool IsPast, Recipients Holders, DeadlineCause Cause = DeadlineCause.AnchorCorrected) : Notification
 {
     public override string Kind => "deadline-changed";
 
@@ -18,8 +18,18 @@ public sealed record DeadlineChanged(
     private protected override string Body => Letter.Of(
         Reference,
         Link,
-        "The date of a task that is waiting for you has changed, because the date the review is counted from was corrected.",
+        $"The date of a task that is waiting for you has changed, because {(Cause == DeadlineCause.VersionChanged ? "the review now follows a newer version of its process" : "the date the review is counted from was corrected")}.",
         $"The task: {StepWords.Of(Step).Doing}.",
         $"It is now due by {LondonWords.Of(Due)}. Before, it was due by {LondonWords.Of(Before)}.",
         IsPast ? "That has passed already. Do it as soon as you can." : "The old date no longer counts.");
+}
+
+/// <summary>Why a due time came out elsewhere.</summary>
+public enum DeadlineCause
+{
+    /// <summary>The date the review is counted from was corrected.</summary>
+    AnchorCorrected,
+
+    /// <summary>The review was moved to another version of its process, which sets another.</summary>
+    VersionChanged,
 }

@@ -10,7 +10,7 @@ public static class MessageCatalogue
         new("task-reminder", typeof(TaskReminder), "a task's due time comes near", AsksForSomething: true),
         new("task-overdue", typeof(TaskOverdue), "a task's due time has passed", AsksForSomething: true),
         new("task-escalated", typeof(TaskEscalated), "a task is late, or about to be, and somebody above is told", AsksForSomething: true),
-        new("deadline-changed", typeof(DeadlineChanged), "a task's due time has moved, because the date the review is counted from was corrected", AsksForSomething: true),
+        new("deadline-changed", typeof(DeadlineChanged), "a task's due time has moved, because the date the review is counted from was corrected, or the review moved to a newer version of its process", AsksForSomething: true),
         new("notification-copied", typeof(NotificationCopied), "the Panel was notified: copy to the business manager the same day", AsksForSomething: false),
         new("not-notified-recorded", typeof(NotNotifiedRecorded), "it was decided not to notify", AsksForSomething: false),
         new("commissioning-notice", typeof(CommissioningNotice), "a rapid review is initiated", AsksForSomething: true),

@@ -62,10 +62,16 @@ internal sealed class TestHouse : IAsyncDisposable
         await using (var db = house.Read())
             await db.Database.MigrateAsync();
         TestDefinitions.Write(Path.Combine(house.folder, "workflows"));
-        var read = PartnershipFolder.ReadAll(new WorkflowsFolder(Path.Combine(house.folder, "workflows")));
-        read.SelectMany(f => f.Problems).Should().BeEmpty();
-        await house.Get<DefinitionShelf>().TakeInAsync(read, house.Clock.Now, house.Get<WriteTransactions>(), CancellationToken.None);
+        await house.TakeInAsync();
         return house;
+    }
+
+    /// <summary>Its small process is edited, and the edited one is in force from now on.</summary>
+    public Task EditAsync(Func<string, string> edit)
+    {
+        var file = Path.Combine(folder, "workflows", "southend", "two-steps.bpmn");
+        File.WriteAllText(file, edit(File.ReadAllText(file)));
+        return TakeInAsync();
     }
 
     public T Get<T>()
@@ -110,6 +116,13 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public Task<Outcome<SubmittedTask>> SubmitAsync(Guid person, Guid task, string? requestId = null) => Get<SubmitTask>()
         .RunAsync(By(person, requestId), task, new Dictionary<string, IReadOnlyList<string>>(), [], CancellationToken.None);
+
+    private async Task TakeInAsync()
+    {
+        var read = PartnershipFolder.ReadAll(new WorkflowsFolder(Path.Combine(folder, "workflows")));
+        read.SelectMany(f => f.Problems).Should().BeEmpty();
+        await Get<DefinitionShelf>().TakeInAsync(read, Clock.Now, Get<WriteTransactions>(), CancellationToken.None);
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Reviews.Host.Queries;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>A review at a glance: where it stands, who owes what, and the vote.</summary>
-internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents) : ReviewPageModel(desk, cases)
+internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents, ForeseenMove moves) : ReviewPageModel(desk, cases)
 {
     public override string Here => "Overview";
 
@@ -16,11 +17,16 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
 
     public bool JustStarted { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, bool started, CancellationToken cancellation)
+    public bool JustMoved { get; private set; }
+
+    /// <summary>Whether the reader may move it to a newer version, and there is one.</summary>
+    public bool HasNewer(ProcessInstanceRow process) => Case.May(Permission.MigrateReview) && moves.HasNewer(Case.Review, process);
+
+    public async Task<IActionResult> OnGetAsync(string review, bool started, bool moved, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
-        JustStarted = started;
+        (JustStarted, JustMoved) = (started, moved);
         Screen = await overview.OfAsync(Case, Desk.Now, cancellation);
         if (Case.May(Permission.SettleIncident))
             Incidents = await incidents.OfAsync(Case, cancellation);

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Reviews.Host.Definitions;
 using Reviews.Host.Jobs;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
@@ -104,6 +105,21 @@ public sealed class CaseWorld : IAsyncDisposable
     /// <summary>Time goes on to then (London), and no sweep has come by yet.</summary>
     public void PassTo(LocalDateTime then) => clock.Now = Workflows.Deadlines.LondonTime.ToInstant(then);
 
+    /// <summary>A file of workflows/ is edited, and the edited one is in force from now on.</summary>
+    public async Task EditAsync(string file, Func<string, string> edit)
+    {
+        var copy = Path.Combine(folder, "workflows");
+        if (!Directory.Exists(copy))
+            CopyFolder(app.Services.GetRequiredService<WorkflowsFolder>().Path, copy);
+        var text = await File.ReadAllTextAsync(Path.Combine(copy, file));
+        var edited = edit(text);
+        edited.Should().NotBe(text);
+        await File.WriteAllTextAsync(Path.Combine(copy, file), edited);
+        var read = PartnershipFolder.ReadAll(new WorkflowsFolder(copy));
+        read.SelectMany(f => f.Problems).Should().BeEmpty();
+        await app.Services.GetRequiredService<DefinitionShelf>().TakeInAsync(read, Now, app.Services.GetRequiredService<WriteTransactions>(), CancellationToken.None);
+    }
+
     public Task SweepAsync() => app.Services.GetRequiredService<DueWork>().RunAsync(CancellationToken.None);
 
     /// <summary>The reminders and escalations that are owed by now go into the outbox.</summary>
@@ -120,6 +136,16 @@ public sealed class CaseWorld : IAsyncDisposable
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 
     // A session as the sign-in page makes it: the ticket is a row, the cookie its key.

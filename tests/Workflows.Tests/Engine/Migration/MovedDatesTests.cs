@@ -68,6 +68,16 @@ public sealed class MovedDatesTests
     }
 
     [Fact]
+    public void A_running_time_that_an_earlier_move_began_is_counted_from_that_move()
+    {
+        var at = (string late) => AProcess().Start().User("a", due: "now() + duration(\"P9D\")").Boundary("late", "a", late).End();
+        var story = new Story(AProcess().Start().User("a", due: "now() + duration(\"P9D\")").End().Build()).Pass(Duration.FromDays(2));
+        story.Migrate(Second(at("duration(\"P1D\")")));
+        story.Migrate(at("duration(\"P2D\")").Build() with { Version = "version-3" });
+        story.State.Timers.Values.Single().DueAt.Should().Be(story.Now + Duration.FromDays(2));
+    }
+
+    [Fact]
     public void A_date_that_would_have_passed_closes_nothing_without_the_least_time_its_rule_gives()
     {
         const string Rule = "max([review day({0}, \"15:00\"), now() + duration(\"PT3H\")])";
