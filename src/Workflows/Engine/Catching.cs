@@ -45,9 +45,10 @@ internal static class Catching
     /// Reads the conditions that events wait for, once the rest of a step is done. A condition wakes its event when it becomes
     /// true, so one that stays true wakes it once; null and what cannot be decided count as not true. False when none woke.
     /// </summary>
-    public static bool Conditions(Execution run)
+    /// <param name="holderId">Only those that belong to this instance; null for all.</param>
+    public static bool Conditions(Execution run, long? holderId = null)
     {
-        foreach (var open in run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Condition))
+        foreach (var open in run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Condition && (holderId is null || s.InstanceId == holderId)))
         {
             var element = run.Definition.Element(open.ElementId);
             var trigger = (ConditionTrigger)((FlowEvent)element).Trigger!;

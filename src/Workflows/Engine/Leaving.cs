@@ -18,8 +18,8 @@ internal static class Leaving
             return;
         }
 
-        if (Behaviours.For(element).Leave(run, instanceId, element) is not { } flows) return;
         if (instance.IsBody) MultiInstanceLoop.HandOver(run, instanceId, (Activity)element);
+        if (Behaviours.For(element).Leave(run, instanceId, element) is not { } flows) return;
         Exit(run, instanceId);
         Take(run, instance.ScopeId, flows);
         CloseIfEmpty(run, instance.ScopeId);
@@ -37,6 +37,9 @@ internal static class Leaving
     public static void CloseIfEmpty(Execution run, long scopeId)
     {
         if (!run.Has(scopeId) || run.State.Status != ProcessStatus.Active || !IsEmpty(run.State, scopeId)) return;
+
+        // What became true with the last that was done in it still counts.
+        if (Catching.Conditions(run, scopeId) && (!run.Has(scopeId) || !IsEmpty(run.State, scopeId))) return;
         if (scopeId == ProcessState.RootId)
             CompleteProcess(run);
         else if (run.Instance(scopeId).Incident is null)

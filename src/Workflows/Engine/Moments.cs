@@ -15,12 +15,11 @@ internal static class Moments
     /// <summary>The definition's words, without the leading "=".</summary>
     public static string Rule(FeelExpression expression) => expression.Text.TrimStart().TrimStart('=').Trim();
 
-    /// <summary>London time; a date means <paramref name="close"/> on it. Null for anything else.</summary>
-    public static LocalDateTime? Read(FeelValue value, LocalTime close) => value switch
+    /// <summary>London time without a zone; a date means <paramref name="close"/> on it. Null for anything else.</summary>
+    public static Instant? Read(FeelValue value, LocalTime close) => value switch
     {
-        FeelDate date => date.Value + close,
-        FeelDateTime { Zone: null } local => local.Local,
-        FeelDateTime zoned => LondonTime.ToLocal(zoned.ToInstant()),
+        FeelDate date => LondonTime.ToInstant(date.Value + close),
+        FeelDateTime moment => moment.ToInstant(),
         FeelText text when TemporalText.Date(text.Value) is { } date => Read(date, close),
         FeelText text when TemporalText.DateAndTime(text.Value) is { } moment => Read(moment, close),
         _ => null,
@@ -40,6 +39,11 @@ internal static class Moments
         FeelYearsMonths months => LondonTime.ToInstant(LondonTime.ToLocal(to).PlusMonths(months.Months)),
         _ => null,
     };
+
+    /// <summary>The next of a series: whole days keep their time on London's clocks, as months do; "every day at nine" stays at nine.</summary>
+    public static Instant Next(Instant from, FeelValue every) => every is FeelDaysTime { Value: var step } && step == NodaTime.Duration.FromDays(step.Days)
+        ? LondonTime.ToInstant(LondonTime.ToLocal(from).PlusDays(step.Days))
+        : Add(from, every)!.Value;
 
     public static string Text(FeelValue duration) =>
         duration is FeelDaysTime elapsed ? TemporalText.Print(elapsed) : TemporalText.Print((FeelYearsMonths)duration);

@@ -44,9 +44,12 @@ internal static class MultiInstanceLoop
         var bodyId = run.Instance(instanceId).ScopeId;
         var added = FeelValue.Null;
         var isEnough = false;
-        if (!pastFailure && (!Gather(run, instanceId, loop, out added) || !IsEnough(run, instanceId, loop, out isEnough))) return;
+        if (!pastFailure && !Gather(run, instanceId, loop, out added)) return;
+
+        // Before the condition is read: it may well ask what has been gathered, this result included.
         if (loop.OutputCollection is { } name && run.Instance(bodyId).Variables.Find(name) is FeelList gathered)
             Scopes.SetLocal(run, bodyId, name, Replaced(gathered, run.Instance(instanceId).LoopIndex!.Value, added));
+        if (!pastFailure && !IsEnough(run, instanceId, loop, out isEnough)) return;
         Leaving.Exit(run, instanceId);
         var count = run.Instance(bodyId).Loop!;
         if (isEnough || count.IsOver)

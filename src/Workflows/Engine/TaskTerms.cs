@@ -5,8 +5,11 @@ using Reviews.Workflows.Expressions;
 namespace Reviews.Workflows.Engine;
 
 /// <summary>Whom a task is for and by when, as its expressions come out now; or the code and sentence of what is wrong.</summary>
-internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee, LocalDateTime? Due, Instant? FollowUpAt)
+internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee, Instant? DueAt, Instant? FollowUpAt)
 {
+    /// <summary>London time.</summary>
+    public LocalDateTime? Due => DueAt is { } at ? LondonTime.ToLocal(at) : null;
+
     public string? Code { get; private init; }
 
     public string? Problem { get; private init; }
@@ -37,8 +40,8 @@ internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee,
     public static TaskTerms Dates(Execution run, long instanceId, UserTask task, Instant? setAt = null)
     {
         var close = Moments.Close(run.Definition);
-        LocalDateTime? due = null;
-        LocalDateTime? followUp = null;
+        Instant? due = null;
+        Instant? followUp = null;
         if (task.DueDate is { } dueDate)
         {
             var result = run.Evaluate(dueDate, instanceId, setAt: setAt);
@@ -53,7 +56,7 @@ internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee,
             if (followUp is null) return Wrong("follow-up-date-missing", followUpDate, result, "a follow-up date");
         }
 
-        return new TaskTerms([], null, due, followUp is { } at ? LondonTime.ToInstant(at) : null);
+        return new TaskTerms([], null, due, followUp);
     }
 
     /// <summary>The item of the innermost multi-instance around it (or of its own): the agency or partner it is about; null when there is none.</summary>

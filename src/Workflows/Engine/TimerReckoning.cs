@@ -1,5 +1,4 @@
 using System.Globalization;
-using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 
@@ -20,7 +19,7 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
         {
             var reckoned = trigger.Kind switch
             {
-                TimerKind.Date => Moments.Read(result.Value, close) is { } due ? new TimerReckoning(LondonTime.ToInstant(due), null, rule) : null,
+                TimerKind.Date => Moments.Read(result.Value, close) is { } due ? new TimerReckoning(due, null, rule) : null,
                 TimerKind.Duration => Moments.Add(run.At, Moments.Duration(result.Value)) is { } due ? new TimerReckoning(due, null, rule) : null,
                 _ => Repeating(run.At, result.Value, close, rule),
             };
@@ -32,17 +31,25 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
         }
     }
 
-    /// <summary>The next firing of a repeating timer. Those missed meanwhile are passed over, so that a late start fires once and not a hundred times.</summary>
+    /// <summary>
+    /// The next firing of a repeating timer; null when there is none. Those missed meanwhile are passed over, so that a late start
+    /// fires once and not a hundred times; they count all the same.
+    /// </summary>
     public static TimerReckoning? Again(ArmedTimer fired, Instant now, string rule)
     {
-        if (fired.Cycle is not { } cycle || cycle.Left == 0) return null;
+        if (fired.Cycle is not { } cycle) return null;
         var every = Moments.Duration(new FeelText(cycle.Every))!;
-        var next = Moments.Add(fired.DueAt, every)!.Value;
+        var (next, steps) = (Moments.Next(fired.DueAt, every), 1L);
         if (every is FeelDaysTime { Value: var step } && next < now)
-            next += step * Math.Floor((now - next) / step);
-        while (next < now)
-            next = Moments.Add(next, every)!.Value;
-        return new TimerReckoning(next, cycle with { Left = cycle.Left - 1 }, rule);
+        {
+            // Most of a long way at once; the last of it by the calendar.
+            var far = Math.Max(0, (long)Math.Floor((now - next) / step) - 2);
+            (next, steps) = (Moments.Next(fired.DueAt, new FeelDaysTime(step * (far + 1))), far + 1);
+        }
+
+        for (; next < now; steps++)
+            next = Moments.Next(next, every);
+        return cycle.Left < steps ? null : new TimerReckoning(next, cycle with { Left = cycle.Left is { } left ? (int)(left - steps) : null }, rule);
     }
 
     /// <summary>R[n]/[start/]duration (ISO 8601), or a plain duration: without end.</summary>
@@ -61,7 +68,7 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
         {
             2 => Repeat(times, at, new FeelText(parts[1]), null, rule),
             3 when Moments.Read(new FeelText(parts[1]), close) is { } start =>
-                Repeat(times, at, new FeelText(parts[2]), LondonTime.ToInstant(start), rule),
+                Repeat(times, at, new FeelText(parts[2]), start, rule),
             _ => null,
         };
     }
@@ -69,6 +76,6 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
     private static TimerReckoning? Repeat(int? times, Instant at, FeelValue every, Instant? start, string rule)
     {
         if (Moments.Duration(every) is not { } step || Moments.Add(at, step) is not { } first || first <= at) return null;
-        return new TimerReckoning(start ?? first, new TimerCycle(times - 1, Moments.Text(step)), rule);
+        return new TimerReckoning(start ?? Moments.Next(at, step), new TimerCycle(times - 1, Moments.Text(step)), rule);
     }
 }

@@ -111,7 +111,7 @@ internal static class Arithmetic
         (FeelDateTime dateTime, FeelYearsMonths duration) => dateTime with { Local = dateTime.Local.PlusMonths(checked(sign * duration.Months)) },
         (FeelDate date, FeelDaysTime duration) => new FeelDate((date.Value.AtMidnight().InUtc().ToInstant() + (sign * duration.Value)).InUtc().Date),
         (FeelDateTime { Zone.Id: not null } dateTime, FeelDaysTime duration) =>
-            dateTime with { Local = (dateTime.ToInstant() + (sign * duration.Value)).InZone(dateTime.Zone.ToZone()).LocalDateTime },
+            FeelDateTime.Of(dateTime.ToInstant() + (sign * duration.Value), dateTime.Zone),
         (FeelDateTime dateTime, FeelDaysTime duration) =>
             dateTime with { Local = (dateTime.Local.InUtc().ToInstant() + (sign * duration.Value)).InUtc().LocalDateTime },
         (FeelTime time, FeelDaysTime duration) => time with { Local = time.Local.PlusNanoseconds(sign * (duration.Value.NanosecondOfDay)) },

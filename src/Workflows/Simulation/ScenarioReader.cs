@@ -96,7 +96,7 @@ internal sealed class ScenarioReader
     {
         var text = Text(json, name);
         if (TemporalText.Date(text) is { } date) return new ClockAnchor(date.Value, null);
-        if (TemporalText.DateAndTime(text) is { } moment && Moments.Read(moment, default) is { } local)
+        if (TemporalText.DateAndTime(text) is { } moment && LondonTime.ToLocal(moment.ToInstant()) is var local)
             return new ClockAnchor(local.Date, local.TimeOfDay);
         if (text.Length > 0) faults.Add($"{where}: expected \"{name}\" as a date such as 2026-11-23, but found \"{text}\".");
         return new ClockAnchor(default, null);
@@ -106,7 +106,7 @@ internal sealed class ScenarioReader
     {
         var text = Text(json, name);
         var padded = text.Length == 16 ? text + ":00" : text;
-        if (Moments.Read(new FeelText(padded), LocalTime.Midnight) is { } local) return LondonTime.ToInstant(local);
+        if (Moments.Read(new FeelText(padded), LocalTime.Midnight) is { } at) return at;
         if (text.Length > 0) faults.Add($"{where}: expected \"{name}\" as a time such as 2026-11-23T09:00:00, but found \"{text}\".");
         return default;
     }

@@ -38,6 +38,20 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void A_completion_condition_sees_what_was_gathered_the_last_result_included()
+    {
+        var story = new Story(
+            AProcess().Start().User("vote").ForEach("agencies", "agency", "votes", "vote", until: "count(votes[item = \"yes\"]) >= 2")
+                .User("after").Build(),
+            Three);
+        story.Complete("vote", "{vote: \"no\"}").Complete("vote", "{vote: \"yes\"}").Open.Should().Equal("vote");
+        story.Complete("vote", "{vote: \"yes\"}").Open.Should().Equal("after");
+        var sooner = new Story(
+            AProcess().Start().User("vote").ForEach("agencies", "agency", "votes", "vote", until: "count(votes[item = \"yes\"]) >= 2").User("after").Build(), Three);
+        sooner.Complete("vote", "{vote: \"yes\"}").Complete("vote", "{vote: \"yes\"}").Open.Should().Equal("after");
+    }
+
+    [Fact]
     public void A_completion_condition_ends_the_rest()
     {
         var story = new Story(

@@ -28,7 +28,8 @@ internal static class OutgoingFlows
     public static bool? Holds(Execution run, long instanceId, SequenceFlow flow)
     {
         if (flow.Condition is null) return true;
-        var result = run.Evaluate(flow.Condition, instanceId);
+        // Read where the flow is: what an element holds for itself is not seen outside it.
+        var result = run.Evaluate(flow.Condition, run.Instance(instanceId).ScopeId);
         if (result.Error is null && result.Value is FeelBoolean { Value: var holds }) return holds;
         run.Stop(
             instanceId, TokenStage.Leaving, "condition-not-boolean",

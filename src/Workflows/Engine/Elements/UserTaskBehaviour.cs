@@ -18,10 +18,10 @@ internal sealed class UserTaskBehaviour : IElementBehaviour
         run.Emit(new TaskCreated(
             run.At, instanceId, element.Id, element.Type, element.Name, task.Step, task.FormId, terms.Groups, terms.Assignee,
             TaskTerms.Subject(run, instanceId), element.Properties));
-        if (terms.Due is { } due)
+        if (terms is { Due: { } due, DueAt: { } dueAt })
         {
             run.Emit(new DeadlineSet(
-                run.At, instanceId, element.Id, element.Type, due, Deadlines.LondonTime.ToInstant(due), terms.FollowUpAt,
+                run.At, instanceId, element.Id, element.Type, due, dueAt, terms.FollowUpAt,
                 Moments.Rule(task.DueDate!)));
         }
     }

@@ -62,7 +62,7 @@ internal static class Conversions
         var zone = TemporalText.Time("00:00:00" + (name.Length > 0 && char.IsLetter(name[0]) && name != "Z" ? "@" : "") + name)?.Zone;
         if (zone is null)
             return a.Null($"Expected a time zone, but found \"{name}\".");
-        return at.Zone is null ? at with { Zone = zone } : new FeelDateTime(at.ToInstant().InZone(zone.ToZone()).LocalDateTime, zone);
+        return at.Zone is null ? at with { Zone = zone } : FeelDateTime.Of(at.ToInstant(), zone);
     }
 
     private static LocalDate Day(FeelValue value) => value is FeelDateTime at ? at.Local.Date : ((FeelDate)value).Value;

@@ -9,7 +9,7 @@ internal static class Dates
 {
     internal static IEnumerable<Builtin> All =>
     [
-        new("now", "", a => new FeelDateTime(LondonTime.ToLocal(a.Evaluation.Scope.Now), FeelZone.London)),
+        new("now", "", a => FeelDateTime.Of(a.Evaluation.Scope.Now, FeelZone.London)),
         new("today", "", a => new FeelDate(LondonTime.ToLocal(a.Evaluation.Scope.Now).Date)),
         new("day of week", "date: dateOrTime", a => new FeelText(CultureInfo.InvariantCulture.DateTimeFormat.GetDayName(Day(a).ToDateOnly().DayOfWeek))),
         new("month of year", "date: dateOrTime", a => new FeelText(CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(Day(a).Month))),
