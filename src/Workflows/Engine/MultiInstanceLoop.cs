@@ -13,7 +13,7 @@ internal static class MultiInstanceLoop
     {
         var loop = activity.MultiInstance!;
         var result = run.Evaluate(loop.InputCollection, bodyId);
-        if (Items(run, loop, result) is not { } items || result.Error is not null)
+        if (Count(loop, result.Value) is not { } count || result.Error is not null)
         {
             run.Stop(
                 bodyId, TokenStage.Acting, "collection-missing",
@@ -21,14 +21,15 @@ internal static class MultiInstanceLoop
             return;
         }
 
-        if (items.Items.Count > run.EntriesLeft)
+        if (count > run.EntriesLeft)
         {
             run.Stop(
                 bodyId, TokenStage.Acting, "too-many-items",
-                $"Expected at most {run.EntriesLeft} items to go through, but there are {items.Items.Count}.");
+                $"Expected at most {run.EntriesLeft} items to go through, but there are {FeelWriter.Number(count)}.");
             return;
         }
 
+        var items = result.Value as FeelList ?? new FeelList(Enumerable.Range(1, (int)count).Select(n => new FeelNumber(n)));
         run.Emit(new LoopStarted(run.At, bodyId, activity.Id, activity.Type, items.Items.Count, loop.Sequential ? items : null));
         if (loop.OutputCollection is { } name)
             Scopes.SetLocal(run, bodyId, name, new FeelList(Enumerable.Repeat(FeelValue.Null, items.Items.Count)));
@@ -83,13 +84,13 @@ internal static class MultiInstanceLoop
         return null;
     }
 
-    private static FeelList? Items(Execution run, MultiInstance loop, FeelResult result)
+    /// <summary>How many there are to be; null where the value is no list, or no number of times.</summary>
+    private static decimal? Count(MultiInstance loop, FeelValue value) => value switch
     {
-        if (!loop.ByCount) return result.Value as FeelList;
-        return result.Value is FeelNumber { Value: >= 0 and var count } && count == decimal.Truncate(count) && count <= run.EntriesLeft + 1
-            ? new FeelList(Enumerable.Range(1, (int)count).Select(n => new FeelNumber(n)))
-            : null;
-    }
+        FeelList list when !loop.ByCount => list.Items.Count,
+        FeelNumber { Value: >= 0 and var times } when loop.ByCount && times == decimal.Truncate(times) => times,
+        _ => null,
+    };
 
     private static void BeginOne(Execution run, long bodyId, Activity activity, FeelValue item)
     {

@@ -6,7 +6,11 @@ using static Reviews.Workflows.Simulation.ScenarioStep;
 namespace Reviews.Workflows.Simulation;
 
 /// <summary>What a simulation told: one JSON object a line, the summary last, and whether every expectation was met.</summary>
-public sealed record SimulationOutcome(IReadOnlyList<string> Lines, bool ExpectationsMet);
+public sealed record SimulationOutcome(IReadOnlyList<string> Lines, bool ExpectationsMet)
+{
+    /// <summary>The same as the lines, as the engine gave it.</summary>
+    internal IReadOnlyList<VirtualFact> Facts { get; init; } = [];
+}
 
 /// <summary>Plays a scenario on a definition. A step that is refused is told as <c>step-refused</c>, and the run goes on.</summary>
 public sealed class SimulationRun
@@ -31,7 +35,7 @@ public sealed class SimulationRun
         for (var step = 0; step < scenario.Steps.Count; step++)
             simulation.Tell(step + 1, Named(scenario.Steps[step]), simulation.Take(scenario.Steps[step]));
         simulation.trace.Summary(simulation.run);
-        return new SimulationOutcome(simulation.trace.Lines, simulation.expectationsMet);
+        return new SimulationOutcome(simulation.trace.Lines, simulation.expectationsMet) { Facts = simulation.run.Facts };
     }
 
     private Refusal? Take(ScenarioStep step) => step switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
 using Reviews.Workflows.Simulation;
 using Reviews.Workflows.Tests.Deadlines;
 
@@ -28,10 +29,7 @@ public sealed class ConstructTests
     public void It_runs_as_its_story_tells(string story)
     {
         using var told = Read(story);
-        var file = Definition(story);
-        file.Problems.Where(p => p.Severity == Severity.Refused).Should().BeEmpty();
-        var main = file.Processes[0];
-        var outcome = SimulationRun.Of(main, EnglandAndWales.Calendar, Scenario.Read(Begun(told.RootElement)), id => file.Processes.FirstOrDefault(p => p.Id == id));
+        var outcome = Play(story, told.RootElement);
         outcome.ExpectationsMet.Should().BeTrue("{0}", string.Join('\n', outcome.Lines.Where(l => l.Contains("expect-failed", StringComparison.Ordinal))));
         var lines = outcome.Lines.Select(l => JsonDocument.Parse(l).RootElement).ToList();
         var trace = lines.Where(l => !Inward.Contains(Text(l, "event"))).Select(l => $"{Text(l, "event")} {Text(l, "element")}").ToList();
@@ -40,9 +38,31 @@ public sealed class ConstructTests
             trace.Should().BeEquivalentTo(expected);
         else
             trace.Should().Equal(expected);
+        lines.Where(l => Text(l, "event") is "incident" or "step-refused").Select(Sentence).Should().Equal(
+            told.RootElement.TryGetProperty("says", out var says) ? says.EnumerateArray().Select(t => t.GetString()!) : []);
         Text(lines[^1], "state").Should().Be(Text(told.RootElement, "state"));
         if (told.RootElement.TryGetProperty("variables", out var variables))
             lines[^1].GetProperty("variables").GetRawText().Should().Be(JsonSerializer.Serialize(variables));
+    }
+
+    [Theory]
+    [MemberData(nameof(Played))]
+    public void Whatever_happens_can_be_written_down_and_read_again_at_any_moment_of_it(string story)
+    {
+        using var told = Read(story);
+        foreach (var process in Play(story, told.RootElement).Facts.GroupBy(happened => happened.Of, happened => happened.Fact))
+        {
+            var state = ProcessState.NotStarted;
+            foreach (var fact in process)
+            {
+                var written = FactJson.Write(fact);
+                var read = FactJson.Read(written);
+                FactJson.Write(read).Should().Be(written);
+                state = ProcessStateJson.Read(ProcessStateJson.Write(state)).Apply(read);
+            }
+
+            ProcessStateJson.Write(state).Should().Be(ProcessStateJson.Write(process.Key.State));
+        }
     }
 
     [Theory]
@@ -83,6 +103,20 @@ public sealed class ConstructTests
     {
         var path = Path.ChangeExtension(Path.Combine(AppContext.BaseDirectory, story), ".bpmn");
         return BpmnReader.Read(path, File.ReadAllBytes(path));
+    }
+
+    private static SimulationOutcome Play(string story, JsonElement told)
+    {
+        var file = Definition(story);
+        file.Problems.Where(p => p.Severity == Severity.Refused).Should().BeEmpty();
+        return SimulationRun.Of(file.Processes[0], EnglandAndWales.Calendar, Scenario.Read(Begun(told)), id => file.Processes.FirstOrDefault(p => p.Id == id));
+    }
+
+    /// <summary>What is said to people of an incident or a step refused.</summary>
+    private static string Sentence(JsonElement line)
+    {
+        var data = line.GetProperty("data");
+        return $"{Text(data, "code")}: {Text(data, "message")}";
     }
 
     /// <summary>The scenario, begun on a Monday morning where it does not say when.</summary>

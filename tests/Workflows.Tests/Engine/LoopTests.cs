@@ -172,4 +172,23 @@ public sealed class LoopTests
         story.Open.Should().Equal("after");
         story.Variable("votes")!.ToString().Should().Be("[1, null, null]");
     }
+
+    [Fact]
+    public void An_item_passed_over_ends_alone_and_the_next_has_its_turn()
+    {
+        var story = new Story(AProcess().Start().Service("send", retries: 1).ForEach("agencies", "agency", "sent", "result", sequential: true).User("after").Build(), Three);
+        story.Fail("send").Settle("send", Settlement.Continue);
+        story.Open.Should().BeEmpty();
+        story.State.OpenJobs.Should().ContainSingle();
+        story.Finish("send", "{result: 2}").Finish("send", "{result: 3}");
+        story.Variable("sent")!.ToString().Should().Be("[null, 2, 3]");
+    }
+
+    [Fact]
+    public void A_result_whose_name_begins_with_a_line_below_stays_with_its_instance_too()
+    {
+        var story = new Story(AProcess().Start().User("vote").ForEach("[1, 2]", "n", "votes", "_own_vote1").User("after").Build());
+        story.Complete("vote", "{_own_vote1: 1}").Complete("vote", "{_own_vote1: 2}");
+        story.State.Variables.ToString().Should().Be("{votes: [1, 2]}");
+    }
 }

@@ -40,6 +40,14 @@ public sealed class StateJsonTests
         ProcessStateJson.Read(ProcessStateJson.Write(story.State)).Variables.Should().Be(story.State.Variables);
     }
 
+    [Fact]
+    public void The_time_of_an_anchor_comes_back_with_its_date()
+    {
+        var anchor = new ClockAnchor(new LocalDate(2026, 11, 23), new LocalTime(16, 45));
+        var state = ProcessState.NotStarted.Apply(new ProcessStarted(Instant.FromUtc(2026, 11, 23, 17, 0), "p", "version-1", FeelContext.Empty, anchor));
+        ProcessStateJson.Read(ProcessStateJson.Write(state)).Anchor.Should().Be(anchor);
+    }
+
     [Theory]
     [InlineData("{\"format\":2}", "*format 1*format 2*")]
     [InlineData("{}", "*no \"format\"*")]

@@ -56,11 +56,20 @@ public sealed class TaskTests
     [InlineData("[]")]
     [InlineData("missing")]
     [InlineData("[1]")]
+    [InlineData("\"\"")]
+    [InlineData("[\"author\", \"\"]")]
+    [InlineData("[\"author\", 1]")]
     public void A_task_for_nobody_is_an_incident(string groups)
     {
         new Story(AProcess().Start().User("a", groups: groups).Build())
             .State.Incidents.Single().Incident!.Code.Should().Be("candidate-groups-missing");
     }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("[\"one\"]")]
+    public void A_task_for_no_one_person_is_an_incident(string assignee) =>
+        new Story(AProcess().Start().User("a", assignee: assignee).Build()).State.Incidents.Single().Incident!.Message.Should().StartWith("Expected a person's id, but ");
 
     [Fact]
     public void A_single_group_may_be_a_plain_text() =>

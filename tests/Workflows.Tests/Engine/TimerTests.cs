@@ -139,4 +139,42 @@ public sealed class TimerTests
         story.State.Timers.Values.Select(t => t.ElementId).Should().Equal("first", "second");
         story.Open.Should().Equal("work");
     }
+
+    [Fact]
+    public void A_beat_that_falls_on_the_very_moment_is_not_passed_over()
+    {
+        var story = new Story(AProcess().Start().User("work")
+            .Boundary("nudge", "work", "\"R/PT10M\"", TimerKind.Cycle, interrupting: false).Manual("remind")
+            .Boundary("monthly", "work", "\"R/P1M\"", TimerKind.Cycle, interrupting: false).Manual("report").Build());
+        var (nudge, monthly) = (story.State.Timers.Values.First(), story.State.Timers.Values.Last());
+        story.Do(new TimerDue(nudge.DueAt + Duration.FromMinutes(10), nudge.Id));
+        story.State.Timers.Values.Single(t => t.ElementId == "nudge").DueAt.Should().Be(nudge.DueAt + Duration.FromMinutes(10));
+        story.Do(new TimerDue(Instant.FromUtc(2027, 1, 23, 9, 0), monthly.Id));
+        story.State.Timers.Values.Single(t => t.ElementId == "monthly").DueAt.Should().Be(Instant.FromUtc(2027, 1, 23, 9, 0));
+    }
+
+    [Fact]
+    public void A_timer_beyond_the_end_of_the_calendar_is_an_incident_that_says_so() =>
+        new Story(AProcess().Start().Timer("wait", "duration(\"P9000Y\")").Build()).State.Incidents.Single().Incident!
+            .Message.Should().Be("The timer \"wait\" cannot be set: duration(\"P9000Y\") lies beyond the end of the calendar.");
+
+    [Fact]
+    public void Of_two_timers_that_close_a_task_at_once_the_first_armed_comes_first()
+    {
+        var story = new Story(AProcess().Start().User("a")
+            .Boundary("one", "a", "duration(\"PT2H\")").Boundary("two", "a", "duration(\"PT2H\")").Build());
+        story.State.ClosingTimers(story.State.OpenTasks.Single().Id).Select(timer => timer.ElementId).Should().Equal("one", "two");
+    }
+
+    [Fact]
+    public void Tokens_that_wait_for_others_go_with_the_scope_they_wait_in()
+    {
+        var story = new Story(AProcess().Start()
+            .Sub("work", s => s.Start("in").Parallel("fork").Manual("quick").Parallel("join").End("out").From("fork").User("slow").To("join"))
+            .Boundary("late", "work", "duration(\"P1D\")").User("chase").Build());
+        story.State.Tokens.Should().ContainSingle();
+        story.Pass(Duration.FromDays(1));
+        story.Facts.OfType<TokensDropped>().Should().ContainSingle();
+        story.State.Tokens.Should().BeEmpty();
+    }
 }
