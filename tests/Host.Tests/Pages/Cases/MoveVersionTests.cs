@@ -89,6 +89,24 @@ public sealed class MoveVersionTests
     }
 
     [Fact]
+    public async Task A_step_that_only_its_holders_may_know_of_stays_hidden_when_the_newer_version_knows_it_no_more()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 10, 0));
+        await team.DoneAsync(team.Manager, "circulate-reports", ("checkedForAll", "true"), ("conflicts", "no"));
+        await team.MeetAsync();
+        await DraftAsync(team, "write-first-draft");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "commission"), ("reason", "r"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
+        await team.World.EditAsync(File, text => Renamed(text, "settle-no-majority", "settle"));
+        (await team.Manager.SendAsync(await PathAsync(team), ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
+
+        (await team.Manager.OpenAsync(team.Review + "/history")).Text.Should().Contain("Settle where no two partners agree");
+        foreach (var page in new[] { "", "/history", "/timetable" })
+            (await team.Hospital.OpenAsync(team.Review + page)).Text.Should().NotContain("Settle where no two partners agree", page);
+    }
+
+    [Fact]
     public async Task A_change_after_it_was_shown_is_told_and_moves_nothing()
     {
         await using var team = await SouthendTeam.OnDay1Async();
