@@ -38,7 +38,17 @@ public static class BpmnReader
             (isRefused ? drafts : processes).Add(read with { Version = Version(content, read, findForm) });
         }
 
+        SayIdsOfTwo(root, problems);
         return new BpmnFile(processes, [.. problems.All.OrderBy(p => p.Line)], drafts);
+    }
+
+    /// <summary>Of two parts of one id, such as a message and the task that waits for it, a modeller would drop the second as it opens the file.</summary>
+    private static void SayIdsOfTwo(XElement root, ProblemList problems)
+    {
+        var refused = problems.All.Where(p => p.Code == ProblemCodes.DuplicateId).Select(p => p.Line).ToHashSet();
+        var seconds = root.Descendants().Where(e => e.Name.Namespace == Bpmn).GroupBy(e => e.Attribute("id")?.Value.Trim()).Where(same => same.Key is not null).SelectMany(same => same.Skip(1));
+        foreach (var second in seconds.Where(s => !refused.Contains(ProblemList.Line(s))))
+            problems.Err(second, ProblemCodes.DuplicateId, $"Expected the id {second.Attribute("id")?.Value.Trim()} once in the file, but it is there twice, and a modeller would drop one as it opens the file: rename one.");
     }
 
     private static bool ReadTop(XElement root, ProblemList problems)

@@ -31,20 +31,19 @@ public sealed class EveryProcessOpensInAModeller(Chromium chromium)
         }
         """;
 
-    private static readonly string Workflows = Path.Combine(Repository.Root, "workflows");
-
-    public static TheoryData<string> Files() =>
-        [.. Directory.GetFiles(Workflows, "*.bpmn", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Workflows, file)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files() => [.. new[] { "workflows", "docs" }
+        .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.bpmn", SearchOption.AllDirectories))
+        .Select(file => Path.GetRelativePath(Repository.Root, file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Files))]
     public async Task It_opens_without_a_warning_and_every_node_and_flow_is_drawn(string file) =>
-        (await FaultsAsync(await File.ReadAllTextAsync(Path.Combine(Workflows, file)))).Should().BeEmpty();
+        (await FaultsAsync(await File.ReadAllTextAsync(Path.Combine(Repository.Root, file)))).Should().BeEmpty();
 
     [Fact]
     public async Task What_is_not_drawn_and_what_cannot_be_read_are_named()
     {
-        var whole = await File.ReadAllTextAsync(Path.Combine(Workflows, "southend", "rapid-review.bpmn"));
+        var whole = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "workflows", "southend", "rapid-review.bpmn"));
         (await FaultsAsync(ShapeOf("panel-meeting").Replace(whole, ""))).Should().Contain("panel-meeting is not drawn");
         (await FaultsAsync(whole.Replace("sourceRef=\"panel-meeting\"", "sourceRef=\"nowhere\"", StringComparison.Ordinal))).Should().Contain(fault => fault.Contains("nowhere", StringComparison.Ordinal));
     }
