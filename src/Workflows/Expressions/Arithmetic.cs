@@ -15,15 +15,25 @@ internal static class Arithmetic
                 "/" => Divide(left, right),
                 _ => left is FeelNumber a && right is FeelNumber b ? Power(a.Value, b.Value) : null,
             };
-            return value ?? evaluation.Null(right is FeelNumber { Value: 0 } or FeelYearsMonths { Months: 0 } && symbol == "/"
-                ? "Expected something other than 0 to divide by."
-                : $"Expected values that '{symbol}' takes, but found {Kinds.Of(left)} and {Kinds.Of(right)}.");
+            return value ?? evaluation.Null((symbol, left, right) switch
+            {
+                ("/", _, _) when IsZero(right) => "Expected something other than 0 to divide by.",
+                ("**", FeelNumber a, FeelNumber b) => $"Expected a power that is a number, but {FeelWriter.Number(a.Value)} ** {FeelWriter.Number(b.Value)} is none.",
+                _ => $"Expected values that '{symbol}' takes, but found {Kinds.Of(left)} and {Kinds.Of(right)}.",
+            });
         }
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
         {
             return evaluation.Null($"Expected a result within range, but '{symbol}' goes beyond it.");
         }
     }
+
+    private static bool IsZero(FeelValue value) => value switch
+    {
+        FeelNumber number => number.Value == 0,
+        FeelDaysTime duration => duration.Value == Duration.Zero,
+        _ => value is FeelYearsMonths { Months: 0 },
+    };
 
     internal static FeelValue Negate(Evaluation evaluation, FeelValue value) => value switch
     {

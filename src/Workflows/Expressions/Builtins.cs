@@ -53,7 +53,7 @@ internal static class Builtins
         }
 
         return evaluation.Null(why is null
-            ? $"Expected {string.Join(" or ", Forms[name].Select(f => $"{name}({f.Signature.Shown})"))}, but found {given.Values.Count} arguments{(given.Names is null ? "" : " named " + string.Join(", ", given.Names))}."
+            ? $"Expected {string.Join(" or ", Forms[name].Select(f => $"{name}({f.Signature.Shown})").Distinct(StringComparer.Ordinal))}, but found {given.Values.Count} arguments{(given.Names is null ? "" : " named " + string.Join(", ", given.Names))}."
             : $"{name}: {why}");
     }
 

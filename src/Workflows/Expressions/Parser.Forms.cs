@@ -145,7 +145,7 @@ internal sealed partial class Parser
             return tokens.Current is { Kind: TokenKind.QuotedName } ? tokens.Take().Text : throw tokens.Unexpected("a type");
         }
 
-        foreach (var known in new[] { "date and time", "days and time duration", "years and months duration", "day and time duration" })
+        foreach (var known in new[] { "date and time", "days and time duration", "years and months duration" })
         {
             var words = known.Split(' ');
             if (!words.Select((w, i) => tokens.Ahead(i).IsWord(w)).All(same => same))

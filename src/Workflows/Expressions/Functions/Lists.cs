@@ -28,7 +28,7 @@ internal static class Lists
         new("sort", "list: list, precedes: function?", Sort),
         new("partition", "list: list, size: number", a => a.Whole(1) is { } size and > 0
             ? a.Made(a.List(0).Chunk(size).Select(c => new FeelList(c)))
-            : a.Null("partition: expected a size of 1 or more.")),
+            : a.Null($"partition: expected a size of 1 or more, but found {FeelWriter.Number(a.Number(1))}.")),
     ];
 
     private static IEnumerable<FeelValue> Items(FeelValue value) => value is FeelList list ? list.Items : [value];
