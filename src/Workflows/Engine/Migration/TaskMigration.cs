@@ -27,16 +27,14 @@ internal static class TaskMigration
             steps.Obstacles.Add(new("deadline-not-reckonable", was.Id, $"The dates of {MigrationObstacle.Named(now)} cannot be reckoned by the version to move to: {problem}"));
         else if (instance.Task!.Due is { } due)
             Move(run, steps, instance, now, due, before, after, anew);
-        else if (anew.Due is { } first)
-            steps.Then(r => r.Emit(new DeadlineSet(r.At, instance.Id, now.Id, now.Type, first, LondonTime.ToInstant(first), anew.FollowUpAt, Words(now.DueDate)!)));
+        else if (anew.DueAt is { } first)
+            steps.Then(r => r.Emit(new DeadlineSet(r.At, instance.Id, now.Id, now.Type, LondonTime.ToLocal(first), first, anew.FollowUpAt, Words(now.DueDate)!)));
     }
 
     private static void Move(Execution run, MigrationSteps steps, ElementInstance instance, UserTask now, LocalDateTime due, TaskTerms before, TaskTerms after, TaskTerms anew)
     {
         var at = LondonTime.ToInstant(due);
-        var to = after.Due is not { } reckoned || reckoned == before.Due
-            ? at
-            : AnchorCorrection.Moved(run, at, LondonTime.ToInstant(reckoned), LondonTime.ToInstant(anew.Due!.Value));
+        var to = after.DueAt is not { } reckoned || reckoned == before.DueAt ? at : AnchorCorrection.Moved(run, at, reckoned, anew.DueAt!.Value);
 
         // A hint at when to ask again stays where the new version gives none.
         var followUp = after.FollowUpAt is null || after.FollowUpAt == before.FollowUpAt ? instance.Task!.FollowUpAt : after.FollowUpAt;
