@@ -56,6 +56,11 @@ public sealed class FlowRuleTests
         """).Replace("<process", """<error id="no" errorCode="no"/><process""", StringComparison.Ordinal));
 
     [Fact]
+    public void What_follows_a_sub_process_with_nothing_to_do_is_not_dead() => Codes(Check(Process($"""
+        <startEvent id="s"/><subProcess id="box"><startEvent id="s1"/></subProcess><endEvent id="e"/>{Flow("f", "s", "box")}{Flow("g", "box", "e")}
+        """))).Should().Equal("s1 dead-end");
+
+    [Fact]
     public void What_a_link_leads_to_is_reached_by_it() => Says(Process($"""
         <startEvent id="s"/><intermediateThrowEvent id="there"><linkEventDefinition name="L"/></intermediateThrowEvent>
         <intermediateCatchEvent id="here"><linkEventDefinition name="L"/></intermediateCatchEvent><task id="a"/><endEvent id="e"/>

@@ -46,7 +46,12 @@ internal sealed class StateSearch
     private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder)
     {
         var search = new StateSearch(game, everyOrder || game.HasInclusiveJoins) { IsIncomplete = game.LeavesWaysOut };
-        foreach (var start in starts) search.Visit(start, -1, null);
+        foreach (var start in starts)
+        {
+            search.CanComplete |= Array.TrueForAll(start, t => t == 0);
+            search.Visit(start, -1, null);
+        }
+
         while (search.open.TryPop(out var state))
         {
             if (search.seen.Count > MostStates)
