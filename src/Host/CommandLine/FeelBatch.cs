@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reviews.Workflows;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.CommandLine;
@@ -28,7 +29,7 @@ internal static class FeelBatch
         }
         catch (JsonException wrong)
         {
-            return Unreadable(wrong.Message);
+            return Unreadable(JsonFault.WithoutLine(wrong));
         }
     }
 

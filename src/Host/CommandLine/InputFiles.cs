@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
@@ -67,7 +68,7 @@ internal static class InputFiles
         }
         catch (JsonException wrong)
         {
-            throw new WrongInputException($"Expected {option} to be a JSON object, but it cannot be read: {wrong.Message}");
+            throw new WrongInputException($"Expected {option} to be a JSON object, but it cannot be read: {JsonFault.Why(wrong)}");
         }
     }
 

@@ -20,6 +20,9 @@ internal static class ReviewsCommand
             SimulateVerb.Create(),
         };
         ServeVerb.Serves(root, isDemo: false);
-        return await Answer.RunAsync(root.Parse(args), CancellationToken.None);
+
+        // A FEEL date is written @"2026-01-01": no argument stands for a file of arguments.
+        var asGiven = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        return await Answer.RunAsync(root.Parse(args, asGiven), CancellationToken.None);
     }
 }

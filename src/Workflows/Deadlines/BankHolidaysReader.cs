@@ -32,7 +32,7 @@ internal static class BankHolidaysReader
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"Expected bank holidays as JSON, but the text cannot be read: {wrong.Message}", wrong);
+            throw new FormatException($"Expected bank holidays as JSON, but the text cannot be read: {JsonFault.Why(wrong)}", wrong);
         }
     }
 

@@ -27,7 +27,10 @@ internal static class BoundedXml
         }
         catch (XmlException wrong)
         {
-            throw new UnreadableXmlException(Math.Max(1, wrong.LineNumber), $"Expected XML without a DTD, but the file cannot be read: {wrong.Message}");
+            // Of a DTD the reader only tells programmers how to allow it.
+            throw new UnreadableXmlException(Math.Max(1, wrong.LineNumber), wrong.Message.Contains(nameof(DtdProcessing), StringComparison.Ordinal)
+                ? "Expected XML without a DTD, but the file has one: remove the <!DOCTYPE …> at its head."
+                : $"Expected XML, but the file cannot be read: {wrong.Message}");
         }
     }
 

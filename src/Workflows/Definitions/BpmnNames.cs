@@ -28,6 +28,7 @@ internal static class BpmnNames
 
     public const string DefinitionsRoot = "definitions";
     public const string Process = "process";
+    public const string Collaboration = "collaboration";
     public const string SubProcess = "subProcess";
     public const string ExtensionElements = "extensionElements";
     public const string SequenceFlow = "sequenceFlow";
@@ -95,6 +96,12 @@ internal static class BpmnNames
     public const string LoopCharacteristics = "loopCharacteristics";
     public const string VersionTag = "versionTag";
 
+    /// <summary>Who talks to whom, as BPMN's conversations draw it: refused by name, being neither executed nor drawn for the reader.</summary>
+    public static readonly IReadOnlySet<string> Conversations = new HashSet<string> { "conversation", "callConversation", "subConversation" };
+
+    /// <summary>An element's name with its article: an endEvent, a userTask.</summary>
+    public static string A(string name, bool isFirst = false) => (isFirst ? "A" : "a") + ("aeio".Contains(name[0], StringComparison.Ordinal) ? "n " : " ") + name;
+
     /// <summary>Drawn for the reader and never executed: kept in the file, passed over here.</summary>
     public static readonly IReadOnlySet<string> DrawnInScope = new HashSet<string>
     {
@@ -112,7 +119,7 @@ internal static class BpmnNames
     /// <summary>The same at the top of the file.</summary>
     public static readonly IReadOnlySet<string> DrawnInFile = new HashSet<string>
     {
-        Process, "documentation", ExtensionElements, "collaboration", "category", "dataStore", "itemDefinition", "import",
+        Process, "documentation", ExtensionElements, Collaboration, "category", "dataStore", "itemDefinition", "import",
         "interface", "relationship", "endPoint", "resource", "message", "signal", "error", "escalation", "partnerEntity",
         "partnerRole", "correlationProperty",
     };

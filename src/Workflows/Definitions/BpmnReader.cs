@@ -39,7 +39,7 @@ public static class BpmnReader
         }
 
         SayIdsOfTwo(root, problems);
-        return new BpmnFile(processes, [.. problems.All.OrderBy(p => p.Line)], drafts);
+        return new BpmnFile(processes, [.. problems.All.Distinct().OrderBy(p => p.Line)], drafts);
     }
 
     /// <summary>Of two parts of one id, such as a message and the task that waits for it, a modeller would drop the second as it opens the file.</summary>
@@ -67,6 +67,8 @@ public static class BpmnReader
                 problems.Refuse(child, ProblemCodes.UnsupportedElement, $"{name} is not supported: remove it.");
         }
 
+        foreach (var talk in root.Elements(Bpmn + Collaboration).Descendants().Where(d => d.Name.Namespace == Bpmn && Conversations.Contains(d.Name.LocalName)))
+            problems.Refuse(talk, ProblemCodes.UnsupportedElement, $"{talk.Name.LocalName} is not supported: remove it, and draw who talks to whom as messages.");
         return problems.RefusedCount == before;
     }
 
@@ -75,7 +77,7 @@ public static class BpmnReader
         var executable = new List<XElement>();
         foreach (var process in root.Elements(Bpmn + Process))
         {
-            if (process.Attribute("isExecutable")?.Value.Trim() is "false" or "0")
+            if (XmlBoolean.IsFalse(process, "isExecutable"))
                 problems.Warn(process, ProblemCodes.NotExecutable, "This process is drawn only: mark it executable if it is to run.");
             else if (executable.Exists(e => e.Attribute("id")?.Value == process.Attribute("id")?.Value))
                 problems.Refuse(process, ProblemCodes.DuplicateId, $"Expected the process id {process.Attribute("id")?.Value} once, but it is there twice: rename one.");

@@ -22,5 +22,10 @@ internal static class CallReader
         };
     }
 
-    private static bool IsOn(NodeReading r, string attribute) => r.Extensions.Text(CalledElement, attribute)?.Trim() is not ("false" or "0");
+    private static bool IsOn(NodeReading r, string attribute)
+    {
+        if (r.Extensions.Find(CalledElement) is not { } called) return true;
+        XmlBoolean.RefuseOthers(called, attribute, r.Problems);
+        return !XmlBoolean.IsFalse(called, attribute);
+    }
 }

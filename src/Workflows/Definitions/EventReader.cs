@@ -29,7 +29,7 @@ internal static class EventReader
         return new BoundaryEvent { AttachedToId = r.Attribute("attachedToRef") ?? "", Interrupting = interrupting, Trigger = trigger };
     }
 
-    public static bool Interrupts(NodeReading r, string attribute) => r.Attribute(attribute) is not ("false" or "0");
+    public static bool Interrupts(NodeReading r, string attribute) => !XmlBoolean.IsFalse(r.Xml, attribute);
 
     private static void ErrorInterrupts(NodeReading r, bool interrupting, EventTrigger? trigger)
     {
@@ -41,6 +41,6 @@ internal static class EventReader
     {
         var holder = r.Xml.Parent!;
         if (holder.Name.LocalName != BpmnNames.SubProcess) return EventPlace.ProcessStart;
-        return ForeignParts.IsTrue(holder, TriggeredByEvent) ? EventPlace.EventSubProcessStart : EventPlace.SubProcessStart;
+        return XmlBoolean.IsTrue(holder, TriggeredByEvent) ? EventPlace.EventSubProcessStart : EventPlace.SubProcessStart;
     }
 }

@@ -18,6 +18,9 @@ internal static class EventTriggers
         [LinkEventDefinition] = (definition, reading, _) => Link(definition, reading),
     };
 
+    /// <summary>What event definitions are made of; a link's source and target say again what its name says.</summary>
+    private static readonly HashSet<string> Parts = [TimeDate, TimeDuration, TimeCycle, Condition, "source", "target"];
+
     private static readonly string[] Waits = [TimerEventDefinition, MessageEventDefinition, SignalEventDefinition, ConditionalEventDefinition];
 
     private static readonly Dictionary<EventPlace, string[]> Allowed = new()
@@ -53,8 +56,14 @@ internal static class EventTriggers
     private static EventTrigger? Read(XElement definition, NodeReading reading, EventPlace place)
     {
         var name = definition.Name.LocalName;
-        if (Allowed[place].Contains(name)) return ByName[name](definition, reading, place);
-        reading.Problems.Refuse(definition, ProblemCodes.UnsupportedElement, $"{name} on a {reading.Type} is not supported here: use another way to say it, or remove the event.");
+        if (Allowed[place].Contains(name))
+        {
+            ForeignParts.RefuseInside(definition, reading.Problems, Properties);
+            ForeignParts.RefuseUnknownChildren(definition, reading.Problems, Parts.Contains);
+            return ByName[name](definition, reading, place);
+        }
+
+        reading.Problems.Refuse(definition, ProblemCodes.UnsupportedElement, $"{name} on {A(reading.Type)} is not supported here: use another way to say it, or remove the event.");
         return null;
     }
 
@@ -66,7 +75,7 @@ internal static class EventTriggers
             return null;
         }
 
-        ForeignParts.RefuseLanguage(condition, "language", reading.Problems);
+        ForeignParts.RefuseLanguage(condition, reading.Problems);
         return new ConditionTrigger(reading.Expressions.Expression(condition, condition.Value, "the event's condition"));
     }
 

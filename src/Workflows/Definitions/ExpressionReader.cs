@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using NodaTime.Text;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Definitions;
@@ -32,49 +31,27 @@ internal sealed class ExpressionReader(ProblemList problems)
         what);
 
     /// <summary>An expression, or an ISO 8601 date, or date and time.</summary>
-    public FeelExpression ExpressionOrDate(XElement at, string text, string what)
-    {
-        var plain = text.Trim();
-        if (IsExpression(text)) return Feel(at, text, what);
-        if (LocalDatePattern.Iso.Parse(plain).Success) return Feel(at, $"date({Quote(plain)})", what);
-        if (IsMoment(plain))
-            return Feel(at, $"date and time({Quote(plain)})", what);
-        return Bad(at, $"Expected {what} to be a date such as 2026-12-18T17:00:00 or FEEL with a leading '=', but found '{Short(text)}'.");
-    }
+    public FeelExpression ExpressionOrDate(XElement at, string text, string what) =>
+        Literal(at, text, what, "a date such as 2026-12-18T17:00:00", TimeLiterals.Date);
 
     /// <summary>An expression, or an ISO 8601 duration.</summary>
-    public FeelExpression ExpressionOrDuration(XElement at, string text, string what)
-    {
-        var plain = text.Trim();
-        if (IsExpression(text)) return Feel(at, text, what);
-        return IsDuration(plain)
-            ? Feel(at, $"duration({Quote(plain)})", what)
-            : Bad(at, $"Expected {what} to be a duration such as PT36H or FEEL with a leading '=', but found '{Short(text)}'.");
-    }
+    public FeelExpression ExpressionOrDuration(XElement at, string text, string what) =>
+        Literal(at, text, what, "a duration such as PT36H", TimeLiterals.Duration);
 
     /// <summary>An expression, or an ISO 8601 repetition: <c>R3/PT10M</c>, <c>R/PT1H</c>, <c>R3/2026-12-18T09:00:00/PT1H</c>.</summary>
-    public FeelExpression ExpressionOrCycle(XElement at, string text, string what)
+    public FeelExpression ExpressionOrCycle(XElement at, string text, string what) =>
+        Literal(at, text, what, "a repetition such as R3/PT10M", TimeLiterals.Cycle);
+
+    private FeelExpression Literal(XElement at, string text, string what, string shape, Func<string, TimeLiteral> read)
     {
-        var plain = text.Trim();
         if (IsExpression(text)) return Feel(at, text, what);
-        var parts = plain.Split('/');
-        return parts is [['R', .. var times], .. var start, var every] && times.All(char.IsAsciiDigit) && times.Length <= 4 && IsDuration(every)
-            && (start.Length == 0 || (start.Length == 1 && IsMoment(start[0])))
-            ? Feel(at, Quote(plain), what)
-            : Bad(at, $"Expected {what} to be a repetition such as R3/PT10M or FEEL with a leading '=', but found '{Short(text)}'.");
+        var literal = read(text.Trim());
+        if (literal.Feel is { } feel) return Feel(at, feel, what);
+        problems.Refuse(at, ProblemCodes.BadValue, $"Expected {what} to be {shape} or FEEL with a leading '=', but found '{Short(text)}': {literal.Wrong}");
+        return Unread;
     }
 
     private static bool IsExpression(string text) => text.AsSpan().TrimStart().StartsWith("=");
-
-    private static bool IsMoment(string text) => LocalDateTimePattern.GeneralIso.Parse(text).Success || OffsetDateTimePattern.ExtendedIso.Parse(text).Success;
-
-    private static bool IsDuration(string text) => PeriodPattern.Roundtrip.Parse(text).Success;
-
-    private FeelExpression Bad(XElement at, string message)
-    {
-        problems.Refuse(at, ProblemCodes.BadValue, message);
-        return Unread;
-    }
 
     private FeelExpression Feel(XElement at, string text, string what)
     {

@@ -21,7 +21,7 @@ internal sealed class ExtensionElements
         {
             var name = extension.Name.LocalName;
             if (extension.Name.Namespace == Zeebe && !allowed.Contains(name))
-                problems.Refuse(extension, ProblemCodes.UnsupportedElement, $"zeebe:{name} on a {owner.Name.LocalName} is not supported: remove it.");
+                problems.Refuse(extension, ProblemCodes.UnsupportedElement, $"zeebe:{name} on {A(owner.Name.LocalName)} is not supported: remove it.");
             else if (extension.Name.Namespace == Zeebe && found.Exists(e => e.Name == extension.Name))
                 problems.Refuse(extension, ProblemCodes.BadValue, $"Expected zeebe:{name} once, but it is there twice: remove one.");
             else if (extension.Name.Namespace == Zeebe)

@@ -43,7 +43,21 @@ internal sealed class FlowRules(XElement process, ProblemList problems)
         if (element is BoundaryEvent boundary) Boundary(boundary, elements);
         if (element is SubProcess { TriggeredByEvent: true } woken) EventSubProcess(woken);
         if (element is EventBasedGateway gateway) EventBased(gateway, elements, scope);
+        Direction(element);
         Conditions(element, scope);
+    }
+
+    /// <summary>A gateway that is drawn to join has one way out, one drawn to split one way in (ISO/IEC 19510, 10.6.1).</summary>
+    private void Direction(Element element)
+    {
+        var (several, end) = byId[element.Id].First().Attribute("gatewayDirection")?.Value.Trim() switch
+        {
+            "Converging" => (element.Outgoing, "out of"),
+            "Diverging" => (element.Incoming, "into"),
+            _ => ([], ""),
+        };
+        if (several.Count > 1)
+            Refuse(element.Id, ProblemCodes.BadValue, $"Expected one flow {end} {element.Id} by its gatewayDirection, but there are {several.Count} ({string.Join(", ", several)}): take the attribute away, or draw a second gateway.");
     }
 
     private void Boundary(BoundaryEvent boundary, Dictionary<string, Element> elements)
@@ -72,7 +86,7 @@ internal sealed class FlowRules(XElement process, ProblemList problems)
         if (targets.Count < 2)
             Refuse(gateway.Id, ProblemCodes.MissingPart, $"Expected this gateway to lead to two events or more, but it leads to {targets.Count}.");
         foreach (var target in targets.Where(t => t is not (ReceiveTask { BoundaryEvents.Count: 0, IsRepeated: false } or IntermediateCatchEvent { Trigger: not LinkTrigger })))
-            Refuse(target.Id, ProblemCodes.UnsupportedElement, $"A {target.Type} after an event-based gateway is not supported: lead the gateway to events that wait, or to plain receive tasks.");
+            Refuse(target.Id, ProblemCodes.UnsupportedElement, $"{A(target.Type, isFirst: true)} after an event-based gateway is not supported: lead the gateway to events that wait, or to plain receive tasks.");
         foreach (var target in targets.Where(t => t.Incoming.Count > 1))
             Refuse(target.Id, ProblemCodes.UnsupportedElement, "Another flow into an event that a gateway waits for is not supported: lead it to the gateway.");
     }
@@ -83,7 +97,7 @@ internal sealed class FlowRules(XElement process, ProblemList problems)
         if (element is not IHasDefaultFlow chooser)
         {
             foreach (var flow in flows.Where(f => f.Condition is not null))
-                Refuse(flow.Id, ProblemCodes.ConditionNotAllowed, $"A condition on a flow out of a {element.Type} is not supported: put an exclusive gateway between.");
+                Refuse(flow.Id, ProblemCodes.ConditionNotAllowed, $"A condition on a flow out of {A(element.Type)} is not supported: put an exclusive gateway between.");
             return;
         }
 

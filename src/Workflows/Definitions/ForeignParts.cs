@@ -8,16 +8,20 @@ internal static class ForeignParts
 {
     public static void Refuse(XElement element, ProblemList problems)
     {
-        foreach (var attribute in element.Attributes())
-        {
-            if (OtherVendors.TryGetValue(attribute.Name.NamespaceName, out var vendor))
-                problems.Refuse(element, ProblemCodes.UnsupportedAttribute, $"The {vendor} attribute {attribute.Name.LocalName} is not supported: use the Camunda 8 dialect (zeebe:).");
-        }
+        RefuseVendors(element, problems);
+        XmlBoolean.RefuseOthers(element, problems);
+        RefuseUnless(element, "startQuantity", problems, "1");
+        RefuseUnless(element, "completionQuantity", problems, "1");
+        RefuseUnless(element, "isForCompensation", problems, "false", "0");
+        RefuseUnless(element, "parallelMultiple", problems, "false", "0");
+        RefuseUnless(element, "operationRef", problems);
+    }
 
-        RefuseUnless(element, "startQuantity", "1", problems);
-        RefuseUnless(element, "completionQuantity", "1", problems);
-        RefuseUnless(element, "isForCompensation", "false", problems);
-        RefuseUnless(element, "parallelMultiple", "false", problems);
+    /// <summary>The same for what stands inside an element or is shared by several: an event definition, a message, an error.</summary>
+    public static void RefuseInside(XElement part, ProblemList problems, params ReadOnlySpan<string> extensions)
+    {
+        Refuse(part, problems);
+        ExtensionElements.Of(part, problems, extensions);
     }
 
     /// <summary>Refuses child elements that are neither drawn only nor among those the caller reads.</summary>
@@ -27,22 +31,37 @@ internal static class ForeignParts
         {
             var name = child.Name.LocalName;
             if (!DrawnInElement.Contains(name) && !isRead(name))
-                problems.Refuse(child, ProblemCodes.UnsupportedElement, $"{name} in a {element.Name.LocalName} is not supported: remove it.");
+                problems.Refuse(child, ProblemCodes.UnsupportedElement, $"{name} in {A(element.Name.LocalName)} is not supported: remove it.");
         }
     }
 
-    /// <summary>Refuses a script or condition in another language than FEEL.</summary>
+    /// <summary>Refuses an expression in another language than FEEL, and what another engine would do with it.</summary>
+    public static void RefuseLanguage(XElement expression, ProblemList problems)
+    {
+        RefuseVendors(expression, problems);
+        RefuseLanguage(expression, "language", problems);
+    }
+
+    /// <summary>Refuses a script in another language than FEEL.</summary>
     public static void RefuseLanguage(XElement at, string attribute, ProblemList problems)
     {
         if (ExtensionElements.Text(at, attribute) is { } language && !language.Contains("feel", StringComparison.OrdinalIgnoreCase))
             problems.Refuse(at, ProblemCodes.ForeignScript, $"The language {language} is not supported: write it in FEEL with a leading '='.");
     }
 
-    public static bool IsTrue(XElement element, string attribute) => element.Attribute(attribute)?.Value.Trim() is "true" or "1";
-
-    private static void RefuseUnless(XElement element, string attribute, string expected, ProblemList problems)
+    /// <summary>Refuses the attribute where it says anything but what is executed.</summary>
+    public static void RefuseUnless(XElement element, string attribute, ProblemList problems, params ReadOnlySpan<string> executed)
     {
-        if (element.Attribute(attribute)?.Value.Trim() is { Length: > 0 } value && value != expected)
+        if (element.Attribute(attribute)?.Value.Trim() is { Length: > 0 } value && !executed.Contains(value))
             problems.Refuse(element, ProblemCodes.UnsupportedAttribute, $"{attribute}=\"{value}\" is not supported: remove it.");
+    }
+
+    private static void RefuseVendors(XElement element, ProblemList problems)
+    {
+        foreach (var attribute in element.Attributes())
+        {
+            if (OtherVendors.TryGetValue(attribute.Name.NamespaceName, out var vendor))
+                problems.Refuse(element, ProblemCodes.UnsupportedAttribute, $"The {vendor} attribute {attribute.Name.LocalName} is not supported: use the Camunda 8 dialect (zeebe:).");
+        }
     }
 }

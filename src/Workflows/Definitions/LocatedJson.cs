@@ -36,7 +36,7 @@ internal sealed record LocatedJson(
         }
         catch (JsonException wrong)
         {
-            problems.Add(Unreadable(file, wrong.LineNumber is { } line ? (int)line + 1 : lines.Line, $"Expected JSON, but the file cannot be read: {wrong.Message}"));
+            problems.Add(Unreadable(file, wrong.LineNumber is { } line ? (int)line + 1 : lines.Line, $"Expected JSON, but the file cannot be read: {JsonFault.WithoutLine(wrong)}"));
         }
         catch (InvalidOperationException wrong) when (wrong.InnerException is DecoderFallbackException)
         {

@@ -13,7 +13,7 @@ internal static class MessageTaskReader
 
     public static Element Receive(NodeReading r)
     {
-        if (ForeignParts.IsTrue(r.Xml, "instantiate"))
+        if (XmlBoolean.IsTrue(r.Xml, "instantiate"))
             r.Problems.Refuse(r.Xml, ProblemCodes.UnsupportedAttribute, "instantiate=\"true\" is not supported: start the process with a message start event.");
         return new ReceiveTask { Trigger = SharedParts.Message(r.Xml, r) };
     }

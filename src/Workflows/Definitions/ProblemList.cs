@@ -28,6 +28,6 @@ internal sealed class ProblemList(string file)
 
     /// <summary>The id a person knows: that of the element on the diagram, not of a part inside it.</summary>
     private static string? OwnerId(XElement at) => at.AncestorsAndSelf()
-        .FirstOrDefault(e => e.Name == Bpmn + Process || e.Parent?.Name == Bpmn + Process || e.Parent?.Name == Bpmn + BpmnNames.SubProcess || e.Parent?.Name == Bpmn + DefinitionsRoot)
+        .FirstOrDefault(e => e.Name == Bpmn + Process || Conversations.Contains(e.Name.LocalName) || e.Parent?.Name == Bpmn + Process || e.Parent?.Name == Bpmn + BpmnNames.SubProcess || e.Parent?.Name == Bpmn + DefinitionsRoot)
         ?.Attribute("id")?.Value;
 }

@@ -49,7 +49,7 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
         return reading.Finish(isSubProcess ? Nested(reading) : kind!.Read(reading));
     }
 
-    private SubProcess Nested(NodeReading r) => new() { Body = Read(r.Xml, r.Id), TriggeredByEvent = ForeignParts.IsTrue(r.Xml, TriggeredByEvent) };
+    private SubProcess Nested(NodeReading r) => new() { Body = Read(r.Xml, r.Id), TriggeredByEvent = XmlBoolean.IsTrue(r.Xml, TriggeredByEvent) };
 
     private SequenceFlow? Flow(XElement xml)
     {
@@ -64,7 +64,7 @@ internal sealed class ScopeReader(ProblemList problems, ExpressionReader express
         }
 
         var condition = xml.Element(Bpmn + ConditionExpression);
-        if (condition is not null) ForeignParts.RefuseLanguage(condition, "language", problems);
+        if (condition is not null) ForeignParts.RefuseLanguage(condition, problems);
         return new SequenceFlow(id, source, target, ProblemList.Line(xml))
         {
             Name = ExtensionElements.Text(xml, "name")?.Trim(),

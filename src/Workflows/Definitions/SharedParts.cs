@@ -63,8 +63,10 @@ internal static class SharedParts
 
         var id = Local(name);
         var found = at.Document!.Root!.Elements(Bpmn + kind).FirstOrDefault(e => (string?)e.Attribute("id") == id);
-        if (found is null)
-            reading.Problems.Refuse(at, ProblemCodes.UnknownReference, $"Expected a {kind} {id} at the top of the file, but there is none.");
+        if (found is not null)
+            ForeignParts.RefuseInside(found, reading.Problems, kind == BpmnNames.Message ? [Subscription, Properties] : [Properties]);
+        else
+            reading.Problems.Refuse(at, ProblemCodes.UnknownReference, $"Expected {A(kind)} {id} at the top of the file, but there is none.");
         return found;
     }
 

@@ -9,7 +9,7 @@ internal sealed class StartRules(ProblemList problems, ILookup<string, XElement>
     public void Check(FlowScope scope, XElement? subProcess)
     {
         var starts = scope.Elements.OfType<StartEvent>().ToList();
-        var isWoken = subProcess is not null && ForeignParts.IsTrue(subProcess, BpmnNames.TriggeredByEvent);
+        var isWoken = subProcess is not null && XmlBoolean.IsTrue(subProcess, BpmnNames.TriggeredByEvent);
         if (starts.Count == 0)
             Refuse(scope.Id, ProblemCodes.NoStartEvent, "Expected one start event here, but there is none: add one.");
 

@@ -22,6 +22,7 @@ internal static class TimerTriggerReader
             return null;
         }
 
+        ForeignParts.RefuseLanguage(times[0], reading.Problems);
         var text = times[0].Value;
         return new TimerTrigger(kind, kind switch
         {

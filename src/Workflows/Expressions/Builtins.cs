@@ -44,7 +44,7 @@ internal static class Builtins
         foreach (var value in given.Values)
             evaluation.Charge(value.Size);
         string? why = null;
-        foreach (var form in Forms[name])
+        foreach (var form in Written(name, given))
         {
             var (values, reason) = form.Signature.Bind(given);
             if (values is not null)
@@ -56,6 +56,11 @@ internal static class Builtins
             ? $"Expected {string.Join(" or ", Forms[name].Select(f => $"{name}({f.Signature.Shown})").Distinct(StringComparer.Ordinal))}, but found {given.Values.Count} arguments{(given.Names is null ? "" : " named " + string.Join(", ", given.Names))}."
             : $"{name}: {why}");
     }
+
+    /// <summary>The forms to try: where two have the same names, as before(point, range) and before(range, point), the one in whose order they are written.</summary>
+    private static IEnumerable<Builtin> Written(string name, Given given) => given.Names is { } names
+        ? Forms[name].OrderBy(f => f.Signature.Names.SequenceEqual(names, StringComparer.Ordinal) ? 0 : 1)
+        : Forms[name];
 
     private static FeelValue Run(Builtin form, Arguments arguments)
     {

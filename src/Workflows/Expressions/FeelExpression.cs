@@ -52,6 +52,9 @@ public sealed class FeelExpression
     /// <summary>The value, where the whole expression is a literal; null (of C#) otherwise.</summary>
     public FeelValue? AsLiteral => (root as LiteralNode)?.Value;
 
+    /// <summary>The value, where it is the same whatever the scope holds and the clock says; null (of C#) where that cannot be told without both.</summary>
+    public FeelValue? AsConstant => Names.Count + FilterNames.Count + Functions.Count == 0 ? Evaluate(FeelScope.Empty).Value : null;
+
     /// <summary>Parts that parse but can only be null, such as <c>@"2026-13-01"</c> or a context with an entry twice: mistakes, to a checker.</summary>
     public IReadOnlyList<FeelSyntaxError> Doubts => free.Value.Doubts;
 

@@ -2,7 +2,7 @@ namespace Reviews.Workflows.Expressions;
 
 /// <summary>
 /// The parameters of a built-in function, written "name: type" with "?" after a type that may be left out. Types: any, string,
-/// number, boolean, list, context, date, time, dateTime, duration, daysTime, range, function; dateOrTime (date or date and time); items (one list, or
+/// number, boolean, list, context, date, time, dateTime, duration, daysTime, range, point (what a range is made of), function; dateOrTime (date or date and time); items (one list, or
 /// the items themselves one by one); rest (all that is left, as a list). A single-item list counts as its item, and a single value as a list of one.
 /// </summary>
 internal sealed class Signature
@@ -80,6 +80,7 @@ internal sealed class Signature
         "daysTime" => value is FeelDaysTime,
         "duration" => value is FeelDaysTime or FeelYearsMonths,
         "range" => value is FeelRange,
+        "point" => value is not FeelRange,
         "function" => value is FeelFunction,
         _ => throw new InvalidOperationException($"Expected a type that signatures know, but found '{type}'."),
     };

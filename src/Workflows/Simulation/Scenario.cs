@@ -20,7 +20,7 @@ public sealed record Scenario(
         }
         catch (JsonException wrong)
         {
-            throw new FormatException($"Expected a scenario as JSON, but it cannot be read: {wrong.Message}", wrong);
+            throw new FormatException($"Expected a scenario as JSON, but it cannot be read: {JsonFault.Why(wrong)}", wrong);
         }
     }
 }

@@ -9,9 +9,6 @@ namespace Reviews.Workflows.Simulation;
 /// <summary>Reads a scenario's JSON and says every fault at once.</summary>
 internal sealed class ScenarioReader
 {
-    private static readonly string[] Verbs =
-        ["complete", "advanceTo", "advanceBy", "expect", "fail", "resolve", "anchor", "add", "message", "signal", "throw", "set", "withdraw", "job"];
-
     private readonly List<string> faults = [];
     private string where = "The scenario";
 
@@ -25,6 +22,7 @@ internal sealed class ScenarioReader
 
     private Scenario Whole(JsonElement json)
     {
+        OnlyKnown(json, ScenarioKeys.Top);
         var start = Moment(json, "start");
         var anchor = json.TryGetProperty("clockStart", out _) ? Anchor(json, "clockStart") : new ClockAnchor(LondonTime.ToLocal(start).Date, null);
         var (variables, held) = (Context(json, "variables"), Held(json));
@@ -38,32 +36,61 @@ internal sealed class ScenarioReader
         return new Scenario(start, anchor, json.TryGetProperty("startEvent", out _) ? Text(json, "startEvent") : null, variables, held, steps);
     }
 
-    private HashSet<string> Held(JsonElement json) =>
-        json.TryGetProperty("jobs", out var jobs) && jobs.ValueKind == JsonValueKind.Object ? [.. Texts(jobs, "hold") ?? []] : [];
+    private HashSet<string> Held(JsonElement json)
+    {
+        if (!json.TryGetProperty("jobs", out var jobs)) return [];
+        if (jobs.ValueKind == JsonValueKind.Object)
+        {
+            OnlyKnown(jobs, ScenarioKeys.Jobs, " in \"jobs\"");
+            return [.. Texts(jobs, "hold") ?? []];
+        }
+
+        faults.Add($"{where}: expected \"jobs\" as an object, but found {jobs.GetRawText()}.");
+        return [];
+    }
+
+    private void OnlyKnown(JsonElement json, IReadOnlyList<string> known, string inside = "")
+    {
+        foreach (var member in json.EnumerateObject().Where(m => !known.Contains(m.Name)))
+            faults.Add($"{where}: expected only {string.Join(", ", known)}{inside}, but found \"{member.Name}\".");
+    }
+
+    /// <summary>The one verb of a step; null, with a fault, where there is none or several.</summary>
+    private string? Verb(JsonElement json)
+    {
+        var verbs = json.ValueKind == JsonValueKind.Object ? ScenarioKeys.VerbsOf(json) : [];
+        if (verbs is not [var verb])
+        {
+            faults.Add(verbs.Count == 0
+                ? $"{where}: expected one of {string.Join(", ", ScenarioKeys.OfVerb.Keys)}, but found {json.GetRawText()}."
+                : $"{where}: expected one thing to happen, but found {string.Join(" and ", verbs)}: make them steps of their own.");
+            return null;
+        }
+
+        OnlyKnown(json, ScenarioKeys.OfVerb[verb], $" beside \"{verb}\"");
+        return verb;
+    }
 
     private ScenarioStep? Step(JsonElement json)
     {
-        var verb = json.ValueKind == JsonValueKind.Object ? Array.Find(Verbs, v => json.TryGetProperty(v, out _)) : null;
-        switch (verb)
+        switch (Verb(json))
         {
-            case "complete": return new Complete(Text(json, verb), Context(json, "where"), Context(json, "variables"));
-            case "advanceTo": return new AdvanceTo(Moment(json, verb));
-            case "advanceBy": return new AdvanceBy(Time(json, verb));
-            case "job": return new Job(Text(json, verb), Context(json, "variables"));
-            case "fail": return new Fail(Text(json, verb), json.TryGetProperty("reason", out _) ? Text(json, "reason") : "failed in the scenario");
-            case "resolve": return new Resolve(Text(json, verb), By(json), Context(json, "variables"));
-            case "anchor": return new Anchor(Anchor(json, verb));
-            case "expect": return Expected(json.GetProperty(verb));
-            case null:
-                faults.Add($"{where}: expected one of {string.Join(", ", Verbs)}, but found {json.GetRawText()}.");
-                return null;
-            case "message": return new Message(Text(json, verb), json.TryGetProperty("correlationKey", out _) ? Key(json) : null, Context(json, "variables"));
-            case "signal": return new Signal(Text(json, verb), Context(json, "variables"));
-            case "throw": return new Throw(Text(json, verb), Text(json, "job"), Context(json, "variables"));
-            case "add": return new Add(Text(json, verb), json.TryGetProperty("item", out var item) ? FeelJson.Read(item) : FeelValue.Null);
-            case "set": return new Set(Context(json, verb));
-            case "withdraw": return new Withdraw(Text(json, verb));
-            default: throw new InvalidOperationException($"Expected a verb of the list, but found {verb}.");
+            case "complete": return new Complete(Text(json, "complete"), Context(json, "where"), Context(json, "variables"));
+            case "advanceTo": return new AdvanceTo(Moment(json, "advanceTo"));
+            case "advanceBy": return new AdvanceBy(Time(json, "advanceBy"));
+            case "job": return new Job(Text(json, "job"), Context(json, "variables"));
+            case "fail": return new Fail(Text(json, "fail"), json.TryGetProperty("reason", out _) ? Text(json, "reason") : "failed in the scenario");
+            case "resolve": return new Resolve(Text(json, "resolve"), By(json), Context(json, "variables"));
+            case "anchor": return new Anchor(Anchor(json, "anchor"));
+            case "expect": return Expected(json.GetProperty("expect"));
+            case null: return null;
+            case "message": return new Message(Text(json, "message"), json.TryGetProperty("correlationKey", out _) ? Key(json) : null, Context(json, "variables"));
+            case "signal": return new Signal(Text(json, "signal"), Context(json, "variables"));
+            case "throw": return new Throw(Text(json, "throw"), Text(json, "job"), Context(json, "variables"));
+            case "add": return new Add(Text(json, "add"), json.TryGetProperty("item", out var item) ? FeelJson.Read(item) : FeelValue.Null);
+            case "set": return new Set(Context(json, "set"));
+            case "withdraw": return new Withdraw(Text(json, "withdraw"));
+            case var verb: throw new InvalidOperationException($"Expected a verb of the list, but found {verb}.");
         }
     }
 
@@ -71,13 +98,22 @@ internal sealed class ScenarioReader
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
+            OnlyKnown(json, ScenarioKeys.Expected, " in \"expect\"");
             return new Expect(
-                Texts(json, "open"), json.TryGetProperty("state", out _) ? Text(json, "state") : null, Texts(json, "incidents"),
+                Texts(json, "open"), json.TryGetProperty("state", out _) ? State(json) : null, Texts(json, "incidents"),
                 Texts(json, "timers"), json.TryGetProperty("variables", out _) ? Context(json, "variables") : null);
         }
 
         faults.Add($"{where}: expected an object of what must hold, but found {json.GetRawText()}.");
         return new Expect(null, null, null, null, null);
+    }
+
+    private string State(JsonElement json)
+    {
+        var state = Text(json, "state");
+        if (state.Length > 0 && !Situation.States.Contains(state))
+            faults.Add($"{where}: expected \"state\" to be {string.Join(", ", Situation.States)}, but found \"{state}\".");
+        return state;
     }
 
     /// <summary>A text, or a number as FEEL prints it.</summary>

@@ -8,6 +8,9 @@ namespace Reviews.Workflows.Simulation;
 internal sealed record Situation(
     string State, FeelContext Variables, IReadOnlyList<string> Open, IReadOnlyList<ArmedTimer> Timers, IReadOnlyList<string> Incidents)
 {
+    /// <summary>Every state there is (contract of the command line).</summary>
+    public static readonly IReadOnlyList<string> States = ["completed", "terminated", "waiting", "incident"];
+
     public static Situation Of(VirtualRun run)
     {
         var state = run.Main.State;

@@ -14,6 +14,9 @@ internal sealed class VirtualProcess(ProcessDefinition definition, VirtualProces
 
     public long CallId => callId;
 
+    /// <summary>How many processes it is called within; 0 for the one begun.</summary>
+    public int Depth { get; } = caller is null ? 0 : caller.Depth + 1;
+
     public ProcessState State { get; set; } = ProcessState.NotStarted;
 }
 

@@ -16,9 +16,13 @@ internal sealed class VirtualRun(
     /// <summary>How much may follow by itself from one step before it is taken for endless.</summary>
     internal const int MostFollowing = 100_000;
 
+    private const int DeepestCall = 50;
+    private const int MostProcesses = 2_000;
+
     private readonly List<VirtualProcess> processes = [new(definition, null, 0)];
     private readonly List<VirtualFact> facts = [];
-    private readonly Queue<(VirtualProcess To, Happening Happening)> between = new();
+    private readonly Queue<(VirtualProcess To, Happening Happening, int Length)> between = new();
+    private readonly Chain chain = new();
     private int following;
 
     public Instant Now { get; private set; } = start;
@@ -37,14 +41,14 @@ internal sealed class VirtualRun(
     /// <summary>Gives a process a happening at the present instant, then lets follow what follows by itself.</summary>
     public Refusal? Do(VirtualProcess process, Happening happening)
     {
-        following = 0;
+        (following, chain.Length) = (0, 0);
         return Decide(process, happening) ?? Settle(Now);
     }
 
     /// <summary>Gives a happening to the first process that takes it, or to every one; the main one's refusal where none does.</summary>
     public Refusal? Offer(Happening happening, bool toAll)
     {
-        following = 0;
+        (following, chain.Length) = (0, 0);
         var refusals = new List<Refusal?>();
         foreach (var process in processes.ToList())
         {
@@ -59,7 +63,7 @@ internal sealed class VirtualRun(
     public Refusal? AdvanceTo(Instant until)
     {
         if (until < Now) return new Refusal("time-runs-forward", $"Expected a time after {Now}, but {until} is before it.");
-        following = 0;
+        (following, chain.Length) = (0, 0);
         if (Settle(until) is { } refusal) return refusal;
         Now = until;
         return null;
@@ -67,22 +71,37 @@ internal sealed class VirtualRun(
 
     private Refusal? Settle(Instant until)
     {
-        while (Next(until) is var (process, next))
+        while (Next(until) is var (process, next, length))
         {
-            if (++following > MostFollowing)
-                return new Refusal("too-many-steps", $"Expected a wait, but {MostFollowing} jobs and timers followed from one step.");
+            if (length > Chain.Longest || ++following > MostFollowing)
+                return BreakOff(process, next, length > Chain.Longest ? $"{Chain.Longest} jobs, timers and calls followed one from another at {Now}" : $"{MostFollowing} jobs and timers followed from one step");
+            chain.Length = length;
 
             // What one process sends another may come too late for it; that is no fault of the step.
             if (Decide(process, next) is not { } refusal) continue;
             if (next is JobDone or TimerDue) return refusal;
             if (next is ProcessBegun && process.Caller is { } caller)
-                between.Enqueue((caller, new CallFailed(Now, process.CallId, refusal.Sentence)));
+                Send(caller, new CallFailed(Now, process.CallId, refusal.Sentence));
         }
 
         return null;
     }
 
-    private (VirtualProcess, Happening)? Next(Instant until)
+    /// <summary>What would have come next is kept: a later step may mend it.</summary>
+    private Refusal BreakOff(VirtualProcess process, Happening next, string what)
+    {
+        var element = next switch
+        {
+            TimerDue timer => process.State.Timers[timer.TimerId].ElementId,
+            JobDone job => process.State.Instances[job.JobId].ElementId,
+            _ => null,
+        };
+        var length = chain.BreakOff(process, next);
+        if (element is null) between.Enqueue((process, next, length));
+        return new Refusal("too-many-steps", $"Expected a wait, but {what}, the last of them {(element is null ? "between processes, in" : $"\"{element}\" of")} \"{process.Definition.Id}\": it goes round without one.");
+    }
+
+    private (VirtualProcess, Happening, int)? Next(Instant until)
     {
         while (between.TryDequeue(out var sent))
         {
@@ -93,15 +112,19 @@ internal sealed class VirtualRun(
         foreach (var process in processes)
         {
             if (process.State.OpenJobs.FirstOrDefault(i => !held.Contains(i.ElementId) && !held.Contains(i.Job!.JobType)) is { } job)
-                return (process, new JobDone(Now, job.Id, FeelContext.Empty));
+                return Linked(process, new JobDone(Now, job.Id, FeelContext.Empty));
         }
 
         var due = processes.SelectMany(p => p.State.Timers.Values.Select(t => (Process: p, Timer: t)))
             .Where(t => t.Timer.DueAt <= until).OrderBy(t => t.Timer.DueAt).ThenBy(t => processes.IndexOf(t.Process)).ThenBy(t => t.Timer.Id).FirstOrDefault();
         if (due.Timer is null) return null;
         Now = Instant.Max(Now, due.Timer.DueAt);
-        return (due.Process, new TimerDue(Now, due.Timer.Id));
+        return Linked(due.Process, new TimerDue(Now, due.Timer.Id));
     }
+
+    private (VirtualProcess, Happening, int) Linked(VirtualProcess process, Happening happening) => (process, happening, chain.Of(process, happening));
+
+    private void Send(VirtualProcess to, Happening happening) => between.Enqueue((to, happening, chain.Length + 1));
 
     private static bool IsAwaited(VirtualProcess called) =>
         called.Caller!.State.Instances.TryGetValue(called.CallId, out var call) && call.Call is not null;
@@ -114,6 +137,7 @@ internal sealed class VirtualRun(
         foreach (var fact in accepted.Facts)
         {
             facts.Add(new VirtualFact(process, fact));
+            chain.Add(process, fact);
             Tell(process, fact);
         }
 
@@ -129,7 +153,7 @@ internal sealed class VirtualRun(
                 Call(process, called);
                 break;
             case CallCancelled cancelled when processes.Find(p => p.Caller == process && p.CallId == cancelled.InstanceId && p.State.Status == ProcessStatus.Active) is { } left:
-                between.Enqueue((left, new Withdrawn(Now, "What called it went on without it.")));
+                Send(left, new Withdrawn(Now, "What called it went on without it."));
                 break;
             case MessagePublished message:
                 TellOthers(process, new MessageArrived(Now, message.Name, message.Key, message.Variables));
@@ -138,13 +162,13 @@ internal sealed class VirtualRun(
                 TellOthers(process, new SignalArrived(Now, signal.Name, signal.Variables));
                 break;
             case ProcessCompleted or ProcessTerminated when process.Caller is { } caller:
-                between.Enqueue((caller, new CallReturned(Now, process.CallId, process.State.Variables)));
+                Send(caller, new CallReturned(Now, process.CallId, process.State.Variables));
                 break;
             case ErrorThrown { IsCaught: false } error when process.Caller is { } caller:
-                between.Enqueue((caller, new CallThrew(Now, process.CallId, error.Code, error.Variables)));
+                Send(caller, new CallThrew(Now, process.CallId, error.Code, error.Variables));
                 break;
             case EscalationThrown { IsCaught: false } told when process.Caller is { } caller:
-                between.Enqueue((caller, new CallEscalated(Now, process.CallId, told.Code, told.Variables)));
+                Send(caller, new CallEscalated(Now, process.CallId, told.Code, told.Variables));
                 break;
         }
     }
@@ -152,19 +176,25 @@ internal sealed class VirtualRun(
     private void Call(VirtualProcess caller, ProcessCalled called)
     {
         if (find(called.CalledProcessId) is not { } definition)
-        {
-            between.Enqueue((caller, new CallFailed(Now, called.InstanceId, $"Expected a process \"{called.CalledProcessId}\" beside this one, but there is none.")));
-            return;
-        }
+            Send(caller, new CallFailed(Now, called.InstanceId, $"Expected a process \"{called.CalledProcessId}\" beside this one, but there is none."));
+        else if (caller.Depth >= DeepestCall)
+            Send(caller, new CallFailed(Now, called.InstanceId, $"Expected at most {DeepestCall} processes called one within another, but this would be one more: the processes call each other without end."));
+        else if (processes.Count >= MostProcesses)
+            Send(caller, new CallFailed(Now, called.InstanceId, $"Expected at most {MostProcesses} processes in one simulation, but this would be one more: the processes call each other without end."));
+        else
+            Begin(new VirtualProcess(definition, caller, called.InstanceId), called.Variables);
+    }
 
-        var process = new VirtualProcess(definition, caller, called.InstanceId);
-        processes.Add(process);
-        between.Enqueue((process, new ProcessBegun(Now, called.Variables, definition.Clock is null ? null : caller.State.Anchor)));
+    private void Begin(VirtualProcess called, FeelContext variables)
+    {
+        processes.Add(called);
+        var anchor = called.Definition.Clock is null ? null : called.Caller!.State.Anchor;
+        between.Enqueue((called, new ProcessBegun(Now, variables, anchor), chain.Next(called.Caller!, called.CallId)));
     }
 
     private void TellOthers(VirtualProcess from, Happening happening)
     {
         foreach (var other in processes.Where(p => p != from && p.State.Status == ProcessStatus.Active))
-            between.Enqueue((other, happening));
+            Send(other, happening);
     }
 }

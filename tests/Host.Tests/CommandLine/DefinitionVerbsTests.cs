@@ -43,6 +43,17 @@ public sealed class DefinitionVerbsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_slip_in_a_scenario_is_one_line_that_names_it_and_its_step()
+    {
+        Write("small.bpmn", Sample);
+        Write("scene.json", """{"start":"2026-11-23T09:00:00","steps":[{"complete":"report"},{"expect":{"stat":"completed"}}]}""");
+
+        var run = await CommandLineRun.InAsync(folder, "", "simulate", "small.bpmn", "--scenario", "scene.json");
+
+        run.ShouldBeWrongArguments("Step 2: expected only open, state, incidents, timers, variables in \"expect\", but found \"stat\".");
+    }
+
+    [Fact]
     public async Task A_folder_with_broken_files_gets_every_problem_at_its_line()
     {
         Write("a/small.bpmn", Sample.Replace("dueDate=\"=panel.date\"", "", StringComparison.Ordinal));

@@ -8,6 +8,7 @@ public sealed class FeelVerbTests
     [InlineData("0.1 + 0.2", "{\"value\":0.3}")]
     [InlineData("=decimal(2.345, 2)", "{\"value\":2.34}")]
     [InlineData("date(\"2026-12-18\")", "{\"value\":\"2026-12-18\"}")]
+    [InlineData("@\"2026-01-01\"", "{\"value\":\"2026-01-01\"}")]
     public async Task An_expression_is_answered_as_json(string expression, string answer)
     {
         var run = await CommandLineRun.OfAsync("feel", expression, "--json");
@@ -70,6 +71,7 @@ public sealed class FeelVerbTests
     {
         (await CommandLineRun.OfAsync("feel")).ShouldBeWrongArguments("Expected an expression");
         (await CommandLineRun.OfAsync("feel", "1", "--context", "[1]")).ShouldBeWrongArguments("--context");
+        (await CommandLineRun.OfAsync("feel", "1", "--context", "")).ShouldBeWrongArguments("there is nothing in it (line 1).");
         (await CommandLineRun.OfAsync("feel", "1", "--anchor", "soon")).ShouldBeWrongArguments("2026-12-18");
         (await CommandLineRun.OfAsync("feel", "1", "--first-day", "2")).ShouldBeWrongArguments("0 or 1");
         (await CommandLineRun.OfAsync("feel", "1", "--calendar", "gone.json")).ShouldBeWrongArguments("gone.json");

@@ -22,6 +22,11 @@ public sealed class BoundedXmlTests
     }
 
     [Fact]
+    public void A_document_type_is_named_with_what_to_remove() =>
+        BpmnText.Read("<!DOCTYPE a><a/>").Problems.Should().ContainSingle().Which.Message
+            .Should().Be("Expected XML without a DTD, but the file has one: remove the <!DOCTYPE …> at its head.");
+
+    [Fact]
     public void Depth_is_capped_before_a_tree_is_built()
     {
         // A tree of this depth takes many seconds to build (273 KB: 7 s); streaming it takes milliseconds.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Simulation;
 using Reviews.Workflows.Tests.Deadlines;
+using Reviews.Workflows.Tests.Definitions;
 using static Reviews.Testing.Processes;
 
 namespace Reviews.Workflows.Tests.Simulation;
@@ -129,6 +130,91 @@ public sealed class SimulationRunTests
         var outcome = Play(
             AProcess("p").Start().Exclusive("again").Service("send").To("again").Build(), """{"start":"2026-11-23T09:00:00","steps":[]}""");
         outcome.Lines[^2].Should().Contain("step-refused").And.Contain("too-many-steps");
+    }
+
+    [Fact]
+    public void Timers_of_no_time_that_go_round_are_stopped_soon_and_named()
+    {
+        var outcome = Play(
+            AProcess("p").Start().Exclusive("again").Timer("wait", "duration(\"PT0S\")").To("again").Build(),
+            """{"start":"2026-11-23T09:00:00","steps":[{"advanceBy":"PT1S"},{"advanceBy":"PT1S"}]}""");
+        outcome.Lines.Should().HaveCountLessThan(4_000);
+        outcome.Lines.Where(l => l.Contains("step-refused", StringComparison.Ordinal)).Should().HaveCount(3)
+            .And.OnlyContain(l => l.Contains("too-many-steps", StringComparison.Ordinal) && l.Contains("\\\"wait\\\"", StringComparison.Ordinal) && l.Contains("goes round", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_round_without_a_wait_inside_an_item_is_stopped_too()
+    {
+        var outcome = Play(
+            AProcess("p").Start().Sub("each", s => s.Start("inside").Exclusive("again").Timer("wait", "duration(\"PT0S\")").To("again"))
+                .ForEach("agencies", "agency").Build(),
+            """{"start":"2026-11-23T09:00:00","variables":{"agencies":[1]},"steps":[]}""");
+        outcome.Lines.Should().HaveCountLessThan(4_000);
+        outcome.Lines[^2].Should().Contain("too-many-steps");
+    }
+
+    [Fact]
+    public void What_goes_round_can_still_be_mended()
+    {
+        var outcome = Play(
+            AProcess("p").Start().Exclusive("again").Timer("wait", "duration(\"PT0S\")").Exclusive("enough").If("not(done)").To("again").From("enough").Default().End().Build(),
+            """{"start":"2026-11-23T09:00:00","variables":{"done":false},"steps":[{"set":{"done":true}},{"expect":{"state":"completed"}}]}""");
+        outcome.ExpectationsMet.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_long_repetition_of_jobs_is_no_endless_round(bool inTurn)
+    {
+        var outcome = Play(
+            AProcess("p").Start().Service("send").ForEach("for i in 1..1000 return i", "i", sequential: inTurn).Service("after").End().Build(),
+            """{"start":"2026-11-23T09:00:00","steps":[{"expect":{"state":"completed"}}]}""");
+        outcome.ExpectationsMet.Should().BeTrue(outcome.Lines[^2]);
+    }
+
+    [Fact]
+    public void A_process_that_calls_itself_comes_to_an_incident()
+    {
+        var itself = BpmnText.ReadOne(BpmnText.Line("""<callActivity id="again"><extensionElements><zeebe:calledElement processId="p"/></extensionElements></callActivity>"""));
+        var outcome = SimulationRun.Of(itself, EnglandAndWales.Calendar, Scenario.Read("""{"start":"2026-11-23T09:00:00","steps":[]}"""), _ => itself);
+        outcome.Lines.Should().HaveCountLessThan(1_000);
+        outcome.Lines[^2].Should().Contain("\"incident\"").And.Contain("call each other without end");
+        outcome.Lines[^1].Should().Contain("\"state\":\"incident\"").And.Contain("\"incidents\":[\"again\"]");
+    }
+
+    [Theory]
+    [InlineData("""{"start":"2026-11-23T09:00:00","variable":{}}""", "The scenario", "\"variable\"", "variables")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","jobs":{"held":[]}}""", "The scenario", "\"held\"", "hold")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","jobs":[]}""", "The scenario", "\"jobs\"", "object")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","steps":[{"advanceBy":"PT1H"},{"complete":"a","wher":{}}]}""", "Step 2", "\"wher\"", "where")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","steps":[{"signal":"a","correlationKey":"b"}]}""", "Step 1", "\"correlationKey\"", "variables")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","steps":[{"expect":{"opened":[]}}]}""", "Step 1", "\"opened\"", "open")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","steps":[{"expect":{"state":"complete"}}]}""", "Step 1", "\"complete\"", "completed, terminated, waiting, incident")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","steps":[{"complete":"a","advanceBy":"PT1H"}]}""", "Step 1", "complete and advanceBy", "steps of their own")]
+    [InlineData("""{"start":"2026-11-23T09:00:00","steps":[{"complet":"a"}]}""", "Step 1", "complet", "complete, advanceTo")]
+    public void A_slip_of_the_pen_is_one_line_that_names_it_its_step_and_what_is_known(string scenario, string where, string found, string known)
+    {
+        var read = () => Scenario.Read(scenario);
+        read.Should().Throw<FormatException>().Which.Message.Should().StartWith(where).And.Contain(found).And.Contain(known).And.NotContain("\n");
+    }
+
+    [Fact]
+    public void People_may_write_notes_into_a_scenario()
+    {
+        var read = () => Scenario.Read("""{"description":"a","comment":"b","start":"2026-11-23T09:00:00","steps":[{"description":"c","advanceBy":"PT1H"},{"comment":"d","throw":"e","job":"f"}]}""");
+        read.Should().NotThrow().Which.Steps.Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData("", "there is nothing in it (line 1).")]
+    [InlineData("{", "it ends before an object or list in it is closed (line 1).")]
+    [InlineData("{\n\"start\":,}", "is an invalid start of a value (line 2).")]
+    public void A_scenario_that_is_no_json_is_told_in_plain_words_with_its_line(string text, string why)
+    {
+        var read = () => Scenario.Read(text);
+        read.Should().Throw<FormatException>().Which.Message.Should().EndWith(why).And.NotContain("isFinalBlock").And.NotContain("BytePositionInLine");
     }
 
     [Fact]

@@ -3,22 +3,26 @@ namespace Reviews.Workflows.Expressions.Functions;
 /// <summary>How points and ranges lie to each other (DMN 1.5, table 78; Allen's relations).</summary>
 internal static class Ranges
 {
+    private const string Points = "point1: point, point2: point";
+    private const string PointRange = "point: point, range: range";
+    private const string RangePoint = "range: range, point: point";
+
     internal static IEnumerable<Builtin> All =>
     [
-        Of("before", (a, b) => Ends(a, b) is var o && (o < 0 || (o == 0 && !(a.EndIncluded && b.StartIncluded)))),
-        Of("after", (a, b) => Ends(b, a) is var o && (o < 0 || (o == 0 && !(b.EndIncluded && a.StartIncluded)))),
-        Of("meets", (a, b) => a.EndIncluded && b.StartIncluded && Ends(a, b) == 0),
-        Of("met by", (a, b) => b.EndIncluded && a.StartIncluded && Ends(b, a) == 0),
-        Of("overlaps", Overlap),
-        Of("overlaps before", (a, b) => Starts(a, b) < 0 && Overlap(a, b) && Finishes(a, b) <= 0),
-        Of("overlaps after", (a, b) => Starts(b, a) < 0 && Overlap(a, b) && Finishes(b, a) <= 0),
-        Of("finishes", (a, b) => Finishes(a, b) == 0 && Starts(b, a) <= 0),
-        Of("finished by", (a, b) => Finishes(a, b) == 0 && Starts(a, b) <= 0),
-        Of("includes", (a, b) => Starts(a, b) <= 0 && Finishes(b, a) <= 0),
-        Of("during", (a, b) => Starts(b, a) <= 0 && Finishes(a, b) <= 0),
-        Of("starts", (a, b) => Starts(a, b) == 0 && Finishes(a, b) <= 0),
-        Of("started by", (a, b) => Starts(a, b) == 0 && Finishes(b, a) <= 0),
-        Of("coincides", (a, b) => Starts(a, b) == 0 && Finishes(a, b) == 0),
+        .. Of("before", (a, b) => Ends(a, b) is var o && (o < 0 || (o == 0 && !(a.EndIncluded && b.StartIncluded))), Points, PointRange, RangePoint),
+        .. Of("after", (a, b) => Ends(b, a) is var o && (o < 0 || (o == 0 && !(b.EndIncluded && a.StartIncluded))), Points, PointRange, RangePoint),
+        .. Of("meets", (a, b) => a.EndIncluded && b.StartIncluded && Ends(a, b) == 0),
+        .. Of("met by", (a, b) => b.EndIncluded && a.StartIncluded && Ends(b, a) == 0),
+        .. Of("overlaps", Overlap),
+        .. Of("overlaps before", (a, b) => Starts(a, b) < 0 && Overlap(a, b) && Finishes(a, b) <= 0),
+        .. Of("overlaps after", (a, b) => Starts(b, a) < 0 && Overlap(a, b) && Finishes(b, a) <= 0),
+        .. Of("finishes", (a, b) => Finishes(a, b) == 0 && Starts(b, a) <= 0, PointRange),
+        .. Of("finished by", (a, b) => Finishes(a, b) == 0 && Starts(a, b) <= 0, RangePoint),
+        .. Of("includes", (a, b) => Starts(a, b) <= 0 && Finishes(b, a) <= 0, RangePoint),
+        .. Of("during", (a, b) => Starts(b, a) <= 0 && Finishes(a, b) <= 0, PointRange),
+        .. Of("starts", (a, b) => Starts(a, b) == 0 && Finishes(a, b) <= 0, PointRange),
+        .. Of("started by", (a, b) => Starts(a, b) == 0 && Finishes(b, a) <= 0, RangePoint),
+        .. Of("coincides", (a, b) => Starts(a, b) == 0 && Finishes(a, b) == 0, Points),
     ];
 
     /// <summary>The whole numbers or dates of a range, forwards or backwards; null where its ends are neither.</summary>
@@ -50,7 +54,11 @@ internal static class Ranges
         }
     }
 
-    private static Builtin Of(string name, Func<FeelRange, FeelRange, bool> relation) => new(name, "range1: any, range2: any", a =>
+    /// <param name="named">What its parameters are called where they are not two ranges (DMN 1.5, 10.3.4.10).</param>
+    private static IEnumerable<Builtin> Of(string name, Func<FeelRange, FeelRange, bool> relation, params string[] named) =>
+        named.Prepend("range1: any, range2: any").Select(signature => new Builtin(name, signature, a => Hold(a, name, relation)));
+
+    private static FeelValue Hold(Arguments a, string name, Func<FeelRange, FeelRange, bool> relation)
     {
         var (left, right) = (AsRange(a[0]), AsRange(a[1]));
         foreach (var (x, y) in new[] { (left.Start, right.Start), (left.End, right.End), (left.Start, left.End), (right.Start, right.End) })
@@ -60,7 +68,7 @@ internal static class Ranges
         }
 
         return FeelBoolean.Of(relation(left, right));
-    });
+    }
 
     private static FeelRange AsRange(FeelValue value) => value as FeelRange ?? new FeelRange(value, true, value, true);
 
