@@ -37,7 +37,7 @@ internal static partial class TimeLiterals
         var (value, plain, wrong) = Elapsed(every);
         if (value is null) return Wrong(wrong);
         if (value is FeelYearsMonths { Months: 0 } || value is FeelDaysTime { Value: var step } && step < ShortestStep)
-            return Wrong($"{every} is less than a second, so it would never move on.");
+            return Wrong($"{every} is less than a second, the shortest step of a repetition.");
         return new TimeLiteral($"\"{string.Join('/', ["R" + times, .. start, plain])}\"");
     }
 
