@@ -32,17 +32,8 @@ public static class Timetable
         task.DueDate is { } due ? DueTime.Of(Evaluate(due, clock, variables, now).Value, clock.Rules.Close) : null;
 
     /// <summary>The process's own limit in London time; null when it has none that can be reckoned.</summary>
-    public static LocalDateTime? LimitOf(ProcessDefinition process, ReviewClock clock, FeelContext variables)
-    {
-        try
-        {
-            return process.Clock?.Limit is { } limit ? DueTime.Of(Evaluate(limit, clock, variables, Start(clock)).Value, clock.Rules.Close) : null;
-        }
-        catch (BeyondCalendarException)
-        {
-            return null;
-        }
-    }
+    public static LocalDateTime? LimitOf(ProcessDefinition process, ReviewClock clock, FeelContext variables) =>
+        process.Clock?.Limit is { } limit ? DueTime.Of(Evaluate(limit, clock, variables, Start(clock)).Value, clock.Rules.Close) : null;
 
     private static Instant Start(ReviewClock clock) => LondonTime.ToInstant(clock.AnchorDate + (clock.AnchorTime ?? LocalTime.Midnight));
 
