@@ -176,6 +176,14 @@ public sealed class TaskTests
     }
 
     [Fact]
+    public void A_day_still_to_come_is_due_as_the_corrected_anchor_counts_it_and_no_least_time_begins_anew()
+    {
+        var story = OpenForADayAtLeast(day: 3, opened: "2026-11-23T09:30:00").PassTo("2026-11-24T10:00:00");
+        story.MoveAnchor("2026-11-20");
+        ShouldMoveTo(story, "2026-11-24");
+    }
+
+    [Fact]
     public void A_corrected_anchor_gives_no_more_time_than_there_was_where_the_day_it_leads_to_is_past()
     {
         var story = OpenForADayAtLeast(day: 3, opened: "2026-11-23T09:30:00").PassTo("2026-11-25T10:00:00");
