@@ -46,9 +46,9 @@ internal sealed class FactProjector(TaskMail mail)
         JobCompleted completed => WithJobAsync(transaction, process, completed.InstanceId, job => job.State = JobState.Done),
         JobTried tried => WithJobAsync(transaction, process, tried.InstanceId, job => job.RetriesLeft = tried.RetriesLeft),
         JobCancelled cancelled => WithJobAsync(transaction, process, cancelled.InstanceId, job => job.State = JobState.Cancelled),
-        Incident incident => WithJobAsync(transaction, process, incident.InstanceId, job => job.State = JobState.Failed),
-        // A retry makes the job anew; passed over, it is not carried out any more.
-        IncidentResolved resolved => WithJobAsync(transaction, process, resolved.InstanceId, job => job.State = JobState.Cancelled),
+        // A job that was done stays so, whatever becomes of its step afterwards. A retry makes the job anew; passed over, it is not carried out any more.
+        Incident incident => WithJobAsync(transaction, process, incident.InstanceId, job => job.State = job.State == JobState.Done ? JobState.Done : JobState.Failed),
+        IncidentResolved resolved => WithJobAsync(transaction, process, resolved.InstanceId, job => job.State = job.State == JobState.Done ? JobState.Done : JobState.Cancelled),
         ProcessCompleted ended => EndAsync(transaction, process, InstanceStatus.Completed, ended.At),
         ProcessTerminated ended => EndAsync(transaction, process, InstanceStatus.Terminated, ended.At),
         ProcessWithdrawn ended => EndAsync(transaction, process, InstanceStatus.Withdrawn, ended.At),
@@ -139,12 +139,13 @@ internal sealed class FactProjector(TaskMail mail)
         await transaction.Db.ArmedTimers.FindAsync([process.Row.Id, timerId], transaction.Cancellation)
         ?? throw new InvalidOperationException($"Expected timer {timerId} of process {process.Row.Id} to be armed, but there is no such row.");
 
-    // A job that is taken up again after an incident is the same job: its effect is known by the same key.
+    // A job that is taken up again after an incident is the same job: its effect is known by the same key. What it does may be
+    // another thing by then: by corrected values, or by the version that its process was moved to.
     private static async Task AddJobAsync(CaseTransaction transaction, RunningProcess process, JobCreated created)
     {
         if (await FindJobAsync(transaction, process, created.InstanceId) is { } again)
         {
-            (again.State, again.RetriesLeft, again.DueAt) = (JobState.Waiting, created.Retries, created.At);
+            (again.State, again.Type, again.ElementId, again.RetriesLeft, again.DueAt) = (JobState.Waiting, created.JobType, created.ElementId, created.Retries, created.At);
             return;
         }
 
@@ -179,9 +180,17 @@ internal sealed class FactProjector(TaskMail mail)
         (process.Row.Status, process.Row.EndedAt) = (status, at);
         var review = await transaction.Db.Reviews.FindAsync([process.Row.ReviewId], transaction.Cancellation)
             ?? throw new InvalidOperationException($"Expected the review of process {process.Row.Id}, but there is none.");
-        var to = status == InstanceStatus.Withdrawn ? ReviewStatus.Withdrawn : ReviewStatus.Completed;
+        var to = await OutermostAsync(transaction, process.Row) == InstanceStatus.Withdrawn ? ReviewStatus.Withdrawn : ReviewStatus.Completed;
         if (!await GoesOnAsync(transaction, review.Id) && ReviewLifecycle.CanMove(review.Status, to))
             (review.Status, review.ClosedAt) = (to, at);
+    }
+
+    /// <summary>One that another calls is stopped when its caller goes on without it: how the review ends is said by the one that nothing called.</summary>
+    private static async Task<InstanceStatus> OutermostAsync(CaseTransaction transaction, ProcessInstanceRow row)
+    {
+        while (row.CallerId is { } id && await transaction.FindAsync(id) is { } caller)
+            row = caller.Row;
+        return row.Status;
     }
 
     /// <summary>A notification ends without ending its review: the rapid review it led to, perhaps begun by this very change, goes on.</summary>

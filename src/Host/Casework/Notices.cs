@@ -12,18 +12,26 @@ namespace Reviews.Host.Casework;
 internal static class Notices
 {
     /// <param name="key">What makes this message this one: with the person's id it is unique, so nobody gets it twice.</param>
-    public static async Task QueueAsync(ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation)
+    /// <param name="meetingFor">Who of them is told of its meeting; null for everyone.</param>
+    public static async Task QueueAsync(
+        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null)
     {
-        var message = notification.Render();
         foreach (var person in await WhoAsync(db, reviewId, notification.To, cancellation))
         {
             var unique = $"{key}:{person.Id:D}";
             if (db.OutboxMessages.Local.Any(m => m.Key == unique) || await db.OutboxMessages.AnyAsync(m => m.Key == unique, cancellation))
                 continue;
-            var theirs = notification.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
+            var told = meetingFor is null || meetingFor.Contains(person.Id) ? notification : notification with { Meeting = null };
+            var message = told.Render();
+            var theirs = told.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
             db.OutboxMessages.Add(Row(theirs, unique, person.Email!, at, reviewId, person.Id));
         }
     }
+
+    /// <summary>Those whom an invitation of that review to its meeting was sent to, or is still owed.</summary>
+    public static async Task<IReadOnlySet<Guid>> InvitedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
+        (await db.OutboxMessages.Where(m => m.ReviewId == reviewId && m.PersonId != null && m.Attachments != null && m.Attachments.Contains(CalendarText.InvitationName))
+            .Select(m => m.PersonId!.Value).ToListAsync(cancellation)).ToHashSet();
 
     /// <summary>A mail to an address nobody holds yet.</summary>
     public static void QueueTo(ReviewsDb db, string address, Message message, string key, Instant at) =>

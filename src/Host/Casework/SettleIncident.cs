@@ -24,8 +24,11 @@ internal sealed class SettleIncident(ProcessRunner runner)
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<SettledIncident>.Rejected([new("why", "Enter what was done about it")]);
-        return await transaction.HappenAsync(process, settled) is { } refusal ? refusal : new SettledIncident(process.Row.ReviewId);
+        return await transaction.HappenAsync(process, settled) is { } refusal
+            ? refusal
+            : new SettledIncident(process.Row.ReviewId, FailedAgain: process.State.Incidents.Any(at => at.Id == settled.InstanceId));
     }
 }
 
-internal sealed record SettledIncident(Guid ReviewId);
+/// <param name="FailedAgain">The step failed anew at once: it is tried, and still waits to be settled.</param>
+internal sealed record SettledIncident(Guid ReviewId, bool FailedAgain = false);

@@ -43,8 +43,16 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links, Pane
         }
 
         await UnsentMail.DropAsync(transaction, reviewId);
+        // Asked after that: whose invitation was dropped is told of no meeting, as is everyone who was never invited.
+        var invited = await Notices.InvitedAsync(transaction.Db, reviewId, transaction.Cancellation);
         await Notices.QueueAsync(
-            transaction.Db, reviewId, new ReviewWithdrawn(reference, links.Review(reference)) { Meeting = meeting }, $"review:{reviewId:D}:withdrawn", transaction.Context.At, transaction.Cancellation);
+            transaction.Db,
+            reviewId,
+            new ReviewWithdrawn(reference, links.Review(reference)) { Meeting = meeting },
+            $"review:{reviewId:D}:withdrawn",
+            transaction.Context.At,
+            transaction.Cancellation,
+            invited);
         return new WithdrawnReview(reviewId);
     }
 }

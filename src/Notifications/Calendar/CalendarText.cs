@@ -35,9 +35,12 @@ public static class CalendarText
         return End(text);
     }
 
+    /// <summary>The name of an enclosed invitation, by which mail that has one is known again.</summary>
+    public const string InvitationName = "invite.ics";
+
     /// <summary>The invitation as what goes with a mail: its content type tells a mail program that it is one.</summary>
     public static Attachment Enclosed(CalendarEvent meeting, string to) => new(
-        "invite.ics", $"{InvitationType}{Method(meeting)}; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(Invitation(meeting, to)));
+        InvitationName, $"{InvitationType}{Method(meeting)}; charset=utf-8", System.Text.Encoding.UTF8.GetBytes(Invitation(meeting, to)));
 
     /// <summary>How the content type of an invitation begins: such a part stands beside the words of a mail, not below them.</summary>
     internal const string InvitationType = "text/calendar; method=";
@@ -88,10 +91,12 @@ public static class CalendarText
             return;
         }
 
-        // By elapsed time: a meeting over a clock change lasts as long as any other.
         var start = LondonTime.ToInstant(one.Start.On + at);
-        text.Add($"DTSTART;TZID={LondonTime.Zone.Id}", Local.Format(LondonTime.ToLocal(start)))
-            .Add($"DTEND;TZID={LondonTime.Zone.Id}", Local.Format(LondonTime.ToLocal(start + one.Lasts)));
+        text.Add($"DTSTART;TZID={LondonTime.Zone.Id}", Local.Format(LondonTime.ToLocal(start)));
+        // By elapsed time: a meeting over a clock change lasts as long as any other. What takes no time has no end: one that is
+        // not after the start is not allowed (RFC 5545, 3.8.2.2).
+        if (one.Lasts > Duration.Zero)
+            text.Add($"DTEND;TZID={LondonTime.Zone.Id}", Local.Format(LondonTime.ToLocal(start + one.Lasts)));
     }
 
     private static string End(CalendarLines text) => text.Add("END", "VCALENDAR").ToString();

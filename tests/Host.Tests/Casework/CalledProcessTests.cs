@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
+using Reviews.Host.Jobs;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Tests.Casework;
 
@@ -56,6 +58,41 @@ public sealed class CalledProcessTests
         await using var db = house.Read();
         (await db.ReviewTasks.CountAsync(t => t.IsOpen)).Should().Be(0);
     }
+
+    [Theory]
+    [InlineData(false, ReviewStatus.Completed)]
+    [InlineData(true, ReviewStatus.Withdrawn)]
+    public async Task A_review_ends_as_its_caller_ends_whatever_becomes_of_the_called(bool isWithdrawn, ReviewStatus ends)
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.EditAsync(WithATimerToTheEnd, "caller");
+        var manager = await CalledAsync(house, "yes");
+        var (caller, _) = await ProcessesAsync(house);
+        house.Clock.Now += Duration.FromHours(2);
+
+        if (isWithdrawn)
+            (await house.Get<WithdrawReview>().RunAsync(house.By(manager) with { Why = "Opened in error" }, caller.ReviewId, CancellationToken.None)).Refusal.Should().BeNull();
+        else
+            await house.Get<DueWork>().RunAsync(CancellationToken.None);
+
+        (await ProcessesAsync(house)).Called.Status.Should().Be(InstanceStatus.Withdrawn, "its caller went on without it");
+        await using var db = house.Read();
+        (await db.Reviews.SingleAsync()).Status.Should().Be(ends);
+        (await db.Reviews.SingleAsync()).ClosedAt.Should().NotBeNull();
+    }
+
+    private static string WithATimerToTheEnd(string bpmn) => bpmn.Replace(
+        "<bpmn:userTask id=\"after\"",
+        """
+        <bpmn:boundaryEvent id="too-long" name="too-long" attachedToRef="called">
+          <bpmn:outgoing>too-long-to-given-up</bpmn:outgoing>
+          <bpmn:timerEventDefinition><bpmn:timeDuration>PT1H</bpmn:timeDuration></bpmn:timerEventDefinition>
+        </bpmn:boundaryEvent>
+        <bpmn:endEvent id="given-up" name="given-up"><bpmn:incoming>too-long-to-given-up</bpmn:incoming></bpmn:endEvent>
+        <bpmn:sequenceFlow id="too-long-to-given-up" sourceRef="too-long" targetRef="given-up"/>
+        <bpmn:userTask id="after"
+        """,
+        StringComparison.Ordinal);
 
     /// <summary>A review whose first task is done: the call stands open.</summary>
     private static async Task<Guid> CalledAsync(TestHouse house, string answer)

@@ -53,7 +53,8 @@ public sealed class CalendarTextTests
     {
         var due = Meeting(new LocalDate(2026, 12, 29), new LocalTime(17, 0)) with { IsDeadline = true, Lasts = Duration.Zero };
         Lines(CalendarText.Feed([due], "Reviews")).Should().Contain("METHOD:PUBLISH").And.Contain("X-WR-CALNAME:Reviews").And.Contain("TRANSP:TRANSPARENT")
-            .And.Contain("DTSTART;TZID=Europe/London:20261229T170000").And.Contain("DTEND;TZID=Europe/London:20261229T170000").And.NotContain(l => l.StartsWith("ATTENDEE", StringComparison.Ordinal));
+            .And.Contain("DTSTART;TZID=Europe/London:20261229T170000").And.NotContain(l => l.StartsWith("DTEND", StringComparison.Ordinal), "an end that is not after the start is none (RFC 5545, 3.8.2.2)")
+            .And.NotContain(l => l.StartsWith("ATTENDEE", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -16,6 +16,9 @@ internal sealed class IncidentsModel(CaseDesk desk, FindCase cases, ReviewIncide
 
     public bool JustSettled { get; private set; }
 
+    /// <summary>What was tried just now failed anew at once.</summary>
+    public bool FailedAgain { get; private set; }
+
     public string RequestId { get; } = Guid.NewGuid().ToString("D");
 
     /// <summary>The instance at which it stands; an element may fail in several.</summary>
@@ -25,26 +28,26 @@ internal sealed class IncidentsModel(CaseDesk desk, FindCase cases, ReviewIncide
     [BindProperty]
     public Guid Process { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, bool settled, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string review, bool settled, bool again, CancellationToken cancellation)
     {
         if (!await MayOpenAsync(review, cancellation))
             return NotFound();
-        JustSettled = settled;
+        (JustSettled, FailedAgain) = (settled, again);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string review, [FromForm] string? requestId, [FromForm] string? by, CancellationToken cancellation)
     {
         // The process must be one of this review's: the address was checked for this review alone.
-        if (!await MayOpenAsync(review, cancellation) || !Enum.TryParse<Settlement>(by, out var settlement))
+        if (!await MayOpenAsync(review, cancellation) || SettlementOf(by) is not { } settlement)
             return NotFound();
         if (Listed.FirstOrDefault(i => i.ProcessInstanceId == Process && i.InstanceId == At) is not { } incident)
             return Redirect($"/reviews/{Case.Review.Reference}/incidents");
         if (SetRight(incident) is { } values)
         {
             var outcome = await settle.RunAsync(Desk.Act(requestId, Request.Form[incident.WhyField]), Process, At, settlement, values, cancellation);
-            if (outcome.IsDone)
-                return Redirect($"/reviews/{Case.Review.Reference}/incidents?settled=true");
+            if (outcome.Value is { } settled)
+                return Redirect($"/reviews/{Case.Review.Reference}/incidents?{(settled.FailedAgain ? "again" : "settled")}=true");
             Say(outcome, incident);
         }
 
@@ -57,6 +60,13 @@ internal sealed class IncidentsModel(CaseDesk desk, FindCase cases, ReviewIncide
 
     /// <summary>What was typed into a field whose name only the page knows.</summary>
     public string Typed(string field) => Request.HasFormContentType ? Request.Form[field].ToString().Trim() : "";
+
+    private static Settlement? SettlementOf(string? name) => name switch
+    {
+        nameof(Settlement.Retry) => Settlement.Retry,
+        nameof(Settlement.Continue) => Settlement.Continue,
+        _ => null,
+    };
 
     private void Say(Outcome<SettledIncident> outcome, ListedIncident incident)
     {

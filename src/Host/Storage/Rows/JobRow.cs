@@ -18,7 +18,7 @@ internal sealed class JobRow
 
     public required string ElementId { get; set; }
 
-    public required string Type { get; init; }
+    public required string Type { get; set; }
 
     public required int RetriesLeft { get; set; }
 

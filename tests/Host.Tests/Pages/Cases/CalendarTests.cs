@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reviews.Host.Casework;
+using Reviews.Host.Storage;
 using Reviews.Workflows;
 
 namespace Reviews.Host.Tests.Pages.Cases;
@@ -79,15 +80,42 @@ public sealed class CalendarTests
             && i.Text.Contains("DTSTART;TZID=Europe/London:20261231T100000\r\n") && i.Text.Contains("LOCATION:Room 3\\, Civic Centre\r\n"));
         invited.Should().OnlyContain(i => i.Text.Replace("\r\n ", "").Contains($"mailto:{i.To}\r\n"), "each is for its own reader");
 
-        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "The criteria were not met"), ("step", "check"));
-        (await team.Manager.PostAsync(team.Review + "/withdraw", check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+        await SentAsync(team, invited[0].To, invited[1].To);
+        await WithdrawAsync(team);
         var cancelled = await InvitationsAsync(team, "review-withdrawn");
-        cancelled.Should().HaveCountGreaterThan(3).And.OnlyContain(i => i.Text.Contains("METHOD:CANCEL\r\n") && i.Text.Contains("SEQUENCE:1\r\n"));
+        cancelled.Select(i => i.To).Should().BeEquivalentTo([invited[0].To, invited[1].To], "the third was never sent, and the others on the review were told of no meeting");
+        cancelled.Should().OnlyContain(i => i.Text.Contains("METHOD:CANCEL\r\n") && i.Text.Contains("SEQUENCE:1\r\n"));
         cancelled.Select(i => Uid(i.Text)).Concat(invited.Select(i => Uid(i.Text))).Distinct().Should().ContainSingle("a calendar knows it again");
+        var mails = await team.World.ReadAsync(db => db.OutboxMessages.Where(m => m.Kind == "review-withdrawn").ToListAsync());
+        mails.Should().HaveCount(9, "everyone on the review is told that it is withdrawn");
+        mails.Where(m => m.Body.Contains("Its panel meeting is cancelled", StringComparison.Ordinal)).Select(m => m.To).Should().BeEquivalentTo(cancelled.Select(i => i.To));
     }
 
+    [Fact]
+    public async Task Nobody_is_told_that_a_meeting_is_cancelled_whose_invitations_never_went_out()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.DoneAsync(
+            team.Manager,
+            "commission",
+            ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3"),
+            ("template", "standard"), ("modifiedResponse", "no"));
+        await WithdrawAsync(team);
+        (await InvitationsAsync(team, "review-withdrawn")).Should().BeEmpty();
+        (await team.MailsAsync(team.Police, "review-withdrawn")).Should().ContainSingle().Which.Body.Should().NotContain("is cancelled");
+    }
+
+    private static async Task WithdrawAsync(SouthendTeam team)
+    {
+        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "The criteria were not met"), ("step", "check"));
+        (await team.Manager.PostAsync(team.Review + "/withdraw", check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    private static Task<int> SentAsync(SouthendTeam team, params string[] to) => team.World.Services.GetRequiredService<WriteTransactions>().RunAsync(
+        db => db.OutboxMessages.Where(m => to.Contains(m.To)).ExecuteUpdateAsync(row => row.SetProperty(m => m.SentAt, team.World.Now)), CancellationToken.None);
+
     private static Task<List<(string To, string Text)>> InvitationsAsync(SouthendTeam team, string kind) => team.World.ReadAsync(async db =>
-        (await db.OutboxMessages.Where(m => m.Kind == kind).ToListAsync()).Select(m => (m.To, Text: Calendar(m.Attachments))).ToList());
+        (await db.OutboxMessages.Where(m => m.Kind == kind && m.Attachments != null).ToListAsync()).Select(m => (m.To, Text: Calendar(m.Attachments))).ToList());
 
     private static string Calendar(string? attachments)
     {

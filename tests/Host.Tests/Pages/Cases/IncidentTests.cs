@@ -26,6 +26,8 @@ public sealed class IncidentTests
         var without = await team.Manager.SendAsync(page, ("by", "Retry"), (why, ""));
         without.Status.Should().Be(HttpStatusCode.BadRequest);
         without.Text.Should().Contain("Enter what was done about it");
+        foreach (var neither in new[] { "7", "1", "0", "retry", "Retry,Continue" })
+            (await team.Manager.SendAsync(page, ("by", neither), (why, "The server was down"))).Status.Should().Be(HttpStatusCode.NotFound, neither);
         (await team.Manager.SendAsync(page, ("by", "Retry"), (why, "The server was down"))).Status.Should().Be(HttpStatusCode.Redirect);
         await team.World.SweepAsync();
 
@@ -65,6 +67,9 @@ public sealed class IncidentTests
         wrong.Status.Should().Be(HttpStatusCode.BadRequest);
         wrong.Text.Should().Contain("Enter partners as text in quotation marks");
         wrong.Html.Should().Contain("The list was lost").And.MatchRegex($"name=\"{value}\"[^>]*value=\"health\"|value=\"health\"[^>]*name=\"{value}\"");
+        var again = await team.Manager.SendAsync(page, ("by", "Retry"), (why, "Tried once more"));
+        again.Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.Manager.OpenAsync(again.Location!)).Text.Should().Contain("It failed again").And.Contain("It is empty.").And.NotContain("It is settled");
         (await team.Manager.SendAsync(
             page, ("by", "Retry"), (why, "The list was lost"), (value, """[{id: "council", name: "The council"}, {id: "police", name: "The police"}]"""))).Status.Should().Be(HttpStatusCode.Redirect);
 
