@@ -15,7 +15,7 @@ internal static class EventReader
         return new StartEvent { Trigger = trigger, Interrupting = interrupting };
     }
 
-    /// <summary>An end event; one that sends by a job (<c>zeebe:taskDefinition</c>) has a job type and no trigger.</summary>
+    /// <summary>An end event: what it sends or throws is its trigger, and there is none where a token just ends. One that sends by a job (<c>zeebe:taskDefinition</c>) is refused.</summary>
     public static Element End(NodeReading r) => new EndEvent { Trigger = EventTriggers.Read(r, EventPlace.End) };
 
     public static Element Throw(NodeReading r) => new IntermediateThrowEvent { Trigger = EventTriggers.Read(r, EventPlace.Throw) };

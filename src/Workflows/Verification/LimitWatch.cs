@@ -42,18 +42,7 @@ internal static class LimitWatch
         }
     }
 
-    /// <summary>Whether somebody is told on a way from here; a choice on it may find that all is done already.</summary>
-    public static bool LeadsToSomebody(FlowScope scope, FlowEvent watch)
-    {
-        var reached = new ScopeGraph(scope).ReachableFrom([watch]);
-        return scope.Elements.Any(e => reached.Contains(e.Id) && TellsSomebody(e));
-    }
-
-    private static bool TellsSomebody(Element element) => element switch
-    {
-        UserTask or ServiceTask or SendTask or CallActivity => true,
-        FlowEvent { Trigger: MessageTrigger or SignalTrigger or EscalationTrigger } and (IntermediateThrowEvent or EndEvent) => true,
-        SubProcess sub => sub.Body.Elements.Any(TellsSomebody),
-        _ => false,
-    };
+    /// <summary>Whether it is an event sub-process that ends all else in its scope: no other wakes there any more, those that a timer starts among them.</summary>
+    public static bool TakesOver(Element element) =>
+        element is SubProcess { TriggeredByEvent: true } sub && sub.Body.Elements.OfType<StartEvent>().Any(start => start.Interrupting);
 }

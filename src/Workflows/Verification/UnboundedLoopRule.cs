@@ -12,9 +12,9 @@ internal sealed class UnboundedLoopRule : IDefinitionRule
         foreach (var graph in subject.Scopes.Select(scope => new ScopeGraph(scope)))
         {
             var said = new HashSet<string>();
-            foreach (var element in graph.Elements.Where(e => !Waiting.Waits(e)))
+            foreach (var element in graph.Elements)
             {
-                var loop = graph.ReachableFrom(graph.Next(element), Waiting.Waits);
+                var loop = AtOnce.ReachableFrom(graph, AtOnce.Next(graph, element));
                 if (!loop.Contains(element.Id) || said.Contains(element.Id)) continue;
                 said.UnionWith(loop);
                 yield return subject.Error(element, VerificationCodes.UnboundedLoop, "Expected the loop through here to wait for a person, a timer or a job, but it waits for nothing: put one of these into it.");

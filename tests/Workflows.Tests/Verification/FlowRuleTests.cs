@@ -138,4 +138,33 @@ public sealed class FlowRuleTests
 
     private static string WithErrors(string text) =>
         text.Replace("<process id=\"p\"", """<error id="no" errorCode="no"/><error id="other" errorCode="other"/><process id="p" """.TrimEnd(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("error", true)]
+    [InlineData("escalation", true)]
+    [InlineData("error", false)]
+    public void A_circle_through_what_is_thrown_inside_waits_for_nothing_unless_something_comes_before_it(string kind, bool atOnce)
+    {
+        var codes = Codes(Check(Process($"""
+            <startEvent id="s"/><exclusiveGateway id="in"/><subProcess id="work"><startEvent id="s1"/>{(atOnce ? """<task id="t"/>""" : UserTask("t"))}<endEvent id="fail"><{kind}EventDefinition {kind}Ref="no"/></endEvent>{Flow("g1", "s1", "t")}{Flow("g2", "t", "fail")}</subProcess>
+            <boundaryEvent id="again" attachedToRef="work"><{kind}EventDefinition {kind}Ref="no"/></boundaryEvent><endEvent id="e"/>
+            {Flow("f1", "s", "in")}{Flow("f2", "in", "work")}{Flow("f3", "work", "e")}{Flow("f4", "again", "in")}
+            """).Replace("<process", $"""<{kind} id="no" {kind}Code="no"/><process""", StringComparison.Ordinal)));
+
+        codes.Where(c => c.EndsWith("unbounded-loop", StringComparison.Ordinal)).Should().Equal(atOnce ? ["in unbounded-loop"] : []);
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("""<subProcess id="caught" triggeredByEvent="true"><startEvent id="c1"><errorEventDefinition errorRef="no"/></startEvent><userTask id="c2"><extensionElements><zeebe:userTask/></extensionElements></userTask><endEvent id="c3"><errorEventDefinition errorRef="no"/></endEvent><sequenceFlow id="cf1" sourceRef="c1" targetRef="c2"/><sequenceFlow id="cf2" sourceRef="c2" targetRef="c3"/></subProcess>""", false)]
+    public void A_circle_waits_where_what_is_thrown_inside_is_caught_there_by_something_that_waits(string handler, bool isUnbounded)
+    {
+        var codes = Codes(Check(Process($"""
+            <startEvent id="s"/><exclusiveGateway id="in"/><subProcess id="work"><startEvent id="s1"/><subProcess id="inner"><startEvent id="i1"/><endEvent id="i2"><errorEventDefinition errorRef="no"/></endEvent>{Flow("i3", "i1", "i2")}</subProcess><endEvent id="e1"/>{Flow("g1", "s1", "inner")}{Flow("g2", "inner", "e1")}{handler}</subProcess>
+            <boundaryEvent id="again" attachedToRef="work"><errorEventDefinition errorRef="no"/></boundaryEvent><endEvent id="e"/>
+            {Flow("f1", "s", "in")}{Flow("f2", "in", "work")}{Flow("f3", "work", "e")}{Flow("f4", "again", "in")}
+            """).Replace("<process", """<error id="no" errorCode="no"/><process""", StringComparison.Ordinal)));
+
+        codes.Contains("in unbounded-loop").Should().Be(isUnbounded);
+    }
 }

@@ -69,6 +69,27 @@ public sealed class VoteWithoutDecisionTests
     public void A_vote_held_again_is_not_over() =>
         Problems(Southend.Replace("""sourceRef="majority" targetRef="settle-no-majority">""", """sourceRef="majority" targetRef="votes">""", StringComparison.Ordinal)).Should().BeEmpty();
 
+    [Fact]
+    public void Two_votes_against_one_are_tried_too() =>
+        Said(Southend.Replace("=vote tally(votes, 2)", "=vote tally(votes, 3)", StringComparison.Ordinal).Replace(NoMajority, "=tally.missing &gt; 0 or count(get entries(tally.counts)) = 3<", StringComparison.Ordinal))
+            .Should().Contain("when of 3 votes there are 2 for commission and 1 for do-not-commission, but then it ends without a decision");
+
+    [Fact]
+    public void As_many_votes_are_tried_as_the_definition_names()
+    {
+        static string ByAll(string partners) => Southend.Replace("=vote tally(votes, 2)", "=vote tally(votes, 3)", StringComparison.Ordinal)
+            .Replace(NoMajority, "=tally.decision = null and tally.cast != 4<", StringComparison.Ordinal)
+            .Replace("inputCollection=\"=partners\" inputElement=\"partner\" outputCollection=\"votes\"", $"inputCollection=\"={partners}\" inputElement=\"partner\" outputCollection=\"votes\"", StringComparison.Ordinal);
+
+        Problems(ByAll("[1, 2, 3]")).Should().BeEmpty();
+        Said(ByAll("[1, 2, 3, 4]")).Should().Contain("of 4 votes there are");
+        Said(ByAll("partners")).Should().Contain("of 4 votes there are");
+    }
+
+    [Fact]
+    public void Votes_that_agree_in_part_may_be_counted_in_another_way() =>
+        Problems(Southend.Replace("=vote tally(votes, 2)", "=votes", StringComparison.Ordinal).Replace(NoMajority, "=not(some c in [&quot;commission&quot;, &quot;do-not-commission&quot;, &quot;national-review&quot;] satisfies count(tally[item != null and item.choice = c]) &gt;= 2)<", StringComparison.Ordinal)).Should().BeEmpty();
+
     /// <summary>Southend's work with more in it; <c>bpmn:</c> is written for each tag that has none.</summary>
     private static string With(string more)
     {

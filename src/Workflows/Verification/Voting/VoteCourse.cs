@@ -8,12 +8,14 @@ internal sealed class VoteCourse
     private const int MostPlaces = 10_000;
     private readonly VoteRoutes routes;
     private readonly Activity ballot;
+    private readonly Predicate<Element>? settles;
     private readonly Dictionary<string, Place> places = [];
     private readonly List<string> beginnings = [];
 
-    public VoteCourse(VoteRoutes routes, Activity ballot, IEnumerable<(IReadOnlyList<Element> Way, VoteValues Values)> ends)
+    /// <param name="settles">Where somebody settles it: what comes after that, or after a decision, is not followed. Null follows all.</param>
+    public VoteCourse(VoteRoutes routes, Activity ballot, Predicate<Element>? settles, IEnumerable<(IReadOnlyList<Element> Way, VoteValues Values)> ends)
     {
-        (this.routes, this.ballot) = (routes, ballot);
+        (this.routes, this.ballot, this.settles) = (routes, ballot, settles);
         var open = new Stack<(Element At, VoteValues Values)>();
         foreach (var (way, values) in ends)
         {
@@ -25,7 +27,7 @@ internal sealed class VoteCourse
         {
             var key = Key(next.At, next.Values);
             if (places.ContainsKey(key)) continue;
-            var (ways, after) = next.At == ballot ? ([], next.Values) : routes.From(next.At, next.Values);
+            var (ways, after) = next.At == ballot || (settles is not null && IsOver(next.At, next.Values)) ? ([], next.Values) : routes.From(next.At, next.Values);
             places[key] = new Place(next.At, next.Values, ways?.Select(way => (IReadOnlyList<string>)[.. way.Select(e => Key(e, after))]).ToList());
             foreach (var element in (ways ?? []).SelectMany(way => way)) open.Push((element, after));
         }
@@ -40,18 +42,32 @@ internal sealed class VoteCourse
     public IEnumerable<string> PassedUndoubted => places.Values.Where(p => p.Values.IsDecided != false).Select(p => p.At.Id);
 
     /// <summary>A way to an end on which nobody settles it and the tally does not decide; null where there is none.</summary>
-    public IReadOnlyList<string>? WithoutDecision(Predicate<Element> settles)
+    /// <param name="mustBeCounted">Whether a way without any tally is one without a decision too.</param>
+    public IReadOnlyList<string>? WithoutDecision(bool mustBeCounted)
     {
         var settled = new HashSet<string>();
-        while (places.Where(p => !settled.Contains(p.Key) && IsSettled(p.Value)).Select(p => p.Key).ToList() is { Count: > 0 } more)
+        while (places.Where(p => !settled.Contains(p.Key) && IsSettled(p.Value, settled)).Select(p => p.Key).ToList() is { Count: > 0 } more)
             settled.UnionWith(more);
-        return beginnings.Find(b => !IsLeft(b)) is { } from ? Way(from, settled) : null;
+        if (!mustBeCounted) settled = [.. places.Keys.Except(LeadingToUndecided(settled))];
+        return beginnings.Find(b => !IsLeft(b, settled)) is { } from ? Way(from, settled) : null;
+    }
 
-        bool IsSettled(Place place) => place.At == ballot || settles(place.At) || place.Values.IsDecided == true
-            || (place.Ways is { } ways && ways.All(way => way.Any(IsLeft)));
+    private bool IsOver(Element at, VoteValues values) => at == ballot || settles?.Invoke(at) == true || values.IsDecided == true;
 
-        // Where there were too many ways to follow, the rest is not judged.
-        bool IsLeft(string key) => settled.Contains(key) || !places.ContainsKey(key);
+    private bool IsSettled(Place place, HashSet<string> settled) =>
+        IsOver(place.At, place.Values) || (place.Ways is { } ways && ways.All(way => way.Any(key => IsLeft(key, settled))));
+
+    /// <summary>Where there were too many ways to follow, the rest is not judged.</summary>
+    private bool IsLeft(string key, HashSet<string> settled) => settled.Contains(key) || !places.ContainsKey(key);
+
+    /// <summary>Of what is not settled, that on which a tally came to no decision, and what leads there.</summary>
+    private HashSet<string> LeadingToUndecided(HashSet<string> settled)
+    {
+        var open = places.Where(p => !settled.Contains(p.Key)).ToList();
+        var leading = open.Where(p => p.Value.Values.IsDecided == false).Select(p => p.Key).ToHashSet();
+        while (open.Where(p => !leading.Contains(p.Key) && p.Value.Ways?.Any(way => !way.Any(key => IsLeft(key, settled)) && way.Any(leading.Contains)) == true).Select(p => p.Key).ToList() is { Count: > 0 } more)
+            leading.UnionWith(more);
+        return leading;
     }
 
     private List<string> Way(string from, HashSet<string> settled)

@@ -5,40 +5,46 @@ using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Workflows.Verification.Voting;
 
-/// <summary>One vote of a process, held with sample votes of three partners.</summary>
+/// <summary>One vote of a process, held with sample votes.</summary>
 internal sealed class VoteTrial
 {
-    private const int Voters = 3;
     private readonly ProcessDefinition process;
     private readonly VoteRoutes routes;
     private readonly UserTask task;
     private readonly Activity ballot;
-    private readonly IReadOnlyList<string> choices;
+    private readonly VoteCases cases;
 
     public VoteTrial(ProcessDefinition process, UserTask task)
     {
         (this.process, this.task, routes) = (process, task, new VoteRoutes(process));
         ballot = Around().FirstOrDefault(a => a.MultiInstance is not null) ?? task;
-        choices = VoteStep.Choices(new StepTask(task.Id, task.Name, FeelValue.Null, task.Properties, null, FeelContext.Empty));
+        cases = new VoteCases(ballot, VoteStep.Choices(new StepTask(task.Id, task.Name, FeelValue.Null, task.Properties, null, FeelContext.Empty)));
     }
 
-    /// <summary>Votes that need not decide anything, and the words for them.</summary>
-    public IEnumerable<(string When, VoteCourse Course)> Undecided()
+    /// <summary>Whether there are more ways to vote than are tried.</summary>
+    public bool HasTooManyCases => cases.AreTooMany;
+
+    /// <summary>
+    /// Votes that need not decide anything, and the words for them. What the others come to is known only where it is counted:
+    /// a definition without <c>vote tally</c> may decide by a count of its own.
+    /// </summary>
+    public IEnumerable<(string When, VoteCourse Course, bool MustBeCounted)> Undecided(Predicate<Element> settles)
     {
-        yield return ("nobody votes", Course(new string?[Voters]));
-        yield return ("no two agree", Course([.. Enumerable.Range(0, Voters).Select(i => choices.ElementAtOrDefault(i))]));
+        yield return ("nobody votes", Course(cases.Nobody, settles), true);
+        yield return ("no two agree", Course(cases.NoTwoAgree, settles), true);
+        foreach (var votes in cases.Every) yield return (VoteCases.Words(votes), Course(votes, settles), false);
     }
 
     /// <summary>All for one choice, once for each.</summary>
-    public IEnumerable<VoteCourse> Unanimous() => choices.Select(choice => Course([.. Enumerable.Repeat(choice, Voters)]));
+    public IEnumerable<VoteCourse> Unanimous() => cases.Unanimous.Select(votes => Course(votes, settles: null));
 
-    private VoteCourse Course(IReadOnlyList<string?> votes)
+    private VoteCourse Course(IReadOnlyList<string?> votes, Predicate<Element>? settles)
     {
         // What ends a repetition early takes the votes cast so far with it: nothing of what was gathered comes out.
         var (all, none) = (Counted(votes), new VoteValues(Gathered is { } name ? FeelContext.Empty.With(name, FeelValue.Null) : FeelContext.Empty, null));
         var timers = Around().SkipWhile(a => a != ballot).Skip(1).SelectMany(routes.Interrupting).Where(way => way[0] is BoundaryEvent { Trigger: TimerTrigger });
         var ends = (routes.Onward(ballot, all) ?? []).Select(way => (way, all)).Concat(routes.Interrupting(ballot).Concat(timers).Select(way => (way, none)));
-        return new VoteCourse(routes, ballot, ends);
+        return new VoteCourse(routes, ballot, settles, ends);
     }
 
     private VoteValues Counted(IReadOnlyList<string?> votes)
