@@ -10,7 +10,7 @@ internal static class Catching
     public static Refusal? Message(Execution run, MessageArrived message)
     {
         var taker = run.State.Subscriptions.Values.FirstOrDefault(s =>
-            s.Kind == SubscriptionKind.Message && s.Name == message.Name && (s.Key is null || s.Key == message.Key));
+            s.Kind == SubscriptionKind.Message && s.Name == message.Name && (s.Key is null || s.Key == message.Key) && IsListening(run, s));
         if (taker is null)
         {
             var key = message.Key is null ? "" : $" with the key \"{message.Key}\"";
@@ -30,7 +30,7 @@ internal static class Catching
     /// <summary>Every event that listens when the signal is given hears it, in the order in which they began to; one that an earlier one ended does not.</summary>
     public static bool Hear(Execution run, string name, FeelContext variables)
     {
-        var listening = run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Signal && s.Name == name).ToList();
+        var listening = run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Signal && s.Name == name && IsListening(run, s)).ToList();
         foreach (var listener in listening.Where(l => run.State.Subscriptions.ContainsKey(l.Id)))
         {
             var element = run.Definition.Element(listener.ElementId);
@@ -48,7 +48,7 @@ internal static class Catching
     /// <param name="holderId">Only those that belong to this instance; null for all.</param>
     public static bool Conditions(Execution run, long? holderId = null)
     {
-        foreach (var open in run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Condition && (holderId is null || s.InstanceId == holderId)))
+        foreach (var open in run.State.Subscriptions.Values.Where(s => s.Kind == SubscriptionKind.Condition && (holderId is null || s.InstanceId == holderId) && IsListening(run, s)))
         {
             var element = run.Definition.Element(open.ElementId);
             var trigger = (ConditionTrigger)((FlowEvent)element).Trigger!;
@@ -67,4 +67,8 @@ internal static class Catching
 
         return false;
     }
+
+    /// <summary>An event that has had what it waits for, and then failed, takes no more; what stands on the border of something that failed does.</summary>
+    private static bool IsListening(Execution run, OpenSubscription open) =>
+        run.Instance(open.InstanceId) is var holder && (holder.Incident is null || holder.ElementId != open.ElementId);
 }

@@ -38,8 +38,14 @@ internal static class Entering
             return;
         }
 
-        if (!instance.IsBody && !Mappings.ApplyInputs(run, instanceId, element)) return;
-        if (instance.LoopIndex is null && element is Activity activity && !EventWaits.OpenOnBorder(run, instanceId, activity)) return;
+        if (instance.IsBody || Mappings.ApplyInputs(run, instanceId, element)) Guard(run, instanceId);
+    }
+
+    /// <summary>Once its input mappings are made, and never twice for one entry: they may build on what they set.</summary>
+    public static void Guard(Execution run, long instanceId)
+    {
+        var instance = run.Instance(instanceId);
+        if (instance.LoopIndex is null && run.ElementOf(instance) is Activity activity && !EventWaits.OpenOnBorder(run, instanceId, activity)) return;
         Act(run, instanceId);
     }
 

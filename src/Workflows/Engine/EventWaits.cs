@@ -10,7 +10,7 @@ internal static class EventWaits
     {
         var events = activity.BoundaryEvents.Select(run.Definition.Element).OfType<BoundaryEvent>();
         if (Open(run, instanceId, events.Select(e => new EventWait(e, e.Trigger, e.Interrupting))) is not { } problem) return true;
-        run.Stop(instanceId, TokenStage.Entering, problem.Code, problem.Message);
+        run.Stop(instanceId, TokenStage.Guarding, problem.Code, problem.Message);
         return false;
     }
 

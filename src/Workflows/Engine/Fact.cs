@@ -112,8 +112,11 @@ public sealed record Incident(
 /// <summary>How far an element instance has come.</summary>
 public enum TokenStage
 {
-    /// <summary>Its input mappings and boundary timers are being made ready.</summary>
+    /// <summary>Its input mappings are being made ready.</summary>
     Entering,
+
+    /// <summary>Its input mappings are made; the events on its border are being made ready.</summary>
+    Guarding,
 
     /// <summary>It does, or waits for, what it is there for.</summary>
     Acting,
@@ -121,8 +124,11 @@ public enum TokenStage
     /// <summary>What it waits for came before it was entered, behind an event-based gateway; its input mappings remain.</summary>
     Chosen,
 
-    /// <summary>It is done; its output mappings, results and outgoing flows remain.</summary>
+    /// <summary>It is done; its output mappings and what follows remain.</summary>
     Leaving,
+
+    /// <summary>Its output mappings are made; what is gathered from it, whether it is repeated, or the way on remains.</summary>
+    Going,
 }
 
 public sealed record IncidentResolved(Instant At, long InstanceId, string ElementId, string ElementType, Settlement By)

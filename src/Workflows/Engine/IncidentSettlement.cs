@@ -1,3 +1,5 @@
+using Reviews.Workflows.Definitions;
+
 namespace Reviews.Workflows.Engine;
 
 /// <summary>An incident is settled by a person: the values given are set first, then the element is taken up again or passed over.</summary>
@@ -8,22 +10,53 @@ internal static class IncidentSettlement
         if (!run.State.Instances.TryGetValue(settled.InstanceId, out var instance) || instance.Incident is not { } incident)
             return new Refusal("no-incident", $"Expected an incident, but there is none at {settled.InstanceId}.");
         var element = run.ElementOf(instance);
+        if (settled.By == Settlement.Continue && element is EventBasedGateway)
+            return new Refusal("no-way-on", $"Expected \"{element.Id}\" to be set right and tried again, but it was to be passed over: only an event chooses the way on from it.");
         run.Emit(new IncidentResolved(run.At, instance.Id, element.Id, element.Type, settled.By));
         if (settled.By == Settlement.Continue)
             Mappings.TakeResults(run, instance.Id, settled.Variables);
         else
             Correct(run, settled);
         if (settled.By == Settlement.Continue)
-            Leaving.Complete(run, instance.Id, pastFailure: incident.Stage == TokenStage.Leaving);
-        else if (incident.Stage == TokenStage.Entering)
-            Entering.Begin(run, instance.Id);
-        else if (incident.Stage == TokenStage.Chosen)
-            Elements.SingleWait.Resume(run, instance.Id, element);
-        else if (incident.Stage == TokenStage.Acting)
-            Entering.Act(run, instance.Id);
+            PassOver(run, instance.Id, incident.Stage);
         else
-            Leaving.Complete(run, instance.Id);
+            TakeUp(run, instance.Id, element, incident.Stage, isCorrected: settled.Variables.Entries.Count > 0);
         return null;
+    }
+
+    private static void PassOver(Execution run, long instanceId, TokenStage stage)
+    {
+        if (stage == TokenStage.Going)
+            Leaving.GoOn(run, instanceId, pastFailure: true);
+        else
+            Leaving.Complete(run, instanceId, pastFailure: stage == TokenStage.Leaving);
+    }
+
+    /// <summary>From where it failed: what it did before that is not done again, except that corrected values are read anew.</summary>
+    private static void TakeUp(Execution run, long instanceId, Element element, TokenStage stage, bool isCorrected)
+    {
+        switch (stage)
+        {
+            case TokenStage.Entering:
+                Entering.Begin(run, instanceId);
+                break;
+            case TokenStage.Guarding:
+                Entering.Guard(run, instanceId);
+                break;
+            case TokenStage.Chosen:
+                Elements.SingleWait.Resume(run, instanceId, element);
+                break;
+            case TokenStage.Acting:
+                if (!isCorrected || run.Instance(instanceId).IsBody || Mappings.ApplyInputs(run, instanceId, element, TokenStage.Acting))
+                    Entering.Act(run, instanceId);
+                break;
+            case TokenStage.Leaving:
+                Leaving.Complete(run, instanceId);
+                break;
+            default:
+                Leaving.GoOn(run, instanceId);
+                break;
+        }
     }
 
     private static void Correct(Execution run, IncidentSettled settled)

@@ -11,7 +11,14 @@ internal static class Leaving
     {
         var instance = run.Instance(instanceId);
         var element = run.ElementOf(instance);
-        if (!instance.IsBody && !pastFailure && !Mappings.ApplyOutputs(run, instanceId, element)) return;
+        if (instance.IsBody || pastFailure || Mappings.ApplyOutputs(run, instanceId, element)) GoOn(run, instanceId, pastFailure);
+    }
+
+    /// <summary>Once its output mappings are made, and never twice for one end: they may build on what they set.</summary>
+    public static void GoOn(Execution run, long instanceId, bool pastFailure = false)
+    {
+        var instance = run.Instance(instanceId);
+        var element = run.ElementOf(instance);
         if (instance.LoopIndex is not null)
         {
             EndOne(run, instanceId, (Activity)element, pastFailure);
@@ -39,7 +46,7 @@ internal static class Leaving
         if (!run.Has(scopeId) || run.State.Status != ProcessStatus.Active || !IsEmpty(run.State, scopeId)) return;
 
         // What became true with the last that was done in it still counts.
-        if (Catching.Conditions(run, scopeId) && (!run.Has(scopeId) || !IsEmpty(run.State, scopeId))) return;
+        if (Catching.Conditions(run, scopeId) && (!run.Has(scopeId) || run.State.Status != ProcessStatus.Active || !IsEmpty(run.State, scopeId))) return;
         if (scopeId == ProcessState.RootId)
             CompleteProcess(run);
         else if (run.Instance(scopeId).Incident is null)

@@ -75,7 +75,7 @@ internal static class MultiInstanceLoop
     /// <summary>One item more for a body at work: begun at once, or in its turn where they follow one another.</summary>
     public static Refusal? Add(Execution run, ItemGiven given)
     {
-        if (!run.State.Instances.TryGetValue(given.BodyId, out var body) || body.Loop is not { } loop || run.ElementOf(body) is not Activity { MultiInstance: { } repeated } activity)
+        if (!run.State.Instances.TryGetValue(given.BodyId, out var body) || body is not { Incident: null, Loop: { IsOver: false } loop } || run.ElementOf(body) is not Activity { MultiInstance: { } repeated } activity)
             return new("loop-not-open", $"Expected a repetition at work, but {given.BodyId} is over or never was one.");
         run.Emit(new ItemAdded(run.At, body.Id, activity.Id, activity.Type, loop.Count, Scopes.Storable(given.Item)));
         if (repeated.OutputCollection is { } name && body.Variables.Find(name) is FeelList gathered)
@@ -114,7 +114,7 @@ internal static class MultiInstanceLoop
         var result = run.Evaluate(loop.OutputElement, instanceId);
         added = result.Value;
         if (result.Error is null) return true;
-        run.Stop(instanceId, TokenStage.Leaving, "output-failed", Moments.Why(loop.OutputElement, result, "a value to gather"));
+        run.Stop(instanceId, TokenStage.Going, "output-failed", Moments.Why(loop.OutputElement, result, "a value to gather"));
         return false;
     }
 
@@ -132,7 +132,7 @@ internal static class MultiInstanceLoop
         });
         enough = result.Value is FeelBoolean { Value: true };
         if (result.Value is FeelBoolean && result.Error is null) return true;
-        run.Stop(instanceId, TokenStage.Leaving, "condition-not-boolean", Moments.Why(loop.CompletionCondition, result, "true or false"));
+        run.Stop(instanceId, TokenStage.Going, "condition-not-boolean", Moments.Why(loop.CompletionCondition, result, "true or false"));
         return false;
     }
 

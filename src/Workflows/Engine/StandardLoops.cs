@@ -23,7 +23,7 @@ internal static class StandardLoops
     {
         var (loop, bodyId, round) = (activity.StandardLoop!, run.Instance(instanceId).ScopeId, run.Instance(instanceId).LoopIndex!.Value + 1);
         var goesOn = false;
-        if (!pastFailure && (loop.Maximum is not { } most || round < most) && !GoesOn(run, instanceId, loop, round, TokenStage.Leaving, out goesOn)) return;
+        if (!pastFailure && (loop.Maximum is not { } most || round < most) && !GoesOn(run, instanceId, loop, round, TokenStage.Going, out goesOn)) return;
         Leaving.Exit(run, instanceId);
         if (goesOn)
             BeginOne(run, bodyId, activity);

@@ -25,7 +25,7 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
             };
             return reckoned ?? new TimerReckoning(default, null, rule, Moments.Why(trigger.Expression, result, Shapes));
         }
-        catch (OverflowException)
+        catch (Exception beyond) when (beyond is OverflowException or ArgumentOutOfRangeException)
         {
             return new TimerReckoning(default, null, rule, $"{rule} lies beyond the end of the calendar.");
         }
@@ -37,14 +37,27 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
     /// </summary>
     public static TimerReckoning? Again(ArmedTimer fired, Instant now, string rule)
     {
-        if (fired.Cycle is not { } cycle) return null;
+        if (fired.Cycle is not { Left: not 0 } cycle) return null;
+        try
+        {
+            return Following(fired.DueAt, cycle, now, rule);
+        }
+        catch (Exception beyond) when (beyond is OverflowException or ArgumentOutOfRangeException)
+        {
+            // The calendar ends before it would go off again.
+            return null;
+        }
+    }
+
+    private static TimerReckoning? Following(Instant last, TimerCycle cycle, Instant now, string rule)
+    {
         var every = Moments.Duration(new FeelText(cycle.Every))!;
-        var (next, steps) = (Moments.Next(fired.DueAt, every), 1L);
+        var (next, steps) = (Moments.Next(last, every), 1L);
         if (every is FeelDaysTime { Value: var step } && next < now)
         {
             // Most of a long way at once; the last of it by the calendar.
             var far = Math.Max(0, (long)Math.Floor((now - next) / step) - 2);
-            (next, steps) = (Moments.Next(fired.DueAt, new FeelDaysTime(step * (far + 1))), far + 1);
+            (next, steps) = (Moments.Next(last, new FeelDaysTime(step * (far + 1))), far + 1);
         }
 
         for (; next < now; steps++)

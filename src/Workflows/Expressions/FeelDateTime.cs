@@ -15,7 +15,19 @@ public sealed record FeelDateTime(LocalDateTime Local, FeelZone? Zone = null) : 
         return at.ToInstant() == instant ? at : at with { Zone = FeelZone.Of(zone.ToZone().GetUtcOffset(instant)) };
     }
 
-    /// <summary>The instant meant: a time skipped by a clock change moves forward, one that happens twice is the earlier.</summary>
-    public Instant ToInstant() => Local.InZone(
-        Zone is null ? LondonTime.Zone : Zone.ToZone(), NodaTime.TimeZones.Resolvers.LenientResolver).ToInstant();
+    /// <summary>
+    /// The instant meant: a time skipped by a clock change moves forward, one that happens twice is the earlier. What an offset
+    /// carries beyond the first or the last instant there is, is that one.
+    /// </summary>
+    public Instant ToInstant()
+    {
+        try
+        {
+            return Local.InZone(Zone is null ? LondonTime.Zone : Zone.ToZone(), NodaTime.TimeZones.Resolvers.LenientResolver).ToInstant();
+        }
+        catch (Exception beyond) when (beyond is OverflowException or ArgumentOutOfRangeException)
+        {
+            return Local.Year > 0 ? Instant.MaxValue : Instant.MinValue;
+        }
+    }
 }

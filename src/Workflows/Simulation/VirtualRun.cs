@@ -156,10 +156,12 @@ internal sealed class VirtualRun(
                 Send(left, new Withdrawn(Now, "What called it went on without it."));
                 break;
             case MessagePublished message:
-                TellOthers(process, new MessageArrived(Now, message.Name, message.Key, message.Variables));
+                if (processes.Find(p => p != process && Awaits(p, message)) is { } taker)
+                    Send(taker, new MessageArrived(Now, message.Name, message.Key, message.Variables));
                 break;
             case SignalBroadcast signal:
-                TellOthers(process, new SignalArrived(Now, signal.Name, signal.Variables));
+                foreach (var other in processes.Where(p => p != process && p.State.Status == ProcessStatus.Active))
+                    Send(other, new SignalArrived(Now, signal.Name, signal.Variables));
                 break;
             case ProcessCompleted or ProcessTerminated when process.Caller is { } caller:
                 Send(caller, new CallReturned(Now, process.CallId, process.State.Variables));
@@ -192,9 +194,7 @@ internal sealed class VirtualRun(
         between.Enqueue((called, new ProcessBegun(Now, variables, anchor), chain.Next(called.Caller!, called.CallId)));
     }
 
-    private void TellOthers(VirtualProcess from, Happening happening)
-    {
-        foreach (var other in processes.Where(p => p != from && p.State.Status == ProcessStatus.Active))
-            Send(other, happening);
-    }
+    /// <summary>A message is for one: the first that waits for it.</summary>
+    private static bool Awaits(VirtualProcess process, MessagePublished message) => process.State.Subscriptions.Values.Any(s =>
+        s.Kind == SubscriptionKind.Message && s.Name == message.Name && (s.Key is null || s.Key == message.Key));
 }

@@ -32,7 +32,7 @@ internal static class OutgoingFlows
         var result = run.Evaluate(flow.Condition, run.Instance(instanceId).ScopeId);
         if (result.Error is null && result.Value is FeelBoolean { Value: var holds }) return holds;
         run.Stop(
-            instanceId, TokenStage.Leaving, "condition-not-boolean",
+            instanceId, TokenStage.Going, "condition-not-boolean",
             $"The condition of \"{flow.Id}\" cannot be decided: {Moments.Why(flow.Condition, result, "true or false")}");
         return null;
     }
@@ -40,7 +40,7 @@ internal static class OutgoingFlows
     public static IReadOnlyList<string>? NoneHolds(Execution run, long instanceId, Element element)
     {
         run.Stop(
-            instanceId, TokenStage.Leaving, "no-flow-holds",
+            instanceId, TokenStage.Going, "no-flow-holds",
             $"Expected a condition to hold or a default flow at \"{element.Id}\", but there is neither.");
         return null;
     }
