@@ -12,7 +12,7 @@ namespace Reviews.Host.Queries;
 /// <param name="Open">What stands open now and where it goes.</param>
 /// <param name="ByItself">What happens by itself otherwise than before.</param>
 /// <param name="Begun">Steps that begin as soon as it is done.</param>
-/// <param name="Unplaced">What the new version has no element of the same id for, and what it can be.</param>
+/// <param name="Unplaced">What the new version has no element of the same id for, and what it can be; what is done only needs an answer to show as done.</param>
 internal sealed record MovePreview(
     VersionForesight Foreseen, IReadOnlyList<OpenLine> Open, IReadOnlyList<TimeLine> ByItself, IReadOnlyList<string> Begun, IReadOnlyList<UnplacedStep> Unplaced)
 {
@@ -25,7 +25,7 @@ internal sealed record MovePreview(
             .Select(g => new OpenLine(
                 g.Key.Kind, g.Key.FromName, g.Key.ToName,
                 [.. g.Where(s => s.Task?.Step != VoteStep.Kind).Select(s => s.Task?.SubjectName).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)], g.Key.DueAt, g.Key.To));
-        return new(foreseen, [.. lines], [.. Times(movable, plan)], [.. plan.Begun.Select(b => movable.To.Element(b.ElementId)).Where(e => e is Activity).Select(e => e.Name).Distinct()], [.. Missing(movable, plan, mapping)]);
+        return new(foreseen, [.. lines], [.. Times(movable, plan)], [.. plan.Begun.Select(b => movable.To.Element(b.ElementId)).Where(e => e is Activity).Select(e => e.Name).Distinct()], [.. Missing(movable, plan, mapping, [.. tasks.Where(t => !t.IsOpen && StepSight.MaySee(opened, from, t)).Select(t => t.ElementId)])]);
     }
 
     /// <summary>Whether something that happens by itself is due already: it happens as soon as this is confirmed.</summary>
@@ -51,9 +51,9 @@ internal sealed record MovePreview(
             .Concat(opened.Except(closed).Select(o => new TimeLine(o.Name, null, o.At, IsNew: true))).Distinct().OrderBy(line => line.To ?? line.From);
     }
 
-    /// <summary>What stands at a step that the new version has no namesake of, and those that were placed by hand.</summary>
-    public static IEnumerable<UnplacedStep> Missing(MovableProcess movable, MigrationPlan plan, IReadOnlyDictionary<string, string> mapping) =>
-        plan.Obstacles.Where(o => o.Code == "element-gone").Select(o => o.ElementId).Concat(mapping.Keys).Distinct().Select(movable.Process.Definition.Find).OfType<Element>()
+    /// <summary>What stands or was done at a step that the new version has no namesake of, and those that were placed by hand.</summary>
+    public static IEnumerable<UnplacedStep> Missing(MovableProcess movable, MigrationPlan plan, IReadOnlyDictionary<string, string> mapping, IReadOnlyList<string> done) =>
+        plan.Obstacles.Where(o => o.Code == "element-gone").Select(o => o.ElementId).Concat(mapping.Keys).Concat(done.Where(id => movable.To.Find(id) is null)).Distinct().Select(movable.Process.Definition.Find).OfType<Element>()
             .Select(gone => new UnplacedStep(gone.Id, gone.Name, [.. movable.To.Elements.Where(e => e.GetType() == gone.GetType()).Select(e => (e.Id, e.Name))]));
 }
 

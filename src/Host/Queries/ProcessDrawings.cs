@@ -9,7 +9,7 @@ using Reviews.Workflows.Definitions;
 namespace Reviews.Host.Queries;
 
 /// <summary>
-/// The diagram of each process of a review, as it stood when the process began, with where it stands now. It says no more
+/// The diagram of each process of a review, of the version that it runs by, with where it stands now. It says no more
 /// than the timetable and the history say to the same reader: what tells of a dissent is for those who may read votes.
 /// </summary>
 internal sealed class ProcessDrawings(ReviewsDb db, DefinitionShelf definitions, ReviewOverview overview)

@@ -4,7 +4,7 @@ namespace Reviews.Workflows.Engine;
 /// From here on the instance runs by another version of its definition. What stands keeps its instances, variables and
 /// dates; only the ids that the new version calls otherwise change.
 /// </summary>
-/// <param name="Elements">Ids of elements that something stands at or waits by, old to new, where they differ.</param>
+/// <param name="Elements">Ids of elements that something stands at or waits by, and those paired by hand, old to new, where they differ.</param>
 /// <param name="Flows">Ids of flows that a token waits on, old to new, where they differ.</param>
 public sealed record DefinitionMigrated(
     Instant At, string ProcessId, string From, string To,

@@ -74,7 +74,7 @@ internal sealed class NewerVersionModel(CaseDesk desk, ForeseenMove foreseen, Mo
         var mapping = MoveVersionModel.MappingOf(Map);
         var all = await foreseen.AllAsync(desk.PersonId, definition, cancellation);
         Lines = [.. all.Select(movable => (movable, foreseen.Of(movable, mapping, desk.Now)))];
-        Unplaced = [.. Lines.SelectMany(line => MovePreview.Missing(line.Movable, line.Foreseen.Plan, mapping)).DistinctBy(gone => gone.Id)];
+        Unplaced = [.. Lines.SelectMany(line => MovePreview.Missing(line.Movable, line.Foreseen.Plan, mapping, [])).DistinctBy(gone => gone.Id)];
         return true;
     }
 }

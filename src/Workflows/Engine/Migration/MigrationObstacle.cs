@@ -7,8 +7,8 @@ namespace Reviews.Workflows.Engine.Migration;
 /// Kebab-case and stable: <c>same-version</c>, <c>other-process</c>, <c>anchor-missing</c>, <c>anchor-differs</c>,
 /// <c>mapping-unknown</c>, <c>mapping-twice</c>, <c>element-gone</c>, <c>kind-differs</c>, <c>scope-differs</c>,
 /// <c>repetition-differs</c>, <c>step-differs</c>, <c>form-differs</c>, <c>job-differs</c>, <c>call-differs</c>,
-/// <c>trigger-differs</c>, <c>deadline-gone</c>, <c>join-differs</c>, <c>join-starves</c>, <c>event-not-awaitable</c>,
-/// <c>deadline-not-reckonable</c>.
+/// <c>trigger-differs</c>, <c>deadline-gone</c>, <c>join-differs</c>, <c>join-starves</c>, <c>tokens-meet</c>,
+/// <c>not-proven</c>, <c>done-comes-again</c>, <c>event-not-awaitable</c>, <c>deadline-not-reckonable</c>.
 /// </param>
 /// <param name="ElementId">The element of the version it runs by that it is about; the process's id where it is about the whole.</param>
 /// <param name="Sentence">Plain words that name both sides.</param>

@@ -19,11 +19,17 @@ internal sealed class VersionMove
         }
 
         steps.Obstacles.AddRange(known.Faults());
+        // What is done goes by the pair that was given, too: it is known as done by its new id.
+        foreach (var (old, now) in mapping)
+        {
+            if (known.From.Find(old) is { } from && to.Find(now) is { } goes) steps.Goes(from, goes);
+        }
+
         new WaitMigration(run, known, steps, run.Instance(ProcessState.RootId)).Add(null);
         foreach (var instance in run.State.Instances.Values.Where(i => i.Id != ProcessState.RootId)) Carry(instance);
         foreach (var join in run.State.Tokens.Keys.Select(place => known.From.Element(known.From.Flow(place.FlowId).TargetId)).Distinct()) Carry(join);
-        if (steps.Obstacles.Count == 0) steps.Obstacles.AddRange(Starvation.Of(run, known, steps.Flows));
         steps.Obstacles.AddRange(steps.Elements.GroupBy(e => e.Value).Where(g => g.Count() > 1).Select(g => Correspondence.Twice(g.Key, g.Select(e => e.Key))));
+        if (steps.Obstacles.Count == 0) steps.Obstacles.AddRange([.. new DoneOnce(run, known).Obstacles(), .. PlayedOn.Of(run, known, steps.Flows)]);
     }
 
     public IReadOnlyList<MigrationObstacle> Obstacles => [.. steps.Obstacles.Distinct()];
@@ -69,6 +75,7 @@ internal sealed class VersionMove
     {
         var (flows, obstacle) = JoinMatch.Of(known, join);
         if (obstacle is not null) steps.Obstacles.Add(obstacle);
+        if (known.Of(join) is { } now) steps.Goes(join, now);
         foreach (var (from, to) in flows) steps.Flows[from] = to;
     }
 

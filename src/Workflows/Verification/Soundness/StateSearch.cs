@@ -38,12 +38,12 @@ internal sealed class StateSearch
     public bool IsIncomplete { get; private set; }
 
     /// <param name="everyOrder">Whether to see every state there is, as the question for two tokens at once needs.</param>
-    public static StateSearch Run(TokenGame game, bool everyOrder) => Run(game, game.Starts, everyOrder);
+    public static StateSearch Run(TokenGame game, bool everyOrder) => Run(game, game.Starts, everyOrder, MostStates);
 
-    /// <summary>From the middle of a game, for what gets stuck from there.</summary>
-    public static StateSearch Run(TokenGame game, byte[] from) => Run(game, [from], everyOrder: false);
+    /// <summary>From the middle of a game.</summary>
+    public static StateSearch Run(TokenGame game, byte[] from, bool everyOrder, int mostStates) => Run(game, [from], everyOrder, mostStates);
 
-    private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder)
+    private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder, int mostStates)
     {
         var search = new StateSearch(game, everyOrder || game.HasInclusiveJoins) { IsIncomplete = game.LeavesWaysOut };
         foreach (var start in starts)
@@ -54,7 +54,7 @@ internal sealed class StateSearch
 
         while (search.open.TryPop(out var state))
         {
-            if (search.seen.Count > MostStates)
+            if (search.seen.Count > mostStates)
             {
                 search.IsIncomplete = true;
                 break;

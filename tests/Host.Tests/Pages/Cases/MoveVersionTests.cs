@@ -89,6 +89,27 @@ public sealed class MoveVersionTests
     }
 
     [Fact]
+    public async Task What_was_done_shows_as_done_under_its_new_id()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await SouthendTeam.ReportAsync(team.Hospital, "southend-hospital", "findings.pdf");
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 10, 0));
+        await team.DoneAsync(team.Manager, "circulate-reports", ("checkedForAll", "true"), ("conflicts", "no"));
+        await team.World.EditAsync(File, text => Renamed(text, "circulate-reports", "send-reports-round"));
+        var path = await PathAsync(team);
+        var shown = await team.Manager.OpenAsync(path);
+        shown.Text.Should().Contain("“Circulate the reports to all involved” becomes").And.Contain("with one it shows as done");
+        (string, string)[] map = [("Map[circulate-reports]", "send-reports-round")];
+        var mapped = await team.Manager.PostAsync(path, shown, [.. map, ("step", "check")], null);
+        var moved = await team.Manager.PostAsync(path, mapped, [.. map, ("Why", "w"), ("step", "confirm")], null);
+        moved.Status.Should().Be(HttpStatusCode.Redirect, moved.Text);
+
+        (await team.Manager.OpenAsync(team.Review + "/process")).Text.Should().Contain("Circulate the reports to all involved Done");
+        (await TasksAsync(team)).Should().ContainSingle(t => t.ElementId == "send-reports-round" && !t.IsOpen).And.NotContain(t => t.ElementId == "circulate-reports");
+        (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_step_that_only_its_holders_may_know_of_stays_hidden_when_the_newer_version_knows_it_no_more()
     {
         await using var team = await SouthendTeam.OnDay1Async();

@@ -68,6 +68,17 @@ public sealed class MovedDatesTests
     }
 
     [Fact]
+    public void A_running_time_that_would_have_passed_keeps_what_its_rule_gives_from_now_and_gains_none()
+    {
+        var at = (string late) => AProcess().Start().User("a").Boundary("late", "a", $"duration(\"{late}\")").End();
+        var story = new Story(at("PT8H").Build()).Pass(Duration.FromHours(3)).Migrate(Second(at("PT1H")));
+        story.State.Timers.Values.Single().DueAt.Should().Be(story.Now + Duration.FromHours(1));
+
+        var late = new Story(at("PT8H").Build()).Pass(Duration.FromHours(7.5)).Migrate(Second(at("PT2H")));
+        late.State.Timers.Values.Single().DueAt.Should().Be(late.Now + Duration.FromHours(0.5), "nobody gains time by it");
+    }
+
+    [Fact]
     public void A_running_time_that_an_earlier_move_began_is_counted_from_that_move()
     {
         var at = (string late) => AProcess().Start().User("a", due: "now() + duration(\"P9D\")").Boundary("late", "a", late).End();

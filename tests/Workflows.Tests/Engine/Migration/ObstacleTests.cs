@@ -80,6 +80,29 @@ public sealed class ObstacleTests
     }
 
     [Fact]
+    public void Two_joins_at_which_tokens_wait_cannot_become_one()
+    {
+        var elements = "<startEvent id=\"s\"/><parallelGateway id=\"split\"/>" + string.Concat("abcd".Select(id => Drawn.User(id.ToString())));
+        var story = new Story(Drawn.Process(elements + "<parallelGateway id=\"j1\"/><parallelGateway id=\"j2\"/>", "s-split split-a split-b split-c split-d a-j1 b-j1 c-j2 d-j2")).Complete("a").Complete("c");
+        var next = Drawn.Process(elements + "<parallelGateway id=\"j2\"/>", "s-split split-a split-b split-c split-d a-j2 c-j2");
+
+        story.Plan(next, "j1>j2").Obstacles.Should().ContainSingle(o => o.Code == "mapping-twice" && o.ElementId == "j2").Which.Sentence.Should().Match("*\"j1\" and \"j2\" do.");
+        story.Migrate(next, "j1>j2").Refusal!.Code.Should().Be("not-migratable");
+        story.State.Tokens.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A_game_that_is_too_long_to_be_played_out_is_no_proof()
+    {
+        var ways = Enumerable.Range(0, 20).Select(i => "w" + i).ToList();
+        var wide = Drawn.Process(
+            "<startEvent id=\"s\"/>" + Drawn.User("a") + "<inclusiveGateway id=\"split\"/><inclusiveGateway id=\"join\"/>" + string.Concat(ways.Select(w => Drawn.User(w))),
+            "s-a a-split " + string.Join(' ', ways.Select(w => $"split-{w} {w}-join")));
+        new Story(Drawn.Process("<startEvent id=\"s\"/>" + Drawn.User("a"), "s-a")).Plan(wide)
+            .Obstacles.Should().ContainSingle(o => o.Code == "not-proven" && o.ElementId == "p").Which.Sentence.Should().Contain("could not be proved");
+    }
+
+    [Fact]
     public void What_the_process_as_a_whole_is_must_stay()
     {
         var story = new Story(AProcess().Start().User("a").End().Build());
