@@ -43,7 +43,7 @@ internal sealed class ForeseenMove(ReviewsDb db, DefinitionShelf definitions, Pr
     public async Task<MovePreview> OfAsync(OpenCase opened, MovableProcess movable, IReadOnlyDictionary<string, string> mapping, Instant now, CancellationToken cancellation)
     {
         var id = movable.Process.Row.Id;
-        var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ProcessInstanceId == id && t.IsOpen).ToListAsync(cancellation);
+        var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ProcessInstanceId == id).ToListAsync(cancellation);
         return MovePreview.Of(opened, movable, Of(movable, mapping, now), tasks, mapping);
     }
 
