@@ -40,6 +40,9 @@ internal sealed class MoveVersionModel(CaseDesk desk, FindCase cases, ForeseenMo
             return NotFound();
         if (Movable.IsOver)
             return Ended();
+        // The verb names every step that stands in the way; the page those that its reader is shown.
+        if (outcome.Refusal is { Code: "not-migratable" } && Preview.Obstacles.Count > 0)
+            return Refused(new("not-migratable", string.Join(' ', Preview.Obstacles)), StatusCodes.Status400BadRequest);
         if (outcome.Refusal != Refusals.ChangedSinceOpened)
             return this.No(outcome);
         ModelState.AddModelError("", "This review changed after this was shown to you. Nothing was moved. What would come of it now is below: check it again.");

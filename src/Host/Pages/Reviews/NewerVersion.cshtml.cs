@@ -7,20 +7,23 @@ using Reviews.Host.Queries;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
-/// <summary>Every review of one process that runs by an earlier version, with what moving it comes to; those that can be moved are, when that is confirmed.</summary>
+/// <summary>
+/// Every review of one process that runs by an earlier version, with what moving it comes to, each written down as read; those
+/// that can be moved are, when that is confirmed.
+/// </summary>
 [Authorize("migrate-review")]
-internal sealed class NewerVersionModel(CaseDesk desk, ForeseenMove foreseen, MoveToVersion move, DefinitionShelf definitions) : PageModel
+internal sealed class NewerVersionModel(CaseDesk desk, FindCase cases, ForeseenMove foreseen, MoveToVersion move, DefinitionShelf definitions) : PageModel
 {
     public string RequestId { get; } = Guid.NewGuid().ToString("D");
 
     public string ProcessName { get; private set; } = "";
 
-    public IReadOnlyList<(MovableProcess Movable, VersionForesight Foreseen)> Lines { get; private set; } = [];
+    public IReadOnlyList<(MovableProcess Movable, MovePreview Preview)> Lines { get; private set; } = [];
 
     /// <summary>Steps that the version in force has no namesake for, of any of the reviews.</summary>
     public IReadOnlyList<UnplacedStep> Unplaced { get; private set; } = [];
 
-    public int Movable => Lines.Count(line => line.Foreseen.Plan.CanBeDone);
+    public int Movable => Lines.Count(line => line.Preview.Foreseen.Plan.CanBeDone);
 
     /// <summary>How many were moved just now, and how many that were shown as movable were not; null before.</summary>
     public (int Moved, int Left)? Done { get; private set; }
@@ -72,9 +75,18 @@ internal sealed class NewerVersionModel(CaseDesk desk, ForeseenMove foreseen, Mo
             return false;
         (ProcessName, ViewData["Title"]) = (inForce.Name, "Move reviews to a newer version");
         var mapping = MoveVersionModel.MappingOf(Map);
-        var all = await foreseen.AllAsync(desk.PersonId, definition, cancellation);
-        Lines = [.. all.Select(movable => (movable, foreseen.Of(movable, mapping, desk.Now)))];
-        Unplaced = [.. Lines.SelectMany(line => MovePreview.Missing(line.Movable, line.Foreseen.Plan, mapping, [])).DistinctBy(gone => gone.Id)];
+        var lines = new List<(MovableProcess, MovePreview)>();
+        foreach (var review in (await foreseen.AllAsync(desk.PersonId, definition, cancellation)).GroupBy(movable => movable.Review.Id))
+        {
+            if (await cases.ByIdAsync(review.Key, desk.PersonId, cancellation) is not { } opened)
+                continue;
+            await desk.RecordReadAsync(opened, "review", null, cancellation);
+            foreach (var movable in review)
+                lines.Add((movable, await foreseen.OfAsync(opened, movable, mapping, desk.Now, cancellation)));
+        }
+
+        Lines = lines;
+        Unplaced = [.. Lines.SelectMany(line => line.Preview.Unplaced).DistinctBy(gone => gone.Id)];
         return true;
     }
 }
