@@ -23,6 +23,8 @@ internal sealed class IndexModel(CaseDesk desk, CalendarFeed feed, KeepCalendarF
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? requestId, [FromForm] string? act, CancellationToken cancellation)
     {
+        if (act is not ("make" or "end"))
+            return NotFound();
         var token = act == "make" ? OneTimeSecret.New() : null;
         var outcome = await keep.RunAsync(desk.Act(requestId), desk.PersonId!.Value, token, cancellation);
         // Sent again, it is answered as before; this token was then never kept, and is not shown.

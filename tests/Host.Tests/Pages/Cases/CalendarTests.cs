@@ -41,6 +41,8 @@ public sealed class CalendarTests
         (await team.Hospital.OpenAsync("/calendar")).Html.Should().NotContain(second, "it is shown once");
         (await team.Hospital.OpenAsync(first)).Status.Should().Be(HttpStatusCode.NotFound);
         (await team.Hospital.OpenAsync(second)).Status.Should().Be(HttpStatusCode.OK);
+        (await team.Hospital.SendAsync("/calendar", ("act", "nothing"))).Status.Should().Be(HttpStatusCode.NotFound);
+        (await team.Hospital.OpenAsync(second)).Status.Should().Be(HttpStatusCode.OK, "only what ends it ends it");
         await team.Hospital.SendAsync("/calendar", ("act", "end"));
         (await team.Hospital.OpenAsync(second)).Status.Should().Be(HttpStatusCode.NotFound);
     }
