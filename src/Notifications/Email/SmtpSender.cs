@@ -60,7 +60,6 @@ public sealed class SmtpSender(MailOptions options) : IMailSender
                 continue;
             }
 
-
             message.Attachments.Add(new System.Net.Mail.Attachment(
                 new MemoryStream(attachment.Content.ToArray()), new ContentType(attachment.ContentType) { Name = attachment.FileName }));
         }

@@ -30,8 +30,11 @@ public sealed class SmtpSenderTests
         await new SmtpSender(To(server)).SendAsync(Mails.WithInvitation, CancellationToken.None);
 
         var message = server.Messages.Should().ContainSingle().Subject.Replace("\r\n ", " ", StringComparison.Ordinal);
-        var parts = new[] { "multipart/mixed", "multipart/alternative", "text/plain", "text/calendar; method=REQUEST; charset=utf-8", "agency-report-pro-forma.docx" };
+        var parts = new[] { "multipart/mixed", "multipart/alternative", "text/plain", "text/calendar;", "agency-report-pro-forma.docx" };
         parts.Select(part => message.IndexOf(part, StringComparison.Ordinal)).Should().BeInAscendingOrder().And.NotContain(-1);
+        // The framework writes a header's parameters in an order that differs from run to run; RFC 2045 gives none.
+        var kind = message.Split("\r\n").Should().ContainSingle(line => line.Contains("text/calendar;", StringComparison.Ordinal)).Subject;
+        kind.Split("; ")[1..].Should().BeEquivalentTo("method=REQUEST", "charset=utf-8");
     }
 
     [Fact]

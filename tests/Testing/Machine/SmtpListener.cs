@@ -37,8 +37,9 @@ public sealed class SmtpListener : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        listener.Stop();
+        // It may be between two clients: it stops listening only once nothing asks it for the next.
         await accepting;
+        listener.Stop();
         stopping.Dispose();
     }
 
