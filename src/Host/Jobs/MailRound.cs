@@ -13,24 +13,36 @@ namespace Reviews.Host.Jobs;
 /// <summary>
 /// Hands over the mail that is owed, each under a lease so that two hosts do not send it at once. A mail counts as sent
 /// only once it was handed over; killed in between, it goes again under the same Message-ID. One bad mail blocks no other.
+/// A process has one mail in hand at a time, however many ask for a round: a kill repeats at most that one, and a stop none.
 /// </summary>
 internal sealed class MailRound(
-    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, IClock clock, ILogger<MailRound> log)
+    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, IClock clock, ILogger<MailRound> log) : IDisposable
 {
     private const int AtOnce = 50;
+    private readonly SemaphoreSlim one = new(1, 1);
 
     /// <summary>Longer than the longest hand-over may take.</summary>
     private static readonly Duration Lease = Duration.FromMinutes(10);
 
+    public void Dispose() => one.Dispose();
+
     public async Task RunAsync(CancellationToken cancellation)
     {
-        while (true)
+        await one.WaitAsync(cancellation);
+        try
         {
-            var due = await DueAsync(cancellation);
-            foreach (var id in due)
-                await SendAsync(id, cancellation);
-            if (due.Count < AtOnce)
-                return;
+            while (true)
+            {
+                var due = await DueAsync(cancellation);
+                foreach (var id in due)
+                    await SendAsync(id, cancellation);
+                if (due.Count < AtOnce)
+                    return;
+            }
+        }
+        finally
+        {
+            one.Release();
         }
     }
 
@@ -64,16 +76,17 @@ internal sealed class MailRound(
         Exception? failure = null;
         try
         {
-            await sender.SendAsync(Mail(row, now), cancellation);
+            // A stop waits for the one in hand, at most for its time limit: broken off, it might have been taken, and go twice.
+            await sender.SendAsync(Mail(row, now), CancellationToken.None);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception failed)
         {
             // Its message may name an address: the row keeps it for the administrator, the log says only what kind it was.
             log.LogWarning("Mail {Id} was not handed over at try {Try}: {Kind}", id, row.Tries + 1, failed.GetType().Name);
             failure = failed;
         }
 
-        await writes.RunAsync(db => NoteAsync(db, id, now, failure, cancellation), cancellation);
+        await writes.RunAsync(db => NoteAsync(db, id, now, failure), CancellationToken.None);
     }
 
     private Task<OutboxMessageRow?> LeaseAsync(Guid id, Instant now, CancellationToken cancellation) =>
@@ -91,9 +104,9 @@ internal sealed class MailRound(
             },
             cancellation);
 
-    private static async Task<bool> NoteAsync(ReviewsDb db, Guid id, Instant now, Exception? failure, CancellationToken cancellation)
+    private static async Task<bool> NoteAsync(ReviewsDb db, Guid id, Instant now, Exception? failure)
     {
-        var row = await db.OutboxMessages.SingleAsync(m => m.Id == id, cancellation);
+        var row = await db.OutboxMessages.SingleAsync(m => m.Id == id);
         row.LeasedUntil = null;
         row.Tries++;
         row.FailedReason = failure?.Message;

@@ -77,7 +77,7 @@ public sealed class SmtpSenderTests
     [Fact]
     public async Task A_server_that_says_nothing_is_given_up_after_the_timeout()
     {
-        await using var server = new SmtpListener { IsSilent = true };
+        await using var server = new SmtpListener(() => SmtpMood.SaysNothing);
         var options = To(server);
         options.Smtp.TimeoutSeconds = 1;
 
@@ -89,7 +89,7 @@ public sealed class SmtpSenderTests
     [Fact]
     public async Task Stopping_does_not_wait_for_the_server()
     {
-        await using var server = new SmtpListener { IsSilent = true };
+        await using var server = new SmtpListener(() => SmtpMood.SaysNothing);
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
         var send = () => new SmtpSender(To(server)).SendAsync(Mails.Plain, stop.Token);
