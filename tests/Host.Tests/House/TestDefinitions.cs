@@ -2,7 +2,7 @@ namespace Reviews.Host.Tests.House;
 
 /// <summary>
 /// A partnership with one small process: two tasks, a job between them, and a timer beside the first, of which people are
-/// reminded; and another that calls a third, each in a file of its own.
+/// reminded; another that calls a third; and one with every kind of date; each in a file of its own.
 /// </summary>
 internal static class TestDefinitions
 {
@@ -77,7 +77,7 @@ internal static class TestDefinitions
         Directory.CreateDirectory(Path.Combine(folder, "southend"));
         File.WriteAllText(Path.Combine(folder, "southend", "partnership.json"), Partnership);
         File.WriteAllText(Path.Combine(folder, "southend", "two-steps.bpmn"), Process);
-        foreach (var drawn in new[] { "caller.bpmn", "called.bpmn" })
+        foreach (var drawn in new[] { "caller.bpmn", "called.bpmn", "every-clock.bpmn" })
             File.Copy(Path.Combine(AppContext.BaseDirectory, "House", "Definitions", drawn), Path.Combine(folder, "southend", drawn));
     }
 }
