@@ -46,8 +46,7 @@ internal static class Upkeep
     public static async Task<int> VerifyAuditAsync(HostMode mode, CancellationToken cancellation)
     {
         await using var app = HostServer.Build(mode);
-        if (app.Services.GetRequiredService<DatabaseAddress>() is { IsPostgres: false } sqlite && !File.Exists(sqlite.SqliteFile()))
-            throw new StartRefusedException($"Expected the data of an installation, but there is no {sqlite.SqliteFile()}: name its folder with --data.");
+        ThereMustBeData(app.Services);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ReviewsDb>>().CreateDbContextAsync(cancellation);
         if ((await AuditVerifier.FirstProblemAsync(db, cancellation) ?? await FirstDriftAsync(db, cancellation)) is { } problem)
         {
@@ -59,6 +58,23 @@ internal static class Upkeep
         var chains = await db.AuditChains.CountAsync(cancellation);
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The audit trail holds: {rows} rows in {chains} chains, and every process equals its facts replayed."));
         return 0;
+    }
+
+    /// <summary>Holds all mail back, or lets it go.</summary>
+    public static async Task<int> HoldMailAsync(HostMode mode, bool isHeld, CancellationToken cancellation)
+    {
+        await using var app = HostServer.Build(mode);
+        ThereMustBeData(app.Services);
+        var context = new ActionContext(Actors.CommandLine, app.Services.GetRequiredService<IClock>().GetCurrentInstant(), Guid.NewGuid().ToString("N"), isHeld ? "mail hold" : "mail release");
+        await app.Services.GetRequiredService<HoldMail>().RunAsync(context, isHeld, cancellation);
+        Console.Out.WriteLine(isHeld ? "No mail is sent until it is released." : "Mail is sent.");
+        return 0;
+    }
+
+    private static void ThereMustBeData(IServiceProvider services)
+    {
+        if (services.GetRequiredService<DatabaseAddress>() is { IsPostgres: false } sqlite && !File.Exists(sqlite.SqliteFile()))
+            throw new StartRefusedException($"Expected the data of an installation, but there is no {sqlite.SqliteFile()}: name its folder with --data.");
     }
 
     /// <summary>The first process whose snapshot is not its facts replayed, in a sentence; null when all are.</summary>

@@ -29,6 +29,8 @@ internal static class CaseworkServices
         services.AddSingleton<RemoveParticipant>();
         services.AddSingleton<RecordRead>();
         services.AddSingleton<RecordSystemAct>();
+        services.AddSingleton<HoldMail>();
+        services.AddSingleton<ResendMail>();
         services.AddSingleton<InvitePerson>();
         services.AddSingleton<KeepCalendarFeed>();
         services.AddSingleton<PanelInvitation>();

@@ -44,6 +44,40 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         }
     }
 
+    /// <summary>
+    /// The work of several requests in one transaction, so that they wait for the disk once: all are done, or none is and
+    /// nothing is kept. Whoever asks then has each run on its own.
+    /// </summary>
+    /// <param name="gather">Finds them, in the transaction itself.</param>
+    /// <returns>Whether they are done.</returns>
+    public async Task<bool> RunTogetherAsync<T>(Func<ReviewsDb, Task<IReadOnlyList<GatheredWork<T>>>> gather, CancellationToken cancellation)
+        where T : class
+    {
+        try
+        {
+            return await writes.RunAsync(
+                async db =>
+                {
+                    foreach (var work in await gather(db))
+                    {
+                        if (!(await OnceAsync(db, work.Context, work.Asked, work.DoAsync, cancellation)).IsDone)
+                            return false;
+                        // Each is written before the next is read, and forgotten: what the context still knew would be compared again at every step.
+                        await db.SaveChangesAsync(cancellation);
+                        db.ChangeTracker.Clear();
+                    }
+
+                    return true;
+                },
+                areDone => areDone,
+                cancellation);
+        }
+        catch (Exception failure) when (WriteConflict.Is(failure))
+        {
+            return false;
+        }
+    }
+
     public async Task<RunningProcess?> FindAsync(CaseTransaction transaction, Guid instanceId)
     {
         // Where there are many writers, the row is locked as it is read: whoever comes second waits, and then sees the tasks
@@ -141,3 +175,7 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         return outcome;
     }
 }
+
+/// <summary>One request among several that are run together.</summary>
+internal sealed record GatheredWork<T>(ActionContext Context, string Asked, Func<CaseTransaction, Task<Outcome<T>>> DoAsync)
+    where T : class;

@@ -15,6 +15,7 @@ internal static class ReviewsCommand
             ServeVerb.Create(),
             AuditVerb.Create(),
             CreateAdminVerb.Create(),
+            MailVerb.Create(),
             MigrateVerb.Create(),
             ServeVerb.CreateDemo(),
             SimulateVerb.Create(),

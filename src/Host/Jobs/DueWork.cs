@@ -7,26 +7,83 @@ using Reviews.Host.Storage.Rows;
 namespace Reviews.Host.Jobs;
 
 /// <summary>
-/// Timers and jobs that are due, the earliest first, each in a transaction of its own and at its own instant: what a job
-/// leads to is there before a later timer fires, however late the sweep is. One that fails holds up no other.
+/// Timers and jobs that are due, the earliest of a review first, each at its own instant: what a job leads to is there
+/// before a later timer of its review fires, however late the sweep is. Timers of different reviews share a transaction,
+/// everything else has one of its own. One that fails holds up no other. A process sweeps once at a time; two hosts share
+/// the work.
 /// </summary>
-internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer fireTimer, CarryOutJob carryOutJob, IClock clock, ILogger<DueWork> log)
+internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer fireTimer, CarryOutJob carryOutJob, IClock clock, ILogger<DueWork> log) : IDisposable
 {
+    /// <summary>Enough for the disk's share to be small; few enough that nobody waits long behind them.</summary>
+    private const int Together = 25;
+
+    private readonly SemaphoreSlim one = new(1, 1);
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>Until nothing is left.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var failed = new HashSet<string>();
-        while (await NextAsync(clock.GetCurrentInstant(), failed, cancellation) is { } due)
+        await one.WaitAsync(cancellation);
+        await SweepAsync(cancellation);
+    }
+
+    /// <summary>The same, unless this process is at it already: then what fell due meanwhile is done by that sweep.</summary>
+    public async Task RunUnlessRunningAsync(CancellationToken cancellation)
+    {
+        if (await one.WaitAsync(TimeSpan.Zero, cancellation))
+            await SweepAsync(cancellation);
+    }
+
+    private async Task SweepAsync(CancellationToken cancellation)
+    {
+        try
         {
-            try
+            var failed = new HashSet<string>();
+            var alone = new HashSet<(Guid, long)>();
+            bool any;
+            do
             {
-                if (!await due.DoAsync())
-                    failed.Add(due.Key);
+                any = await FireTogetherAsync(alone, failed, cancellation);
+                if (await NextAsync(clock.GetCurrentInstant(), failed, cancellation) is { } due)
+                {
+                    await DoAsync(due, failed);
+                    any = true;
+                }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
+            while (any);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    /// <returns>Whether there were any.</returns>
+    private async Task<bool> FireTogetherAsync(HashSet<(Guid, long)> alone, HashSet<string> failed, CancellationToken cancellation)
+    {
+        var together = await fireTimer.RunTogetherAsync(clock.GetCurrentInstant(), Together, alone, cancellation);
+        // Where one of them would not, each is fired for itself, so that it holds up no other.
+        foreach (var timer in together.AreFired ? [] : together.Timers)
+        {
+            alone.Add((timer.ProcessInstanceId, timer.TimerId));
+            await DoAsync(ToFire(timer, cancellation), failed);
+        }
+
+        return together.Timers.Count > 0;
+    }
+
+    private async Task DoAsync(Due due, HashSet<string> failed)
+    {
+        try
+        {
+            if (!await due.DoAsync())
                 failed.Add(due.Key);
-                log.LogError(failure, "What was due failed and is tried again at the next sweep: {Key}", due.Key);
-            }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            failed.Add(due.Key);
+            log.LogError(failure, "What was due failed and is tried again at the next sweep: {Key}", due.Key);
         }
     }
 

@@ -63,6 +63,8 @@ internal sealed class MailRound(
     {
         var now = clock.GetCurrentInstant();
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await MailHold.SinceAsync(db, cancellation) is not null)
+            return [];
         return await db.OutboxMessages
             .Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextTryAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now))
             .OrderBy(m => m.NextTryAt).Take(AtOnce).Select(m => m.Id).ToListAsync(cancellation);
@@ -93,6 +95,9 @@ internal sealed class MailRound(
         writes.RunAsync(
             async db =>
             {
+                // Asked again for each: whoever holds the mail is not told that fifty more were on their way.
+                if (await MailHold.SinceAsync(db, cancellation) is not null)
+                    return null;
                 var until = now + Lease;
                 var mine = await db.OutboxMessages
                     .Where(m => m.Id == id && m.SentAt == null && m.GivenUpAt == null && (m.LeasedUntil == null || m.LeasedUntil <= now))

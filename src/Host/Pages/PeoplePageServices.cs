@@ -31,6 +31,7 @@ internal static class PeoplePageServices
         {
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<PageFrame>());
             options.Conventions.AuthorizeFolder("/People", Permission.ManagePeople.Id);
+            options.Conventions.AuthorizeFolder("/Mail", Permission.ManageDelivery.Id);
             if (!mode.IsDemo)
                 options.Conventions.AddFolderRouteModelConvention("/Demo", page => page.Selectors.Clear());
         });

@@ -11,12 +11,22 @@ internal sealed class MenuOf(ReviewsDb db)
     public async Task<Menu> PersonAsync(Guid? personId, CancellationToken cancellation)
     {
         if (personId is null)
-            return new Menu(HasReviews: false, ManagesPeople: false);
+            return Menu.Empty;
         var standing = await CaseAccess.StandingAsync(db, personId, cancellation);
         var hasReviews = standing.Any(group => RolePermissions.May(group.Role, Permission.ReadReview))
             || await db.Participants.AnyAsync(p => p.PersonId == personId && p.Until == null, cancellation);
-        return new Menu(hasReviews, standing.Any(group => RolePermissions.May(group.Role, Permission.ManagePeople)));
+        bool May(Permission permission) => standing.Any(group => RolePermissions.May(group.Role, permission));
+        return new Menu(hasReviews, May(Permission.ManagePeople), May(Permission.ManageDelivery))
+        {
+            MailIsHeld = May(Permission.ManageDelivery) && await MailHold.SinceAsync(db, cancellation) is not null,
+        };
     }
 }
 
-internal sealed record Menu(bool HasReviews, bool ManagesPeople);
+internal sealed record Menu(bool HasReviews, bool ManagesPeople, bool ManagesMail)
+{
+    public static readonly Menu Empty = new(HasReviews: false, ManagesPeople: false, ManagesMail: false);
+
+    /// <summary>Said on every page to those who can let it go; false for everyone else.</summary>
+    public bool MailIsHeld { get; init; }
+}

@@ -16,6 +16,7 @@ internal static class QueryServices
         services.AddScoped<ReviewHistory>();
         services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();
+        services.AddScoped<OwedMail>();
         services.AddScoped<OpenTasks>();
         services.AddScoped<ForeseenCorrection>();
         services.AddScoped<ForeseenMove>();

@@ -56,9 +56,12 @@ internal sealed class TestHouse : IAsyncDisposable
         ? null
         : DatabaseAddress.From(PostgresServer.Shared.ConnectionString($"house_{Guid.NewGuid():N}"), dataFolder: "");
 
-    public static async Task<TestHouse> OpenAsync(Provider provider)
+    public static Task<TestHouse> OpenAsync(Provider provider) => OpenAsync(AddressOf(provider));
+
+    /// <param name="database">Null for one of its own, on SQLite.</param>
+    public static async Task<TestHouse> OpenAsync(DatabaseAddress? database)
     {
-        var house = new TestHouse(AddressOf(provider));
+        var house = new TestHouse(database);
         await using (var db = house.Read())
             await db.Database.MigrateAsync();
         TestDefinitions.Write(Path.Combine(house.folder, "workflows"));

@@ -12,6 +12,7 @@ public sealed class RunningReviews : IAsyncDisposable
     private readonly (string Name, string Value)[] settings;
     private readonly ConcurrentQueue<string> log = new();
     private Process? process;
+    private TimeSpan usedBefore;
 
     private RunningReviews(string verb, string dataFolder, (string Name, string Value)[] settings)
     {
@@ -24,6 +25,9 @@ public sealed class RunningReviews : IAsyncDisposable
     public Uri Url { get; }
 
     public string DataFolder { get; }
+
+    /// <summary>The processor time it has used, those that were killed included: on a shared machine it says more than the clock on the wall.</summary>
+    public TimeSpan ProcessorTime => usedBefore + (process?.TotalProcessorTime ?? TimeSpan.Zero);
 
     /// <summary>What it has printed so far, both streams.</summary>
     public string Log => string.Join('\n', log);
@@ -65,6 +69,7 @@ public sealed class RunningReviews : IAsyncDisposable
     {
         if (process is { HasExited: false })
         {
+            usedBefore += process.TotalProcessorTime;
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync();
         }
@@ -73,10 +78,26 @@ public sealed class RunningReviews : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>SIGSTOP: it keeps its connections and locks, and does nothing until it goes on.</summary>
+    public Task PauseAsync() => SignalAsync("-STOP");
+
+    /// <summary>SIGCONT: it goes on in the middle of what it was doing.</summary>
+    public Task GoOnAsync() => SignalAsync("-CONT");
+
     public async ValueTask DisposeAsync()
     {
         await KillAsync();
         Directory.Delete(DataFolder, recursive: true);
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{process!.Id}"]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"Expected 'kill {signal} {process.Id}' to succeed, but it ended with {kill.ExitCode}.");
+        }
     }
 
     private async Task WaitUntilItAnswersAsync()

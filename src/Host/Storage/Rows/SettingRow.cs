@@ -22,4 +22,7 @@ internal static class SettingNames
 
     /// <summary>"real" or "demo": the demonstration never runs on real data.</summary>
     public const string Purpose = "purpose";
+
+    /// <summary>Since when no mail is sent, until an operator says so: after a restore, or by hand. Gone while mail goes.</summary>
+    public const string MailHeldSince = "mail-held-since";
 }

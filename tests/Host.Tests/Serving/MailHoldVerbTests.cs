@@ -1,0 +1,24 @@
+using Reviews.Host.Tests.CommandLine;
+
+namespace Reviews.Host.Tests.Serving;
+
+public sealed class MailHoldVerbTests
+{
+    [Fact]
+    public async Task Mail_is_held_and_released_from_the_command_line_where_there_is_data()
+    {
+        var folder = Directory.CreateTempSubdirectory("reviews-mail-").FullName;
+        var none = await CommandLineRun.InAsync(folder, "", "mail", "hold", "--data", folder);
+        none.ExitCode.Should().Be(2);
+        none.Error.Should().Contain("Expected the data of an installation");
+        (await CommandLineRun.InAsync(folder, "", "migrate", "--data", folder)).ExitCode.Should().Be(0);
+
+        var held = await CommandLineRun.InAsync(folder, "", "mail", "hold", "--data", folder);
+        held.Output.Should().Contain("No mail is sent until it is released.");
+        held.ExitCode.Should().Be(0, held.Error);
+        var released = await CommandLineRun.InAsync(folder, "", "mail", "release", "--data", folder);
+        released.Output.Should().Contain("Mail is sent.");
+        (await CommandLineRun.InAsync(folder, "", "audit", "verify", "--data", folder)).Output.Should().Contain("2 rows in 1 chains");
+        Directory.Delete(folder, recursive: true);
+    }
+}
