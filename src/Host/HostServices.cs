@@ -31,6 +31,8 @@ internal static class HostServices
         services.AddCasework();
         services.AddServiceTasks();
         services.AddMail(builder.Configuration, mode);
+        services.AddOptions<ReminderOptions>().Bind(builder.Configuration.GetSection(ReminderOptions.Section));
+        services.AddSingleton((builder.Configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).Rules());
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = RequestLimits.Form);
         services.AddSingleton<UploadStore>();
         services.AddSingleton<IFileScanner, NoScanner>();
@@ -55,7 +57,12 @@ internal static class HostServices
         services.AddSingleton<IMailSender>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<MailOptions>>().Value;
-            return options.Sender == "smtp" ? new SmtpSender(options) : new FolderSender(Path.Join(mode.DataFolder, "mail"), options.From);
+            return options.Sender switch
+            {
+                "smtp" => new SmtpSender(options),
+                "notify" => new NotifySender(options.Notify, new HttpClient { Timeout = Timeout.InfiniteTimeSpan }, provider.GetRequiredService<TimeProvider>()),
+                _ => new FolderSender(Path.Join(mode.DataFolder, "mail"), options.From),
+            };
         });
     }
 }

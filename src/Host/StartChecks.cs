@@ -3,6 +3,7 @@ using Reviews.Host.Access;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
+using Reviews.Notifications;
 using Reviews.Notifications.Email;
 
 namespace Reviews.Host;
@@ -10,7 +11,7 @@ namespace Reviews.Host;
 /// <summary>What is asked before anything is built: a bad setting and a bad definition are told together, all of them.</summary>
 internal static class StartChecks
 {
-    private static readonly string[] Numbers = [$"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.Port)}", $"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.TimeoutSeconds)}"];
+    private static readonly string[] Numbers = [$"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.Port)}", $"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.TimeoutSeconds)}", $"{nameof(MailOptions.Notify)}:{nameof(NotifyOptions.TimeoutSeconds)}"];
     private static readonly string[] Truths = [$"{nameof(MailOptions.Smtp)}:{nameof(SmtpOptions.RequireTls)}"];
 
     /// <param name="folder">Null where the definitions are not needed.</param>
@@ -21,6 +22,7 @@ internal static class StartChecks
         if (DatabaseAddress.Problem(settings[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"]) is { } problem)
             wrong.Add(problem);
         wrong.AddRange(MailProblems(settings.GetSection(MailOptions.Section)));
+        wrong.AddRange((settings.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).Problems());
         wrong.AddRange(ProxyProblems(settings, mode));
         wrong.AddRange(KeyOptions.Read(settings).Problems());
         wrong.AddRange((settings.GetSection(ClearOutOptions.Section).Get<ClearOutOptions>() ?? new ClearOutOptions()).Problems());

@@ -23,6 +23,9 @@ public sealed partial class MailLinks
 
     public MailLink Review(ReviewReference reference) => new($"{root}/reviews/{ReferenceText.Of(reference)}");
 
+    /// <summary>Where each person chooses how they are mailed.</summary>
+    public MailLink Emails() => new($"{root}/emails");
+
     /// <param name="token">The one-time secret: letters, digits, <c>-</c> and <c>_</c>.</param>
     /// <exception cref="ArgumentException">When it holds anything else.</exception>
     public MailLink Invitation(string token) => Token().IsMatch(token)

@@ -2,30 +2,35 @@ using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Notifications;
 
-/// <summary>When people are written to: working days, from 08:00 and before 18:00 in London.</summary>
-internal sealed class MailingHours(WorkingDayCalendar calendar)
+/// <summary>When people are written to: working days, in the hours that the rules give.</summary>
+internal sealed class MailingHours(WorkingDayCalendar calendar, ReminderRules rules)
 {
-    private static readonly LocalTime Opens = new(8, 0);
-    private static readonly LocalTime Closes = new(18, 0);
-    private static readonly LocalTime LastThing = new(17, 0);
-
     /// <summary>This moment, or the first later one within the hours.</summary>
     public Instant FirstFrom(Instant moment)
     {
         var local = LondonTime.ToLocal(moment);
-        if (IsOpenOn(local.Date) && local.TimeOfDay < Closes)
-            return local.TimeOfDay >= Opens ? moment : LondonTime.ToInstant(local.Date + Opens);
+        if (IsOpenOn(local.Date) && local.TimeOfDay < rules.Closes)
+            return local.TimeOfDay >= rules.Opens ? moment : LondonTime.ToInstant(local.Date + rules.Opens);
         var date = local.Date.PlusDays(1);
         while (!IsOpenOn(date)) date = date.PlusDays(1);
-        return LondonTime.ToInstant(date + Opens);
+        return LondonTime.ToInstant(date + rules.Opens);
     }
 
-    /// <summary>17:00 on the last working day before this one: for what cannot wait until the hours begin again.</summary>
+    /// <summary>Late on the last working day before this one: for what cannot wait until the hours begin again.</summary>
     public Instant EveningBefore(Instant moment)
     {
         var date = LondonTime.ToLocal(moment).Date.PlusDays(-1);
         while (!IsOpenOn(date)) date = date.PlusDays(-1);
-        return LondonTime.ToInstant(date + LastThing);
+        return LondonTime.ToInstant(date + rules.LastThing);
+    }
+
+    /// <summary>The first digest's time after this moment, on a working day.</summary>
+    public Instant NextDigest(Instant moment)
+    {
+        var local = LondonTime.ToLocal(moment);
+        var date = local.TimeOfDay < rules.DigestAt ? local.Date : local.Date.PlusDays(1);
+        while (!IsOpenOn(date)) date = date.PlusDays(1);
+        return LondonTime.ToInstant(date + rules.DigestAt);
     }
 
     // The hours are a courtesy: beyond the known bank holidays Monday to Friday serve, and nothing stays unsent.

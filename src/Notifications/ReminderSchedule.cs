@@ -9,20 +9,20 @@ namespace Reviews.Notifications;
 /// </summary>
 /// <remarks>
 /// What falls outside <see cref="MailingHours"/> waits for them to begin; an alarm about a process's limit never waits. A
-/// reminder that would so reach its deadline goes at 17:00 on the working day before, and none goes at or after the deadline: from
+/// reminder that would so reach its deadline goes late on the working day before, and none goes at or after the deadline: from
 /// then on the rungs at and past it tell whoever has the task that it is overdue. A reminder whose moment was before the
 /// task was made is not owed. Of several that were missed, the last one goes: one a task, and for escalations one a role.
 /// </remarks>
 public static class ReminderSchedule
 {
     /// <summary>The messages owed by <paramref name="now"/>, those of earlier sweeps that are not superseded among them.</summary>
-    public static ReminderSweep Sweep(IEnumerable<OpenTask> tasks, IEnumerable<RunningLimit> limits, Instant now, WorkingDayCalendar calendar)
+    public static ReminderSweep Sweep(IEnumerable<OpenTask> tasks, IEnumerable<RunningLimit> limits, Instant now, WorkingDayCalendar calendar, ReminderRules rules)
     {
         var problems = new List<string>();
         var due = new List<DueMessage>();
         foreach (var task in tasks)
         {
-            var rungs = new TaskRungs(task, calendar, problems);
+            var rungs = new TaskRungs(task, calendar, rules, problems);
             due.AddRange(LastOf(rungs.ToHolders().Where(message => IsOwed(message, task, now))));
             due.AddRange(rungs.ToRoles().Where(owed => owed.Message.OwedAt <= now).GroupBy(owed => owed.Role).SelectMany(role => LastOf(role.Select(owed => owed.Message))));
         }

@@ -11,15 +11,17 @@ internal sealed class TaskRungs
     private readonly List<string> problems;
     private readonly MailingHours hours;
     private readonly ReminderLadder ladder;
+    private readonly bool isOwnEscalation;
     private readonly Instant dueAt;
 
-    public TaskRungs(OpenTask task, WorkingDayCalendar calendar, List<string> problems)
+    public TaskRungs(OpenTask task, WorkingDayCalendar calendar, ReminderRules rules, List<string> problems)
     {
         this.task = task;
         this.calendar = calendar;
         this.problems = problems;
-        hours = new MailingHours(calendar);
-        ladder = ReminderLadder.Read(task.Remind, task.Escalate, out var unread);
+        hours = new MailingHours(calendar, rules);
+        isOwnEscalation = !string.IsNullOrWhiteSpace(task.Escalate);
+        ladder = ReminderLadder.Read(string.IsNullOrWhiteSpace(task.Remind) ? rules.Remind : task.Remind, isOwnEscalation ? task.Escalate : rules.Escalate, out var unread);
         dueAt = LondonTime.ToInstant(task.Due);
         foreach (var problem in unread) Report(problem);
     }
@@ -43,7 +45,7 @@ internal sealed class TaskRungs
     {
         foreach (var rung in ladder.Escalations)
         {
-            if (MomentOf(rung) is not { } moment || TargetOf(rung) is not { } target) continue;
+            if (MomentOf(rung) is not { } moment || TargetOf(rung) is not { } target || !HasPart(target)) continue;
             var at = hours.FirstFrom(Instant.Max(moment, task.CreatedAt));
             yield return (target.Role.Id, new(Key("escalate", rung), DueReason.Escalation, task.Id, at, new([target], null)));
         }
@@ -60,7 +62,7 @@ internal sealed class TaskRungs
     {
         try
         {
-            return rung.InstantFor(task.Due, calendar);
+            return rung.InstantFor(task.Due, task.CreatedAt, calendar);
         }
         catch (BeyondCalendarException beyond)
         {
@@ -83,11 +85,15 @@ internal sealed class TaskRungs
         var body = task.Groups.FirstOrDefault(group => group.Role.Body == role.Body)?.Body;
         // A task about an agency is escalated to every partner; no agency hears of another's.
         if (role.Body == BodyKind.Partner) return new Group(role, body);
-        body ??= task.SubjectBody;
+        // A ladder made for every task knows an agency by the task's own group alone: what others owe about it is not its business.
+        if (isOwnEscalation) body ??= task.SubjectBody;
         if (body is not null) return new Group(role, body);
-        Report($"Expected a task that is about an agency, because it is escalated by '{rung.Text}', but it is about none.");
+        if (isOwnEscalation) Report($"Expected a task that is about an agency, because it is escalated by '{rung.Text}', but it is about none.");
         return null;
     }
+
+    // A ladder made for every task goes past those whose task it is already.
+    private bool HasPart(Group target) => isOwnEscalation || !task.Groups.Contains(target);
 
     private void Report(string problem) => problems.Add(FormattableString.Invariant($"Task {task.Id:D}: {problem}"));
 

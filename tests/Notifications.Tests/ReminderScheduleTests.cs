@@ -10,6 +10,10 @@ public sealed class ReminderScheduleTests
     private static readonly WorkingDayCalendar Calendar =
         new(BankHolidays.Read(File.ReadAllText(Path.Combine(Repository.Root, "workflows", "calendar", "england-and-wales.json"))));
 
+    private static readonly ReminderRules OfSettings = new ReminderOptions().Rules();
+
+    private static readonly ReminderRules Rules = OfSettings with { Remind = null, Escalate = null };
+
     private static readonly OpenTask Task = new(
         new("6f1f0d5e-3a55-4a4b-9e43-0d5a3f5f1c01"), Local("2026-12-29T17:00"), London("2026-12-18T10:00"), null,
         [Group.Parse("agency-lead:health")], "health", "-1wd 09:00, -2h", "agency-senior +0h, business-manager +1wd");
@@ -114,10 +118,44 @@ public sealed class ReminderScheduleTests
     {
         var sweep = ReminderSchedule.Sweep(
             [Task with { Remind = "soon", Escalate = "nobody +0h" }, Task with { Due = Local("2031-01-06T17:00"), Remind = "-1wd" }, Task],
-            [], London("2026-12-24T09:00"), Calendar);
+            [], London("2026-12-24T09:00"), Calendar, Rules);
 
         sweep.Due.Should().ContainSingle();
         sweep.Problems.Should().HaveCount(4).And.OnlyContain(problem => problem.StartsWith("Task 6f1f0d5e", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_task_that_says_no_ladder_gets_that_of_the_settings_scaled_to_its_time()
+    {
+        var comments = Task with { CreatedAt = London("2027-01-07T09:30"), Due = Local("2027-01-07T15:00"), Remind = null, Escalate = " " };
+        var sixMonths = comments with { CreatedAt = London("2027-01-04T09:00"), Due = Local("2027-07-05T17:00") };
+
+        Climbed(comments, "2027-01-07T09:30", "2027-01-07T18:00").Should().Equal(
+            "13:37 Reminder agency-lead:health", "14:43 Escalation agency-deputy:health", "14:43 Reminder agency-lead:health", "15:00 Escalation agency-senior:health",
+            "15:00 Escalation business-manager", "15:00 Overdue agency-lead:health", "15:16 Escalation safeguarding-partner", "15:16 Overdue agency-lead:health",
+            "15:33 Escalation independent-advisor", "15:49 Escalation strategic-group");
+        ReminderSchedule.Sweep([sixMonths], [], London("2027-07-13T12:00"), Calendar, OfSettings).Due.Should().NotContain(m => m.To.Groups[0].Role == Role.SafeguardingPartner);
+        ReminderSchedule.Sweep([sixMonths], [], London("2027-07-15T12:00"), Calendar, OfSettings).Due.Should().Contain(m => m.To.Groups[0].Role == Role.SafeguardingPartner);
+    }
+
+    [Fact]
+    public void The_ladder_of_the_settings_goes_past_those_who_have_the_task_and_agencies_that_are_only_spoken_of()
+    {
+        var ofManager = Task with { Groups = [Group.Parse("business-manager")], Remind = null, Escalate = null };
+
+        var sweep = ReminderSchedule.Sweep([ofManager], [], London("2027-01-20T12:00"), Calendar, OfSettings);
+
+        sweep.Problems.Should().BeEmpty();
+        sweep.Due.Where(m => m.Reason == DueReason.Escalation).Select(m => m.To.Groups.Single().ToString()).Should().Equal("safeguarding-partner", "independent-advisor", "strategic-group");
+    }
+
+    [Fact]
+    public void The_hours_are_those_of_the_settings()
+    {
+        var later = new ReminderOptions { Opens = "09:30", Closes = "16:00", LastThing = "15:30", DigestAt = "09:30" }.Rules();
+
+        ReminderSchedule.Sweep([Task with { Remind = "-9h" }], [], London("2026-12-29T09:29"), Calendar, later).Due.Should().BeEmpty();
+        ReminderSchedule.Sweep([Task with { Remind = "-9h" }], [], London("2026-12-29T09:30"), Calendar, later).Due.Single().OwedAt.Should().Be(London("2026-12-29T09:30"));
     }
 
     [Theory]
@@ -140,7 +178,7 @@ public sealed class ReminderScheduleTests
         }).ToList();
         for (var now = London("2026-12-18T11:00"); now < London("2027-01-20T00:00"); now += Duration.FromMinutes(30))
         {
-            foreach (var message in ReminderSchedule.Sweep(tasks, [], now, Calendar).Due) sent.TryAdd(message.Key, (now, message));
+            foreach (var message in ReminderSchedule.Sweep(tasks, [], now, Calendar, Rules).Due) sent.TryAdd(message.Key, (now, message));
         }
 
         sent.Count.Should().BeGreaterThan(80);
@@ -160,16 +198,29 @@ public sealed class ReminderScheduleTests
     {
         var limit = new RunningLimit(Task.Id, Local("2026-12-26T23:30"));
 
-        ReminderSchedule.Sweep([], [limit], London("2026-12-26T23:29"), Calendar).Due.Should().BeEmpty();
-        var alarm = ReminderSchedule.Sweep([], [limit], London("2026-12-26T23:30"), Calendar).Due.Single();
+        ReminderSchedule.Sweep([], [limit], London("2026-12-26T23:29"), Calendar, Rules).Due.Should().BeEmpty();
+        var alarm = ReminderSchedule.Sweep([], [limit], London("2026-12-26T23:30"), Calendar, Rules).Due.Single();
         alarm.Reason.Should().Be(DueReason.LimitReached);
         alarm.OwedAt.Should().Be(London("2026-12-26T23:30"));
     }
 
-    private static ReminderSweep Sweep(OpenTask task, string now) => ReminderSchedule.Sweep([task], [], London(now), Calendar);
+    // What goes, minute by minute, each once.
+    private static List<string> Climbed(OpenTask task, string from, string through)
+    {
+        var seen = new Dictionary<string, string>();
+        for (var now = London(from); now <= London(through); now += Duration.FromMinutes(1))
+        {
+            foreach (var due in ReminderSchedule.Sweep([task], [], now, Calendar, OfSettings).Due)
+                seen.TryAdd(due.Key, $"{LondonTime.ToLocal(due.OwedAt).TimeOfDay.ToString("HH':'mm", null)} {due.Reason} {due.To.Groups[0]}");
+        }
+
+        return [.. seen.Values];
+    }
+
+    private static ReminderSweep Sweep(OpenTask task, string now) => ReminderSchedule.Sweep([task], [], London(now), Calendar, Rules);
 
     private static Instant OwedAt(OpenTask task) => ReminderSchedule
-        .Sweep([task], [], LondonTime.ToInstant(task.Due) - Duration.FromTicks(1), Calendar).Due.Single(message => message.Reason == DueReason.Reminder).OwedAt;
+        .Sweep([task], [], LondonTime.ToInstant(task.Due) - Duration.FromTicks(1), Calendar, Rules).Due.Single(message => message.Reason == DueReason.Reminder).OwedAt;
 
     private static IEnumerable<string> Rungs(ReminderSweep sweep) => sweep.Due.Select(message => string.Join(':', message.Key.Split(':')[2..^1]));
 

@@ -28,6 +28,12 @@ internal sealed class Samples(string text, string place)
         ["task-escalated-before-due"] = new TaskEscalated(Reference, Links.Task(TaskId), "sign-off", Due, false, new Group(Role.BusinessManager, null)),
         ["task-escalated-vote"] = new TaskEscalated(Reference, Review, "vote", Due, true, new Group(Role.IndependentAdvisor, null)),
         ["task-escalated-vote-before-due"] = new TaskEscalated(Reference, Review, "vote", Due, false, new Group(Role.SafeguardingPartner, text)),
+        ["morning-digest"] = new MorningDigest(
+            [
+                new(Reference, text, Due.PlusDays(7), Links.Task(TaskId)), new(Reference, "vote", null, Links.Task(TaskId)), new(Reference, "no-such-step", Due, Links.Task(TaskId)),
+            ],
+            Links.Emails(), text),
+        ["morning-digest-one"] = new MorningDigest([new(Reference, "agency-report", Due, Links.Task(TaskId))], Links.Emails(), text),
         ["deadline-changed"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(1), false, Holders),
         ["deadline-changed-passed"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(-1), true, Holders),
         ["deadline-changed-newer-version"] = new DeadlineChanged(Reference, Links.Task(TaskId), text, Due, Due.PlusDays(1), false, Holders, DeadlineCause.VersionChanged),
@@ -38,6 +44,8 @@ internal sealed class Samples(string text, string place)
         ["agency-reports-circulated"] = new AgencyReportsCirculated(Reference, Review, Panel),
         ["agency-reports-circulated-day-known"] = new AgencyReportsCirculated(Reference, Review, new(new(2027, 1, 4), null)),
         ["agency-reports-circulated-without-panel"] = new AgencyReportsCirculated(Reference, Review, null),
+        ["closed-with-silence"] = new ClosedWithSilence(Reference, Review, text, Due),
+        ["closed-with-silence-vote"] = new ClosedWithSilence(Reference, Review, "vote", Due),
         ["no-majority"] = new NoMajority(Reference, Review),
         ["dissent-recorded"] = new DissentRecorded(Reference, Review),
         ["draft-circulated"] = new DraftCirculated(Reference, Review, new(2027, 1, 8, 15, 0)),

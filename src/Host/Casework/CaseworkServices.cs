@@ -33,6 +33,7 @@ internal static class CaseworkServices
         services.AddSingleton<ResendMail>();
         services.AddSingleton<InvitePerson>();
         services.AddSingleton<KeepCalendarFeed>();
+        services.AddSingleton<ChooseDigest>();
         services.AddSingleton<PanelInvitation>();
         services.AddSingleton<GrantRole>();
         services.AddSingleton<EndRole>();

@@ -23,6 +23,10 @@ internal sealed class FactProjector(TaskMail mail)
         var made = facts.OfType<TaskCreated>().Select(t => t.InstanceId).ToHashSet();
         foreach (var task in transaction.Db.ReviewTasks.Local.Where(t => t.ProcessInstanceId == process.Row.Id && t.IsOpen && made.Contains(t.EngineInstanceId)).ToList())
             await mail.TaskOpenedAsync(transaction, task);
+        // Closed by its own timer: whoever had it was silent. One that a withdrawal or another step closed was not waited for.
+        var fired = facts.OfType<TimerFired>().Select(t => t.InstanceId).ToHashSet();
+        foreach (var closed in facts.OfType<TaskCancelled>().Where(t => fired.Contains(t.InstanceId)))
+            await mail.ClosedWithSilenceAsync(transaction, transaction.Db.ReviewTasks.Local.Single(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == closed.InstanceId));
         if (process.Row.EndedAt is null)
             process.Row.Status = process.State.Incidents.Any() ? InstanceStatus.Incident : InstanceStatus.Running;
     }

@@ -14,4 +14,7 @@ internal static class JobTypes
 
     /// <summary>That it happens says that somebody dissented.</summary>
     public const string TellDissent = "tell-dissent";
+
+    /// <summary>That it happens says that no two partners agree.</summary>
+    public const string TellNoMajority = "tell-no-majority";
 }

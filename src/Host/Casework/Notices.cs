@@ -13,9 +13,12 @@ internal static class Notices
 {
     /// <param name="key">What makes this message this one: with the person's id it is unique, so nobody gets it twice.</param>
     /// <param name="meetingFor">Who of them is told of its meeting; null for everyone.</param>
-    public static async Task QueueAsync(
-        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null)
+    /// <param name="mayWait">For those who get one mail a day: the task it is about, and the digest it waits for; null when it goes to everyone at once.</param>
+    /// <returns>How many mails that is.</returns>
+    public static async Task<int> QueueAsync(
+        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null, (Guid TaskId, Instant DigestAt)? mayWait = null)
     {
+        var queued = 0;
         foreach (var person in await WhoAsync(db, reviewId, notification.To, cancellation))
         {
             var unique = $"{key}:{person.Id:D}";
@@ -24,9 +27,23 @@ internal static class Notices
             var told = meetingFor is null || meetingFor.Contains(person.Id) ? notification : notification with { Meeting = null };
             var message = told.Render();
             var theirs = told.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
-            db.OutboxMessages.Add(Row(theirs, unique, person.Email!, at, reviewId, person.Id));
+            var row = Row(theirs, unique, person.Email!, at, reviewId, person.Id);
+            db.OutboxMessages.Add(row);
+            if (mayWait is { } wait && await db.DigestChoices.AnyAsync(c => c.PersonId == person.Id, cancellation))
+            {
+                row.NextTryAt = wait.DigestAt;
+                db.DigestItems.Add(new DigestItemRow { MessageId = row.Id, TaskId = wait.TaskId, DigestAt = wait.DigestAt });
+            }
+
+            queued++;
         }
+
+        return queued;
     }
+
+    /// <summary>Whether there is anybody to tell.</summary>
+    public static async Task<bool> ReachAnybodyAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation) =>
+        (await WhoAsync(db, reviewId, to, cancellation)).Count > 0;
 
     /// <summary>Those whom an invitation of that review to its meeting was sent to, or is still owed.</summary>
     public static async Task<IReadOnlySet<Guid>> InvitedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
@@ -36,6 +53,15 @@ internal static class Notices
     /// <summary>A mail to an address nobody holds yet.</summary>
     public static void QueueTo(ReviewsDb db, string address, Message message, string key, Instant at) =>
         db.OutboxMessages.Add(Row(message, key, address, at, reviewId: null, personId: null));
+
+    /// <summary>A mail to one person about several reviews.</summary>
+    /// <returns>Its id.</returns>
+    public static Guid QueueTo(ReviewsDb db, Person person, Message message, string key, Instant at)
+    {
+        var row = Row(message, key, person.Email!, at, reviewId: null, person.Id);
+        db.OutboxMessages.Add(row);
+        return row.Id;
+    }
 
     private static OutboxMessageRow Row(Message message, string key, string to, Instant at, Guid? reviewId, Guid? personId) => new()
     {
@@ -62,10 +88,19 @@ internal static class Notices
         var onReview = kept.Where(p => !leaving.Contains(p.Id)).Concat(db.Participants.Local.Where(p => p.ReviewId == reviewId && p.Until == null)).ToList();
         var ids = (to.PersonId is { } one
             ? onReview.Where(p => p.PersonId.ToString("D") == one)
-            : onReview.Where(p => to.Groups.Any(group => IsMeant(group, p)))).Select(p => p.PersonId).Distinct().ToList();
+            : to.Groups.SelectMany(group => MeantBy(group, onReview))).Select(p => p.PersonId).Distinct().ToList();
         var closed = db.Users.Local.Where(u => !u.IsActive).Select(u => u.Id).ToHashSet();
         ids.RemoveAll(closed.Contains);
         return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.IsActive && u.Email != null).OrderBy(u => u.Id).ToListAsync(cancellation);
+    }
+
+    // Where nobody holds the role, whoever stands in for it is told: nothing waits for somebody who is not there.
+    private static IEnumerable<ParticipantRow> MeantBy(Group group, IReadOnlyList<ParticipantRow> onReview)
+    {
+        var holders = onReview.Where(p => IsMeant(group, p)).ToList();
+        return holders.Count > 0 || Role.All.FirstOrDefault(role => role.StandsInFor == group.Role) is not { } standIn
+            ? holders
+            : onReview.Where(p => IsMeant(group with { Role = standIn }, p));
     }
 
     // A role that belongs to one body, with no body named, means its holders for every body.

@@ -1,13 +1,15 @@
+using Reviews.Host.Calendar;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Tells people that a task is theirs.</summary>
-internal sealed class TaskMail(MailLinks links)
+/// <summary>Tells people that a task is theirs, and those who steer that one was closed unanswered.</summary>
+internal sealed class TaskMail(MailLinks links, HolidayCalendar calendar, ReminderRules rules)
 {
     public Task TaskOpenedAsync(CaseTransaction transaction, ReviewTaskRow task) =>
         TellAsync(transaction, task, FormattableString.Invariant($"task:{task.Id:D}:assigned"));
@@ -15,12 +17,26 @@ internal sealed class TaskMail(MailLinks links)
     public Task TaskReassignedAsync(CaseTransaction transaction, ReviewTaskRow task) =>
         TellAsync(transaction, task, FormattableString.Invariant($"task:{task.Id:D}:assigned:{transaction.Context.At.ToUnixTimeTicks()}"));
 
+    /// <summary>Once for all who were asked at one moment: of a vote, how often it is said would say how many were silent.</summary>
+    public async Task ClosedWithSilenceAsync(CaseTransaction transaction, ReviewTaskRow task)
+    {
+        var reference = ReviewReference.Parse((await ReviewAsync(transaction, task)).Reference);
+        var message = new ClosedWithSilence(reference, links.Review(reference), task.Step, task.Due ?? LondonTime.ToLocal(transaction.Context.At));
+        var key = FormattableString.Invariant($"silence:{task.ProcessInstanceId:D}:{task.ElementId}:{task.CreatedAt.ToUnixTimeTicks()}");
+        await Notices.QueueAsync(transaction.Db, task.ReviewId, message, key, transaction.Context.At, transaction.Cancellation);
+    }
+
+    private static async Task<ReviewRow> ReviewAsync(CaseTransaction transaction, ReviewTaskRow task) =>
+        await transaction.Db.Reviews.FindAsync([task.ReviewId], transaction.Cancellation)
+        ?? throw new InvalidOperationException($"Expected the review of task {task.Id}, but there is none.");
+
     private async Task TellAsync(CaseTransaction transaction, ReviewTaskRow task, string key)
     {
-        var review = await transaction.Db.Reviews.FindAsync([task.ReviewId], transaction.Cancellation)
-            ?? throw new InvalidOperationException($"Expected the review of task {task.Id}, but there is none.");
+        var review = await ReviewAsync(transaction, task);
         var holders = Recipients.Having(task.Assignee, [.. task.Groups.Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))]);
         var message = new TaskAssigned(ReviewReference.Parse(review.Reference), links.Task(task.Id), task.Step, task.Due, holders);
-        await Notices.QueueAsync(transaction.Db, review.Id, message, key, transaction.Context.At, transaction.Cancellation);
+        var digest = DigestTimes.For(task.Due, transaction.Context.At, calendar.Current, rules);
+        await Notices.QueueAsync(
+            transaction.Db, review.Id, message, key, transaction.Context.At, transaction.Cancellation, mayWait: digest is { } at ? (task.Id, at) : null);
     }
 }

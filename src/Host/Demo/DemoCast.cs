@@ -4,7 +4,7 @@ using Reviews.Workflows.Reviews;
 namespace Reviews.Host.Demo;
 
 /// <summary>
-/// Who plays in the demonstration: somebody for each role, and a lead and a senior manager for each agency. All of them
+/// Who plays in the demonstration: somebody for each role, and a lead and a senior manager for each agency, the first of which has a deputy too. All of them
 /// are called after birds, so that nobody takes one for a colleague; example.org belongs to no one.
 /// </summary>
 internal static class DemoCast
@@ -33,7 +33,9 @@ internal static class DemoCast
             new(Role.LeadAuthor, null),
             new(Role.LeadAuthor, null),
             new(Role.IndependentAdvisor, null),
+            new(Role.StrategicGroup, null),
             .. partnership.Agencies.SelectMany(agency => new[] { new Group(Role.AgencyLead, agency.Id), new Group(Role.AgencySenior, agency.Id) }),
+            .. partnership.Agencies.Take(1).Select(agency => new Group(Role.AgencyDeputy, agency.Id)),
         ];
         return [.. parts.Select(Played)];
     }

@@ -67,6 +67,8 @@ internal sealed class MailRound(
             return [];
         return await db.OutboxMessages
             .Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextTryAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now))
+            // What waits for a digest goes with it, never by itself.
+            .Where(m => !db.DigestItems.Any(i => i.MessageId == m.Id))
             .OrderBy(m => m.NextTryAt).Take(AtOnce).Select(m => m.Id).ToListAsync(cancellation);
     }
 

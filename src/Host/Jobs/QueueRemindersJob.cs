@@ -2,9 +2,13 @@ using Quartz;
 
 namespace Reviews.Host.Jobs;
 
-/// <summary>Puts the reminders that are owed into the outbox.</summary>
+/// <summary>Puts the reminders that are owed into the outbox, and makes the mornings' mail.</summary>
 [DisallowConcurrentExecution]
-internal sealed class QueueRemindersJob(ReminderQueue reminders) : IJob
+internal sealed class QueueRemindersJob(ReminderQueue reminders, DigestRound digests) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await reminders.RunAsync(cancellationToken);
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        await reminders.RunAsync(cancellationToken);
+        await digests.RunAsync(cancellationToken);
+    }
 }

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Storage;
+using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
+using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
@@ -19,15 +21,18 @@ namespace Reviews.Host.Jobs;
 /// fails holds up no other.
 /// </summary>
 internal sealed class ReminderQueue(
-    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, HolidayCalendar calendar, MailLinks links, IClock clock, ILogger<ReminderQueue> log)
+    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, HolidayCalendar calendar, ReminderRules rules, MailLinks links, IClock clock, ILogger<ReminderQueue> log)
 {
+    /// <summary>The event of the audit trail.</summary>
+    public const string ReminderSent = "reminder-sent";
+
     public async Task RunAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var now = clock.GetCurrentInstant();
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.IsOpen && t.Due != null).ToListAsync(cancellation);
         var limits = await db.ProcessInstances.AsNoTracking().Where(p => p.EndedAt == null && p.Limit != null).ToListAsync(cancellation);
-        var sweep = ReminderSchedule.Sweep(tasks.Select(AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current);
+        var sweep = ReminderSchedule.Sweep(tasks.Select(AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current, rules);
         foreach (var problem in sweep.Problems)
             log.LogWarning("A reminder cannot be scheduled: {Problem}", problem);
         foreach (var due in sweep.Due)
@@ -35,6 +40,10 @@ internal sealed class ReminderQueue(
             // Asked here first, so that what was queued long ago costs no transaction.
             var beginning = KeyOf(due, tasks.Find(t => t.Id == due.SubjectId)) + ":";
             if (await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
+                continue;
+            // Nor does what nobody can be told, at every sweep until its task is done: a ladder names roles that not every review has.
+            var reviewId = tasks.Find(t => t.Id == due.SubjectId)?.ReviewId ?? limits.Find(p => p.Id == due.SubjectId)!.ReviewId;
+            if (!await Notices.ReachAnybodyAsync(db, reviewId, due.To, cancellation))
                 continue;
             try
             {
@@ -55,18 +64,36 @@ internal sealed class ReminderQueue(
     /// <summary>False when it is no longer owed.</summary>
     private async Task<bool> QueueAsync(ReviewsDb db, DueMessage seen, Instant now, CancellationToken cancellation)
     {
+        if (await ReviewOfAsync(db, seen.SubjectId, cancellation) is not { } reviewId)
+            return false;
+        await AuditTrail.TakeTurnAsync(db, AuditEntryRow.ChainOf(reviewId), cancellation);
         var task = await TaskAsync(db, seen.SubjectId, cancellation);
         var process = await db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == seen.SubjectId && p.EndedAt == null && p.Limit != null, cancellation);
         IReadOnlyList<OpenTask> open = task is null ? [] : [AsOpen(task)];
         IReadOnlyList<RunningLimit> limit = process is null ? [] : [new(process.Id, process.Limit!.Value)];
         // Asked again of what stands now: done, moved to another day or given to somebody else, it owes something else or nothing.
-        if (ReminderSchedule.Sweep(open, limit, now, calendar.Current).Due.FirstOrDefault(due => due.Key == seen.Key) is not { } due)
+        if (ReminderSchedule.Sweep(open, limit, now, calendar.Current, rules).Due.FirstOrDefault(due => due.Key == seen.Key) is not { } due)
             return false;
-        var reviewId = task?.ReviewId ?? process!.ReviewId;
         var reference = ReviewReference.Parse((await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation)).Reference);
-        await Notices.QueueAsync(db, reviewId, Word(due, task, process, reference, now), KeyOf(due, task), now, cancellation);
+        // Only what comes before its date may wait for the morning: not what is late, what is escalated, nor a limit.
+        var digest = due.Reason == DueReason.Reminder ? DigestTimes.For(task!.Due, now, calendar.Current, rules) : null;
+        if (await Notices.QueueAsync(
+            db, reviewId, Word(due, task, process, reference, now), KeyOf(due, task), now, cancellation, mayWait: digest is { } at ? (due.SubjectId, at) : null) > 0)
+            await RecordAsync(db, reviewId, due, now, cancellation);
         return true;
     }
+
+    // Who was told of what, and when, is part of a review's history: by their part in it, or the one person whose task it is.
+    private static Task RecordAsync(ReviewsDb db, Guid reviewId, DueMessage due, Instant now, CancellationToken cancellation)
+    {
+        var data = AuditJson.Write(new { due.SubjectId, Reason = due.Reason.ToString(), To = due.To.Groups.Select(group => group.ToString()), due.To.PersonId });
+        var context = new ActionContext(Actors.System, now, FormattableString.Invariant($"remind:{due.Key}"));
+        return AuditTrail.AppendAsync(db, [new AuditAct(AuditEntryRow.ChainOf(reviewId), context, now, ReminderSent, data)], cancellation);
+    }
+
+    private static async Task<Guid?> ReviewOfAsync(ReviewsDb db, Guid subject, CancellationToken cancellation) =>
+        await db.ReviewTasks.Where(t => t.Id == subject).Select(t => (Guid?)t.ReviewId).SingleOrDefaultAsync(cancellation)
+        ?? await db.ProcessInstances.Where(p => p.Id == subject).Select(p => (Guid?)p.ReviewId).SingleOrDefaultAsync(cancellation);
 
     /// <summary>The task while it is owed. Where there are many writers, nobody completes it until its reminder is queued.</summary>
     private static async Task<ReviewTaskRow?> TaskAsync(ReviewsDb db, Guid id, CancellationToken cancellation)

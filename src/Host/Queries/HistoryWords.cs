@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
+using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Definitions;
@@ -33,6 +34,7 @@ internal sealed class HistoryWords(
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
             "document-linked" => Handed(Text(data, "id")),
+            "reminder-sent" => Reminded(row, data),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
@@ -48,7 +50,7 @@ internal sealed class HistoryWords(
     private string? Of(AuditEntryRow row, Fact fact) => fact switch
     {
         TaskCompleted or TaskCancelled or DeadlineMoved when IsOfOpenVote(row, (ElementFact)fact) => null,
-        ElementFact told when !opened.May(Permission.ReadVotes) && TellsDissent.By(Definition(row)?.Find(told.ElementId)) => null,
+        ElementFact told when !opened.May(Permission.ReadVotes) && TellsOfVotes.By(Definition(row)?.Find(told.ElementId)) => null,
         ElementFact about when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, about.ElementId) => null,
         TaskCreated created => $"Task opened: {Task(row, created)}.",
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
@@ -74,13 +76,37 @@ internal sealed class HistoryWords(
     private string? Given(AuditEntryRow row, string? taskId, string? to)
     {
         var task = tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId);
-        if (task is { Step: VoteStep.Kind } && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
-            return null;
-        if (task is not null && processes.At(task.ProcessInstanceId, row.Sequence) is { } definition && !StepSight.MaySee(opened, definition, task))
+        if (task is not null && IsHidden(row, task))
             return null;
         var what = task is null ? "A task" : $"“{NameOf(task)}”";
         return to is null ? $"{what} was given back to its group." : $"{what} was given to {names.Of(to)}.";
     }
+
+    /// <summary>Who was told of what is late is for whoever steers the review, and for those it was said to: no agency hears of another's.</summary>
+    private string? Reminded(AuditEntryRow row, JsonElement data)
+    {
+        var to = data.GetProperty("to").EnumerateArray().Select(group => group.GetString()!).ToList();
+        var person = Text(data, "personId");
+        if (!opened.May(Permission.ReadReviewAudit) && person != opened.PersonId.ToString("D") && !opened.Groups.Any(held => to.Contains(held.ToString()) || to.Contains(held.Role.Id)))
+            return null;
+        var who = person is null ? string.Join(" and ", to.Select(Told)) : names.Of(person);
+        var task = tasks.FirstOrDefault(t => t.Id.ToString("D") == Text(data, "subjectId"));
+        if (task is null)
+            return $"Told that the time limit has passed: {who}.";
+        if (IsHidden(row, task))
+            return null;
+        return Text(data, "reason") switch
+        {
+            nameof(DueReason.Reminder) => $"Reminded of “{NameOf(task)}”: {who}.",
+            nameof(DueReason.Overdue) => $"Told that “{NameOf(task)}” is late: {who}.",
+            _ => $"“{NameOf(task)}” was escalated to: {who}.",
+        };
+    }
+
+    // A vote while one is open, whoever's it is, and a step that the reader is not shown.
+    private bool IsHidden(AuditEntryRow row, ReviewTaskRow task) =>
+        (task.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
+        || (processes.At(task.ProcessInstanceId, row.Sequence) is { } definition && !StepSight.MaySee(opened, definition, task));
 
     private static string When(ClockAnchor anchor) => anchor.Time is { } time ? LondonWords.Of(anchor.Date + time) : LondonWords.Of(anchor.Date);
 
@@ -114,6 +140,10 @@ internal sealed class HistoryWords(
         var role = char.ToLowerInvariant(part.Role.Name[0]) + part.Role.Name[1..];
         return body is null ? role : $"{role} for {body}";
     }
+
+    // A role that belongs to one body, with no body named, means its holders for every body.
+    private string Told(string group) =>
+        Role.Find(group) is { BelongsToOneBody: true } role ? $"each {char.ToLowerInvariant(role.Name[0])}{role.Name[1..]}" : Part(group);
 
     private static string? GroupOf(JsonElement data) => Text(data, "role") is { } role ? role + (Text(data, "body") is { } body ? ":" + body : "") : null;
 

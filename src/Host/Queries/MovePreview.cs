@@ -41,7 +41,7 @@ internal sealed record MovePreview(
     private static bool MaySee(OpenCase opened, ProcessDefinition from, StandingMove standing, IReadOnlyList<ReviewTaskRow> tasks) => standing.Kind switch
     {
         StandingKind.Task => tasks.Any(t => t.EngineInstanceId == standing.InstanceId && StepSight.MaySee(opened, from, t)),
-        StandingKind.Job or StandingKind.Incident => opened.May(Permission.ReadVotes) || !TellsDissent.By(from.Find(standing.FromId)),
+        StandingKind.Job or StandingKind.Incident => opened.May(Permission.ReadVotes) || !TellsOfVotes.By(from.Find(standing.FromId)),
         StandingKind.Wait or StandingKind.Call => true,
         // A scope and what is gathered in it are seen by the steps within; a token at a join by what it waits for.
         _ => false,

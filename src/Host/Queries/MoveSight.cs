@@ -35,7 +35,7 @@ internal sealed class MoveSight
     private static bool IsShown(OpenCase opened, ProcessDefinition by, Element element) => element switch
     {
         BoundaryEvent { AttachedToId: var activity } => IsShown(opened, by, by.Element(activity)),
-        ServiceTask => opened.May(Permission.ReadVotes) || !TellsDissent.By(element),
+        ServiceTask => opened.May(Permission.ReadVotes) || !TellsOfVotes.By(element),
         _ => StepSight.MaySee(opened, by, element.Id),
     };
 }

@@ -56,7 +56,7 @@ internal sealed class ProcessDrawings(ReviewsDb db, DefinitionShelf definitions,
         private StepState? State(Element element) => element switch
         {
             UserTask => steps.TryGetValue(element.Id, out var state) ? state : null,
-            ServiceTask service when readsVotes || !TellsDissent.By(service) => OfJob(service, jobs[element.Id].LastOrDefault()),
+            ServiceTask service when readsVotes || !TellsOfVotes.By(service) => OfJob(service, jobs[element.Id].LastOrDefault()),
             SubProcess scope => OfScope(scope),
             IntermediateCatchEvent when active.Contains(element.Id) => StepState.Due,
             StartEvent when definition.Body.Elements.Contains(element) => StepState.Done,

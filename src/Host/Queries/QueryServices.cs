@@ -8,6 +8,7 @@ internal static class QueryServices
         services.AddScoped<FindTask>();
         services.AddScoped<MyTasks>();
         services.AddScoped<CalendarFeed>();
+        services.AddScoped<MailChoice>();
         services.AddScoped<ReviewList>();
         services.AddScoped<ReviewOverview>();
         services.AddScoped<ProcessDrawings>();

@@ -18,7 +18,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
     [
         "review-started", "participant-added", "participant-removed", "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
         "document-linked", "job-completed", "anchor-corrected", "incident", "incident-resolved", "process-started", "process-completed",
-        "process-terminated", "process-withdrawn", "review-submitted", "definition-migrated",
+        "process-terminated", "process-withdrawn", "review-submitted", "definition-migrated", "reminder-sent",
     ];
 
     /// <param name="before">The sequence number to go on below; null for the newest.</param>
@@ -44,7 +44,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
         var id = opened.Review.Id;
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == id).ToListAsync(cancellation);
         var documents = await db.Documents.AsNoTracking().Where(d => d.ReviewId == id).ToListAsync(cancellation);
-        var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event == "task-reassigned").Select(r => HistoryWords.Person(r.Data));
+        var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event is "task-reassigned" or "reminder-sent").Select(r => HistoryWords.Person(r.Data));
         var names = await PeopleNames.OfAsync(db, rows.Select(r => (string?)r.By).Concat(mentioned), cancellation);
         return new HistoryWords(tasks, documents, await DefinitionsOverTime.OfAsync(db, definitions, id, cancellation), await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened);
     }

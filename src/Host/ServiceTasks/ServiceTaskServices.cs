@@ -13,6 +13,7 @@ internal static class ServiceTaskServices
         services.AddSingleton<IServiceTask, CirculateDraftReport>();
         services.AddSingleton<IServiceTask, RecirculateDraft>();
         services.AddSingleton<IServiceTask, TellDissent>();
+        services.AddSingleton<IServiceTask, TellNoMajority>();
         services.AddSingleton<IServiceTask, TellLimitNear>();
         services.AddSingleton<IServiceTask, RecordSubmission>();
         services.AddSingleton<IServiceTask, RecordNotNotified>();

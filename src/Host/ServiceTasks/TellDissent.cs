@@ -4,7 +4,7 @@ using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.ServiceTasks;
 
-/// <summary>The independent advisor is told that one partner dissents from the other two (S003 App. D, majority).</summary>
+/// <summary>The independent advisor and the strategic group are told that one partner dissents from the other two (S003 App. D, majority).</summary>
 internal sealed class TellDissent(JobMail mail) : IServiceTask
 {
     public string JobType => JobTypes.TellDissent;

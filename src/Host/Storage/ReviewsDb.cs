@@ -34,6 +34,10 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<OutboxMessageRow> OutboxMessages => Set<OutboxMessageRow>();
 
+    public DbSet<DigestItemRow> DigestItems => Set<DigestItemRow>();
+
+    public DbSet<DigestChoiceRow> DigestChoices => Set<DigestChoiceRow>();
+
     public DbSet<RequestRow> Requests => Set<RequestRow>();
 
     public DbSet<RoleAssignmentRow> RoleAssignments => Set<RoleAssignmentRow>();

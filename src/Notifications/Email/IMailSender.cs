@@ -7,6 +7,6 @@ namespace Reviews.Notifications.Email;
 /// </summary>
 public interface IMailSender
 {
-    /// <exception cref="FormatException">When an address is not one address: trying again will not help.</exception>
+    /// <exception cref="FormatException">When the mail itself is wrong, such as an address that is not one: trying again will not help.</exception>
     Task SendAsync(OutboundMail mail, CancellationToken cancellationToken);
 }

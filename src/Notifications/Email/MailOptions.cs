@@ -11,10 +11,12 @@ public sealed class MailOptions
     /// <summary>Where people reach the system; every link in a mail begins with it. Empty: the first address it serves on.</summary>
     public string PublicBaseUrl { get; set; } = "";
 
-    /// <summary><c>folder</c>: files to be fetched by hand, under the data folder. <c>smtp</c>: a mail server.</summary>
+    /// <summary><c>folder</c>: files to be fetched by hand, under the data folder. <c>smtp</c>: a mail server. <c>notify</c>: GOV.UK Notify.</summary>
     public string Sender { get; set; } = "folder";
 
     public SmtpOptions Smtp { get; set; } = new();
+
+    public NotifyOptions Notify { get; set; } = new();
 
     /// <summary>What is wrong with these settings, one sentence each; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems()
@@ -24,8 +26,8 @@ public sealed class MailOptions
             problems.Add($"Expected Mail:From to be one address such as reviews@example.org, but it is \"{From}\".");
         if (PublicBaseUrl.Length > 0 && (!Uri.TryCreate(PublicBaseUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || url.Query.Length + url.Fragment.Length > 0))
             problems.Add($"Expected Mail:PublicBaseUrl to be an address such as https://reviews.example.org, but it is \"{PublicBaseUrl}\".");
-        if (Sender is not ("folder" or "smtp"))
-            problems.Add($"Expected Mail:Sender to be folder or smtp, but it is \"{Sender}\".");
+        if (Sender is not ("folder" or "smtp" or "notify"))
+            problems.Add($"Expected Mail:Sender to be folder, smtp or notify, but it is \"{Sender}\".");
         if (Sender == "smtp" && string.IsNullOrWhiteSpace(Smtp.Host))
             problems.Add("Expected Mail:Smtp:Host to name the mail server, because Mail:Sender is smtp, but it is empty.");
         if (Smtp.Port is < 1 or > 65535)
@@ -36,6 +38,7 @@ public sealed class MailOptions
             problems.Add("Expected Mail:Smtp:UserName and Mail:Smtp:Password both or neither, but there is one.");
         if (!string.IsNullOrEmpty(Smtp.UserName) && !Smtp.RequireTls)
             problems.Add("Expected Mail:Smtp:RequireTls with a password, because it would be sent in the clear, but it is false.");
+        problems.AddRange(Notify.Problems(areUsed: Sender == "notify"));
         return problems;
     }
 }

@@ -5,7 +5,7 @@ namespace Reviews.Notifications.Messages;
 /// <summary>What all mails share: how a subject ends, and the reference, the link and the last line of a body.</summary>
 internal static class Letter
 {
-    private const string Ending = "The details are not in this email, because it is not secure. Do not reply to it.";
+    public const string Ending = "The details are not in this email, because it is not secure. Do not reply to it.";
 
     public static string Subject(string what, ReviewReference reference) => $"{what}: {ReferenceText.Of(reference)}";
 

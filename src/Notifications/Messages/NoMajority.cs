@@ -3,7 +3,7 @@ using Reviews.Workflows.Reviews;
 
 namespace Reviews.Notifications.Messages;
 
-/// <summary>Trigger: a vote closed with fewer than two votes alike (S003 App. D, majority). To: the three partners, the independent advisor and the business manager.</summary>
+/// <summary>Trigger: job <c>tell-no-majority</c>: a vote closed with fewer than two votes alike (S003 App. D, majority). To: the three partners, the independent advisor and the business manager.</summary>
 public sealed record NoMajority(ReviewReference Reference, MailLink Link) : Notification
 {
     public override string Kind => "no-majority";

@@ -12,7 +12,10 @@ public static class AccessPage
         page.Append("# Who may do what\n\n");
         page.Append("Generated from `src/Workflows/Access`; a test fails when it is stale.\n\n");
         page.Append("What touches a review (marked *case*) is open only to people who are on that review. ");
-        page.Append("An agency's people act for their own agency, a partner's for their own partner.\n\n");
+        page.Append("An agency's people act for their own agency, a partner's for their own partner.");
+        foreach (var role in Role.All.Where(role => role.StandsInFor is not null))
+            page.Append($" A {Lowered(role.Name)} may do what is their {Lowered(role.StandsInFor!.Name)}'s to do.");
+        page.Append("\n\n");
         page.Append("## Roles\n\n| Role | Id | Held for |\n|---|---|---|\n");
         foreach (var role in Role.All)
             page.Append($"| {role.Name} | `{role.Id}` | {HeldFor(role)} |\n");
@@ -30,6 +33,8 @@ public static class AccessPage
 
         return page.ToString();
     }
+
+    private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 
     private static string HeldFor(Role role) => role.Body switch
     {

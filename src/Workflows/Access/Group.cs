@@ -33,5 +33,8 @@ public sealed record Group(Role Role, string? Body)
         return group is not null;
     }
 
+    /// <summary>Whether its holder may do what is <paramref name="other"/>'s: the same, or standing in for it at the same body.</summary>
+    public bool Covers(Group other) => Body == other.Body && (Role == other.Role || Role.StandsInFor == other.Role);
+
     public override string ToString() => Body is null ? Role.Id : $"{Role.Id}:{Body}";
 }

@@ -10,17 +10,20 @@ public enum BodyKind
 
 /// <summary>
 /// What a person is to a partnership's reviews. The list is closed: definitions, people and permissions name these and no
-/// others (S003 App. E names each but the administrator, who runs the system and sees no case).
+/// others (S003 App. E names each but the agency's deputy lead, the strategic group of S003's governance, and the administrator,
+/// who runs the system and sees no case).
 /// </summary>
 public sealed class Role
 {
     public static readonly Role BusinessManager = new("business-manager", "Business manager", BodyKind.None);
     public static readonly Role AgencyLead = new("agency-lead", "Agency lead", BodyKind.Agency);
+    public static readonly Role AgencyDeputy = new("agency-deputy", "Deputy agency lead", BodyKind.Agency) { StandsInFor = AgencyLead };
     public static readonly Role AgencySenior = new("agency-senior", "Agency senior manager", BodyKind.Agency);
     public static readonly Role DesignatedNurse = new("designated-nurse", "Designated nurse", BodyKind.None);
     public static readonly Role SafeguardingPartner = new("safeguarding-partner", "Safeguarding partner", BodyKind.Partner);
     public static readonly Role LeadAuthor = new("lead-author", "Lead author", BodyKind.None);
     public static readonly Role IndependentAdvisor = new("independent-advisor", "Independent advisor", BodyKind.None);
+    public static readonly Role StrategicGroup = new("strategic-group", "Strategic group member", BodyKind.None);
     public static readonly Role Administrator = new("administrator", "Administrator", BodyKind.None);
 
     private Role(string id, string name, BodyKind body)
@@ -33,7 +36,8 @@ public sealed class Role
     /// <summary>Every role, in the order they are listed to people.</summary>
     public static IReadOnlyList<Role> All { get; } =
     [
-        BusinessManager, AgencyLead, AgencySenior, DesignatedNurse, SafeguardingPartner, LeadAuthor, IndependentAdvisor, Administrator,
+        BusinessManager, AgencyLead, AgencyDeputy, AgencySenior, DesignatedNurse, SafeguardingPartner, LeadAuthor, IndependentAdvisor,
+        StrategicGroup, Administrator,
     ];
 
     /// <summary>Kebab-case and stable: <c>agency-lead</c>.</summary>
@@ -43,6 +47,9 @@ public sealed class Role
 
     /// <summary>Which kind of body its holder acts for: such a role is always named with its body.</summary>
     public BodyKind Body { get; }
+
+    /// <summary>The role whose tasks its holder may do too, for the same body; null for none. Nothing is mailed twice for it.</summary>
+    public Role? StandsInFor { get; private init; }
 
     public bool BelongsToOneBody => Body != BodyKind.None;
 

@@ -5,7 +5,8 @@ namespace Reviews.Workflows.Access;
 
 /// <summary>
 /// The one table of who may do what. An agency sees its own report until all are circulated (S003 App. E, day 7); the
-/// business manager alone sees all of them before. The administrator has no permission that touches a case.
+/// business manager alone sees all of them before. A deputy sees what the agency's lead sees. The strategic group is told of
+/// lateness and disagreement, so it sees the review, its votes once they are closed and its final report, and no draft. The administrator has no permission that touches a case.
 /// </summary>
 public static class RolePermissions
 {
@@ -16,11 +17,13 @@ public static class RolePermissions
             ReassignTask, AddAgency, CorrectClock, SettleIncident, WithdrawReview, MigrateReview, PutOnReview, ReadReviewAudit,
             ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery),
         [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
+        [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [DesignatedNurse] = Set(ReadReview, ActOnTask, ReadCirculatedReports),
         [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
         [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
         [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
+        [StrategicGroup] = Set(ReadReview, ActOnTask, ReadVotes, ReadFinalReport),
         [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery),
     };
 

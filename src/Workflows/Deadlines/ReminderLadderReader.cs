@@ -32,7 +32,7 @@ internal static partial class ReminderLadderReader
         {
             problems.Add(hasRole
                 ? $"Expected {property} to list a role and a time, such as 'agency-senior +0h' or 'safeguarding-partner +1wd 09:00', but found '{part}'."
-                : $"Expected {property} to list times such as '-1wd 09:00' or '-2h' (wd working days, d days, h hours, m minutes), but found '{part}'.");
+                : $"Expected {property} to list times such as '-1wd 09:00' or '-2h' (wd working days, d days, h hours, m minutes, % of the task's time), but found '{part}'.");
             return null;
         }
 
@@ -40,7 +40,7 @@ internal static partial class ReminderLadderReader
         LocalTime? time = null;
         if (match.Groups["time"].Success)
         {
-            if (unit is OffsetUnit.Hours or OffsetUnit.Minutes)
+            if (unit is OffsetUnit.Hours or OffsetUnit.Minutes or OffsetUnit.Share)
             {
                 problems.Add($"Expected a time of day in {property} only with days (d) or working days (wd), but found '{part}'.");
                 return null;
@@ -56,6 +56,12 @@ internal static partial class ReminderLadderReader
         }
 
         var amount = int.Parse(match.Groups["amount"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        if (unit == OffsetUnit.Share && amount < -100)
+        {
+            problems.Add($"Expected a share in {property} of at most 100% before the due time, because the task is not open earlier, but found '{part}'.");
+            return null;
+        }
+
         return new LadderRung(Spaces().Replace(part, " "), hasRole ? match.Groups["role"].Value : null, amount, unit, time);
     }
 
@@ -64,11 +70,12 @@ internal static partial class ReminderLadderReader
         "wd" => OffsetUnit.WorkingDays,
         "d" => OffsetUnit.Days,
         "h" => OffsetUnit.Hours,
+        "%" => OffsetUnit.Share,
         _ => OffsetUnit.Minutes,
     };
 
     [GeneratedRegex(
-        @"^(?:(?<role>[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?)\s+)?(?<amount>[+-][0-9]{1,4})(?<unit>wd|d|h|m)(?:\s+(?<time>[0-9]{2}:[0-9]{2}))?$",
+        @"^(?:(?<role>[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?)\s+)?(?<amount>[+-][0-9]{1,4})(?<unit>wd|d|h|m|%)(?:\s+(?<time>[0-9]{2}:[0-9]{2}))?$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rung();

@@ -40,8 +40,11 @@ internal sealed class TestHouse : IAsyncDisposable
         all.AddSingleton<IMailSender>(Mail);
         all.AddSingleton<UploadStore>();
         all.AddSingleton<IFileScanner, NoScanner>();
+        // Without the settings' ladders: what is mailed of a test's process is what the process says.
+        all.AddSingleton(new ReminderOptions().Rules() with { Remind = null, Escalate = null });
         all.AddSingleton<DueWork>();
         all.AddSingleton<ReminderQueue>();
+        all.AddSingleton<DigestRound>();
         all.AddSingleton<MailRound>();
         all.AddSingleton<Sweep>();
         all.AddIdentityCore<Person>().AddEntityFrameworkStores<ReviewsDb>();

@@ -29,6 +29,35 @@ public sealed class ReminderQueueTests
     }
 
     [Fact]
+    public async Task Who_was_told_and_when_is_in_the_review_s_audit_trail_once_each()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.HasReviewAsync(await OfThreeAsync(house));
+        foreach (var now in new[] { Due - Duration.FromHours(24), Due, Due, Due + Duration.FromHours(1), Due + Duration.FromHours(1) })
+            await SweptAsync(house, now);
+
+        await using var db = house.Read();
+        var told = await db.AuditEntries.Where(e => e.Event == ReminderQueue.ReminderSent).OrderBy(e => e.Sequence).ToListAsync();
+        told.Select(e => e.At).Should().Equal(Due - Duration.FromHours(24), Due, Due + Duration.FromHours(1));
+        told.Select(e => e.Data).Should().SatisfyRespectively(
+            first => first.Should().Contain("\"reason\":\"Reminder\",\"to\":[\"business-manager\"]"),
+            second => second.Should().Contain("\"reason\":\"Overdue\""),
+            third => third.Should().Contain("\"reason\":\"Escalation\",\"to\":[\"independent-advisor\"]"));
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_to_have_been_told_where_nobody_holds_the_role()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.HasReviewAsync(await house.HasAsync(Role.BusinessManager));
+        await SweptAsync(house, Due + Duration.FromHours(1));
+        await SweptAsync(house, Due + Duration.FromHours(1));
+
+        await using var db = house.Read();
+        (await db.AuditEntries.CountAsync(e => e.Event == ReminderQueue.ReminderSent)).Should().Be(1, "the business manager was told that it is overdue, and there is no advisor");
+    }
+
+    [Fact]
     public async Task Whoever_has_done_it_is_not_reminded()
     {
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);

@@ -54,6 +54,10 @@ public sealed class NobodyActsTests
         await NothingFailedAsync(team);
         (await OpenAsync(team)).Should().BeEquivalentTo("advisor-sign-off", "record-late-reason");
         (await MailAsync(team, "draft-recirculated")).Should().NotBeEmpty();
+        (await MailAsync(team, "no-majority")).Should().NotBeEmpty();
+        (await MailAsync(team, "closed-with-silence")).Select(m => m.Subject.Split(" closed ")[0]).Should().BeEquivalentTo(
+            ["Not everyone answered: agency report", "Not everyone answered: comments", "Not everyone answered: sign-off", "Not everyone answered: vote", "Not everyone answered: vote"],
+            "each is said once however many were silent, to the business manager, and of the vote to the advisor too");
     }
 
     private static async Task DraftAsync(SouthendTeam team, string element)

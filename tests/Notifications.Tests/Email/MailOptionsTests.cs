@@ -28,6 +28,16 @@ public sealed class MailOptionsTests
         };
 
         options.Problems().Should().HaveCount(7).And.OnlyContain(problem => problem.StartsWith("Expected Mail:", StringComparison.Ordinal));
-        new MailOptions { Sender = "pigeon" }.Problems().Should().ContainSingle().Which.Should().Contain("folder or smtp").And.Contain("pigeon");
+        new MailOptions { Sender = "pigeon" }.Problems().Should().ContainSingle().Which.Should().Contain("folder, smtp or notify").And.Contain("pigeon");
+    }
+
+    [Fact]
+    public void Notify_asks_for_a_key_a_template_and_an_address_that_is_safe_and_repeats_no_key()
+    {
+        var options = new MailOptions { Sender = "notify", Notify = new NotifyOptions { ApiKey = "SECRET", TemplateId = "mine", BaseUrl = "http://notify.example", TimeoutSeconds = 0 } };
+
+        options.Problems().Should().HaveCount(4).And.OnlyContain(problem => problem.StartsWith("Expected Mail:Notify:", StringComparison.Ordinal) && !problem.Contains("SECRET"));
+        new MailOptions { Sender = "notify" }.Problems().Should().HaveCount(2, "there is no default for a key and a template");
+        new MailOptions { Sender = "notify", Notify = new NotifyOptions { ApiKey = NotifyServer.ApiKey, TemplateId = NotifyServer.TemplateId } }.Problems().Should().BeEmpty();
     }
 }

@@ -24,6 +24,15 @@ public sealed class GroupTests
         FluentActions.Invoking(() => Group.Parse(text)).Should().Throw<FormatException>().WithMessage(problem);
     }
 
+    [Theory]
+    [InlineData("agency-deputy:health", "agency-lead:health", true)]
+    [InlineData("agency-lead:health", "agency-lead:health", true)]
+    [InlineData("agency-deputy:police", "agency-lead:health", false)]
+    [InlineData("agency-lead:health", "agency-deputy:health", false)]
+    [InlineData("agency-senior:health", "agency-lead:health", false)]
+    public void A_deputy_stands_in_for_the_lead_of_the_same_agency_and_for_nobody_else(string held, string asked, bool covers) =>
+        Group.Parse(held).Covers(Group.Parse(asked)).Should().Be(covers);
+
     [Fact]
     public void The_same_role_for_another_body_is_another_group() =>
         Group.Parse("agency-lead:health").Should().NotBe(Group.Parse("agency-lead:police")).And.Be(Group.Parse("agency-lead:health"));

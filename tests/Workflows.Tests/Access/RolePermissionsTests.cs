@@ -14,11 +14,11 @@ public sealed class RolePermissionsTests
 
     [Fact]
     public void An_agencys_own_report_before_circulation_is_for_its_own_people() =>
-        RolePermissions.RolesWith(Permission.ReadOwnAgencyReport).Should().Equal(Role.AgencyLead, Role.AgencySenior);
+        RolePermissions.RolesWith(Permission.ReadOwnAgencyReport).Should().Equal(Role.AgencyLead, Role.AgencyDeputy, Role.AgencySenior);
 
     [Fact]
     public void Agencies_do_not_see_votes() =>
-        RolePermissions.RolesWith(Permission.ReadVotes).Should().NotContain([Role.AgencyLead, Role.AgencySenior, Role.DesignatedNurse]);
+        RolePermissions.RolesWith(Permission.ReadVotes).Should().NotContain([Role.AgencyLead, Role.AgencyDeputy, Role.AgencySenior, Role.DesignatedNurse]);
 
     [Fact]
     public void Only_the_administrator_manages_people_and_reads_the_systems_audit()
@@ -30,6 +30,17 @@ public sealed class RolePermissionsTests
     [Fact]
     public void Everyone_on_a_case_can_act_on_their_tasks() =>
         RolePermissions.RolesWith(Permission.ActOnTask).Should().Equal(Role.All.Where(role => role != Role.Administrator));
+
+    [Fact]
+    public void A_deputy_may_what_the_agencys_lead_may() =>
+        RolePermissions.Of(Role.AgencyDeputy).Should().Equal(RolePermissions.Of(Role.AgencyLead));
+
+    [Fact]
+    public void The_strategic_group_sees_how_it_was_voted_and_no_draft()
+    {
+        RolePermissions.May(Role.StrategicGroup, Permission.ReadVotes).Should().BeTrue();
+        RolePermissions.RolesWith(Permission.ReadDraft).Should().NotContain(Role.StrategicGroup);
+    }
 
     [Fact]
     public void Every_permission_is_somebodys() =>

@@ -25,7 +25,7 @@ public sealed class ReminderLadderTests
 
         problems.Should().BeEmpty();
         ladder.Reminders.Should().ContainSingle(rung => rung.Role == null).Which
-            .InstantFor(LocalDateTimePattern.GeneralIso.Parse(due).Value, Calendar)
+            .InstantFor(LocalDateTimePattern.GeneralIso.Parse(due).Value, Instant.FromUtc(2026, 12, 18, 9, 0), Calendar)
             .Should().Be(InstantPattern.General.Parse(expected).Value);
     }
 
@@ -35,8 +35,33 @@ public sealed class ReminderLadderTests
         var rung = ReminderLadder.Read("-24h, -1d", null, out _).Reminders;
         var due = new LocalDateTime(2026, 3, 29, 12, 0);
 
-        rung[0].InstantFor(due, Calendar).Should().Be(Instant.FromUtc(2026, 3, 28, 11, 0));
-        rung[1].InstantFor(due, Calendar).Should().Be(Instant.FromUtc(2026, 3, 28, 12, 0));
+        rung[0].InstantFor(due, Instant.FromUtc(2026, 3, 20, 9, 0), Calendar).Should().Be(Instant.FromUtc(2026, 3, 28, 11, 0));
+        rung[1].InstantFor(due, Instant.FromUtc(2026, 3, 20, 9, 0), Calendar).Should().Be(Instant.FromUtc(2026, 3, 28, 12, 0));
+    }
+
+    [Theory]
+    [InlineData("-25%", "2027-01-07T09:30:00Z", "2027-01-07T15:00:00", "2027-01-07T13:37:30Z")]
+    [InlineData("+5%", "2027-01-07T09:30:00Z", "2027-01-07T15:00:00", "2027-01-07T15:16:30Z")]
+    [InlineData("-25%", "2027-01-04T09:00:00Z", "2027-07-04T17:00:00", "2027-05-20T08:15:00Z")]
+    [InlineData("+5%", "2027-01-04T09:00:00Z", "2027-07-04T17:00:00", "2027-07-13T17:33:00Z")]
+    [InlineData("-100%", "2027-01-07T09:30:00Z", "2027-01-07T15:00:00", "2027-01-07T09:30:00Z")]
+    [InlineData("+50%", "2027-01-08T09:30:00Z", "2027-01-07T15:00:00", "2027-01-07T15:00:00Z")]
+    public void A_share_is_minutes_of_an_afternoon_and_days_of_six_months(string remind, string opened, string due, string expected)
+    {
+        var ladder = ReminderLadder.Read(remind, null, out var problems);
+
+        problems.Should().BeEmpty();
+        ladder.Reminders.Single().InstantFor(LocalDateTimePattern.GeneralIso.Parse(due).Value, InstantPattern.General.Parse(opened).Value, Calendar)
+            .Should().Be(InstantPattern.General.Parse(expected).Value);
+    }
+
+    [Theory]
+    [InlineData("-101%", "at most 100% before")]
+    [InlineData("-5% 09:00", "only with days")]
+    public void A_share_that_says_nothing_is_refused(string remind, string problem)
+    {
+        ReminderLadder.Read(remind, null, out var problems).Reminders.Should().BeEmpty();
+        problems.Should().ContainSingle().Which.Should().Contain(problem).And.Contain(remind);
     }
 
     [Fact]

@@ -27,6 +27,13 @@ public sealed class SouthendScenariosTests
     public void The_advisor_is_told_of_dissent_only_where_a_majority_decided_against_a_vote(string story, bool isTold) =>
         Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains("\"tell-dissent\"")).Should().Be(isTold);
 
+    [Theory]
+    [InlineData("two-to-one", false)]
+    [InlineData("unanimous", false)]
+    [InlineData("no-majority", true)]
+    public void The_partners_and_the_advisor_are_told_where_no_two_agree(string story, bool areTold) =>
+        Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains("\"tell-no-majority\"")).Should().Be(areTold);
+
     private static SimulationOutcome Play(string story) => SimulationRun.Of(
         OfNotification.Contains(story) ? SouthendProcesses.IncidentNotification : SouthendProcesses.RapidReview,
         EnglandAndWales.Calendar,

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Definitions;
 using static Reviews.Workflows.Tests.Definitions.BpmnText;
 using static Reviews.Workflows.Tests.Verification.Checking;
 
@@ -26,6 +27,15 @@ public sealed class TaskRuleTests
     [Fact]
     public void A_task_without_deadline_reminder_and_escalation_is_named_three_times() =>
         Says(InClock(Task(due: "", remind: "", escalate: "")), "t task-without-deadline", "t task-without-reminder", "t task-without-escalation");
+
+    [Fact]
+    public void A_task_that_says_no_ladder_gets_that_of_the_settings_and_stops_nothing() =>
+        Check(InClock(Task(remind: "", escalate: ""))).Should().HaveCount(2).And.OnlyContain(p => p.Severity == Severity.Warning && p.Message.Contains("settings (Reminders:"));
+
+    [Fact]
+    public void A_task_shown_to_holders_alone_says_itself_who_is_above_them() =>
+        Check(InClock(Task(escalate: "", more: """<zeebe:property name="shown-to" value="holders"/>"""))).Should().ContainSingle()
+            .Which.Should().Match<DefinitionProblem>(p => p.Code == "task-without-escalation" && p.Severity == Severity.Error);
 
     [Fact]
     public void A_job_nobody_does_is_named()

@@ -46,7 +46,7 @@ public sealed class VoteWithoutDecisionTests
 
     [Fact]
     public void Where_no_majority_leads_on_as_a_decision_would_is_caught() =>
-        Said(Southend.Replace("""sourceRef="majority" targetRef="settle-no-majority">""", """sourceRef="majority" targetRef="majority-merge">""", StringComparison.Ordinal))
+        Said(Southend.Replace("""sourceRef="majority" targetRef="tell-no-majority">""", """sourceRef="majority" targetRef="majority-merge">""", StringComparison.Ordinal))
             .Should().Contain("tally-votes, majority, majority-merge, record-decision");
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class VoteWithoutDecisionTests
 
     [Fact]
     public void A_vote_held_again_is_not_over() =>
-        Problems(Southend.Replace("""sourceRef="majority" targetRef="settle-no-majority">""", """sourceRef="majority" targetRef="votes">""", StringComparison.Ordinal)).Should().BeEmpty();
+        Problems(Southend.Replace("""sourceRef="majority" targetRef="tell-no-majority">""", """sourceRef="majority" targetRef="votes">""", StringComparison.Ordinal)).Should().BeEmpty();
 
     [Fact]
     public void Two_votes_against_one_are_tried_too() =>

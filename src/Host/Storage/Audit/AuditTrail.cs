@@ -14,8 +14,7 @@ internal static class AuditTrail
     {
         foreach (var chain in acts.GroupBy(act => act.ChainId).OrderBy(chain => chain.Key, StringComparer.Ordinal))
         {
-            if (db.Database.IsNpgsql())
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({chain.Key}, 0))", cancellation);
+            await TakeTurnAsync(db, chain.Key, cancellation);
             var head = await db.AuditChains.SingleOrDefaultAsync(c => c.ChainId == chain.Key, cancellation);
             if (head is null)
                 db.AuditChains.Add(head = new AuditChainRow { ChainId = chain.Key, Sequence = 0, Hash = AuditHash.Beginning });
@@ -26,6 +25,16 @@ internal static class AuditTrail
                 (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
             }
         }
+    }
+
+    /// <summary>
+    /// Locks a chain until the transaction ends. For one that locks other rows before it appends: who changes a review has its
+    /// chain before the rows are written, so whoever took them the other way round would wait for it, and it for them.
+    /// </summary>
+    public static async Task TakeTurnAsync(ReviewsDb db, string chainId, CancellationToken cancellation)
+    {
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({chainId}, 0))", cancellation);
     }
 
     private static AuditEntryRow Next(AuditChainRow head, AuditAct act)

@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Storage.Tables;
 
-/// <summary>The audit trail, mail, answered requests, standing roles, invitations, calendar addresses, prepared reviews, sessions and settings.</summary>
+/// <summary>The audit trail, mail and who gets it once a day, answered requests, standing roles, invitations, calendar addresses, prepared reviews, sessions and settings.</summary>
 internal static class SystemTables
 {
     public static void Map(ModelBuilder model)
@@ -19,6 +19,20 @@ internal static class SystemTables
             message.ToTable("OutboxMessages");
             message.HasIndex(m => m.Key).IsUnique();
             message.HasIndex(m => new { m.SentAt, m.NextTryAt });
+        });
+        model.Entity<DigestItemRow>(item =>
+        {
+            item.ToTable("DigestItems");
+            item.HasKey(i => i.MessageId);
+            item.HasIndex(i => new { i.GatheredIn, i.DigestAt });
+            // The one row that goes with another: mail of a review that is over is taken out of the outbox, and then waits for nothing.
+            item.HasOne<OutboxMessageRow>().WithMany().HasForeignKey(i => i.MessageId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<DigestChoiceRow>(choice =>
+        {
+            choice.ToTable("DigestChoices");
+            choice.HasKey(c => c.PersonId);
+            choice.BelongsTo<DigestChoiceRow, Person>(c => c.PersonId);
         });
         model.Entity<RequestRow>().ToTable("Requests").HasKey(r => r.Id);
         model.Entity<RoleAssignmentRow>(assignment =>

@@ -33,9 +33,9 @@ public sealed class VoteTests
         var seen = (await team.Police.OpenAsync(team.Review)).Text;
         seen.Should().Contain("COUNCIL-REASON").And.Contain("Commission a local child safeguarding practice review: 2").And.Contain("(dissents)").And.Contain("Dissenting Southend City Council").And.NotContain("settled where");
         (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("The vote has closed");
-        (await team.Police.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.Contain("Tell the advisor of the dissent");
+        (await team.Police.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.Contain("Tell the advisor and the strategic group of the dissent");
         (await team.Hospital.OpenAsync(team.Review + "/history")).Text.Should().Contain("Task done: Vote").And.NotContain("dissent");
-        (await team.Police.OpenAsync(team.Review + "/process")).Text.Should().Contain("Tell the advisor of the dissent (by the system) Done");
+        (await team.Police.OpenAsync(team.Review + "/process")).Text.Should().Contain("Tell the advisor and the strategic group of the dissent (by the system) Done");
         (await team.Hospital.OpenAsync(team.Review + "/process")).Text.Should().Contain("Hold the rapid review panel Done").And.NotContain("dissent");
     }
 
