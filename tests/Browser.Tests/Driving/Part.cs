@@ -8,6 +8,7 @@ internal sealed record Part(string Role, string? Body = null)
     public static readonly Part DesignatedNurse = new("Designated nurse");
     public static readonly Part LeadAuthor = new("Lead author");
     public static readonly Part IndependentAdvisor = new("Independent advisor");
+    public static readonly Part StrategicGroup = new("Strategic group member");
     public static readonly Part LocalAuthority = new("Safeguarding partner", "Southend City Council");
     public static readonly Part Police = new("Safeguarding partner", "Essex Police");
     public static readonly Part Health = new("Safeguarding partner", "NHS Mid and South Essex Integrated Care Board");

@@ -7,7 +7,7 @@ namespace Reviews.Browser.Tests.Stories;
 public sealed class OtherEndings(Chromium chromium)
 {
     [Fact]
-    public async Task Two_to_one_is_decided_with_the_dissent_recorded_and_the_advisor_told()
+    public async Task Two_to_one_is_decided_with_the_dissent_recorded_and_the_advisor_and_the_strategic_group_told()
     {
         await using var stage = await Stage.OpenAsync(chromium.Browser);
         var story = new RapidReviewStory(stage, ["childrens-services"], ["Southend Children's Services"])
@@ -32,8 +32,9 @@ public sealed class OtherEndings(Chromium chromium)
             .And.Contain("Do not commission a review (dissents)");
         before.Should().Be(0);
         var told = stage.Mails().Where(m => m.Subject.Contains("issent", StringComparison.Ordinal)).ToList();
-        told.Should().ContainSingle("the independent advisor is told, once");
-        told[0].Text.Should().NotContain("Do not commission");
+        var (advisor, strategic) = ((await stage.AsAsync(Part.IndependentAdvisor)).Email, (await stage.AsAsync(Part.StrategicGroup)).Email);
+        told.Select(m => m.To).Should().BeEquivalentTo([advisor, strategic], "each is told, once");
+        told.Should().OnlyContain(m => !m.Text.Contains("Do not commission", StringComparison.Ordinal));
     }
 
     [Fact]

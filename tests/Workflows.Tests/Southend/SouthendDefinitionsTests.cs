@@ -30,7 +30,7 @@ public sealed class SouthendDefinitionsTests
                 "Settle where no two partners agree", "Resolve the issue raised", "Correct the final copy", "Record why the review is late");
 
     [Fact]
-    public void A_task_that_is_closed_when_it_is_due_is_escalated_before_it_closes()
+    public void A_task_that_is_closed_when_it_is_due_is_escalated_before_and_any_other_is_reminded_of_after()
     {
         var closing = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<BoundaryEvent>()
             .Where(timer => timer.Interrupting && timer.Trigger is TimerTrigger).ToLookup(timer => timer.AttachedToId, timer => ((TimerTrigger)timer.Trigger!).Expression.Text);
@@ -38,6 +38,8 @@ public sealed class SouthendDefinitionsTests
         closed.Select(task => task.Id).Should().BeEquivalentTo("vote", "comment-on-draft", "confirm-senior-sign-off");
         foreach (var task in closed)
             task.Properties["escalate"].Should().NotContain("+", task.Id);
+        foreach (var task in Tasks.Except(closed))
+            task.Properties["remind"].Should().EndWith(", +0h, +1wd 09:00", "{0} stays open past its date, and whoever has it is told so", task.Id);
     }
 
     [Fact]
