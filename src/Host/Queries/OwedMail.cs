@@ -15,7 +15,7 @@ internal sealed class OwedMail(ReviewsDb db)
     /// <summary>So many at most of each: more is a mail server that is down, and one look tells it.</summary>
     public const int Most = 200;
 
-    private static readonly HashSet<string> OfAVote = ["no-majority", "dissent-recorded"];
+    private static readonly HashSet<string> OfAVote = ["no-majority", "dissent-recorded", "closed-with-silence"];
 
     private static readonly Dictionary<string, string> Kinds = MessageCatalogue.All.ToDictionary(m => m.Kind, m => m.Trigger);
 
