@@ -60,6 +60,7 @@ internal sealed class HistoryWords(
         Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
         IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",
         AnchorCorrected corrected => $"The date the review counts from was corrected from {When(corrected.From)} to {When(corrected.To)}.",
+        BankHolidaysChanged changed => HolidayWords.Of(changed),
         DefinitionMigrated => $"“{Process(row)}” was moved to a newer version of its process.",
         ProcessStarted => $"{Process(row)} began.",
         ProcessCompleted => $"{Process(row)} was completed.",

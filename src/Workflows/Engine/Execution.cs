@@ -26,6 +26,9 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
 
     public IReadOnlyList<Fact> Facts => facts;
 
+    /// <summary>The working days that are counted by.</summary>
+    public WorkingDayCalendar Calendar { get; private set; } = calendar;
+
     public int EntriesLeft => MostEntries - entries;
 
     public ElementInstance Instance(long id) => State.Instances[id];
@@ -47,10 +50,13 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
     }
 
     /// <summary>The same state by another definition, or as of another instant: to reckon by, and to be thrown away.</summary>
-    public Execution As(ProcessDefinition by, Instant asOf) => new(by, calendar, State, asOf);
+    public Execution As(ProcessDefinition by, Instant asOf) => new(by, Calendar, State, asOf);
 
     /// <summary>From here on the instance runs by this definition.</summary>
     public void MoveTo(ProcessDefinition next) => Definition = next;
+
+    /// <summary>From here on these are the working days.</summary>
+    public void CountBy(WorkingDayCalendar next) => Calendar = next;
 
     public void Later(Work work) => queue.Enqueue(work);
 
@@ -71,9 +77,9 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
         var scope = new FeelScope(name => Scopes.Find(now, instanceId, name))
         {
             Now = setAt ?? At,
-            Calendar = calendar,
+            Calendar = Calendar,
             Clock = Definition.Clock is { } clock && now.Anchor is { } anchor
-                ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, calendar)
+                ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, Calendar)
                 : null,
         };
         return expression.Evaluate(nearest is null ? scope : scope.With(nearest));

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -136,6 +137,11 @@ public sealed record IncidentResolved(Instant At, long InstanceId, string Elemen
 
 /// <summary>The clock's anchor was corrected.</summary>
 public sealed record AnchorCorrected(Instant At, ClockAnchor From, ClockAnchor To) : Fact(At);
+
+/// <summary>Bank holidays were announced or withdrawn while the process ran; the deadlines that moved by it follow.</summary>
+/// <param name="Added">On dates that were working days until then, or lay beyond what was known; earliest first.</param>
+/// <param name="Withdrawn">On dates that are no bank holidays any more; earliest first.</param>
+public sealed record BankHolidaysChanged(Instant At, IReadOnlyList<BankHoliday> Added, IReadOnlyList<BankHoliday> Withdrawn) : Fact(At);
 
 public sealed record ProcessCompleted(Instant At) : Fact(At);
 

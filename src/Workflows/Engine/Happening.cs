@@ -1,3 +1,4 @@
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 
@@ -35,6 +36,13 @@ public enum Settlement
 
 /// <summary>The clock's anchor is corrected: open deadlines and timers that hang on it are reckoned again.</summary>
 public sealed record AnchorMoved(Instant At, ClockAnchor Anchor) : Happening(At);
+
+/// <summary>
+/// Bank holidays were announced or withdrawn: open deadlines and armed timers counted over them are reckoned again. The calendar
+/// given with it is the one that was in force until now. Refused with <c>calendar-unchanged</c> where both hold the same dates.
+/// </summary>
+/// <param name="After">All bank holidays from here on.</param>
+public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening(At);
 
 /// <summary>
 /// The instance goes to another version of its definition: see <see cref="Migration.MigrationPlan"/>. Refused with

@@ -11,7 +11,7 @@ namespace Reviews.Workflows.Engine;
 /// decision, to the byte; every happening is answered, in every state, by facts or by a refusal:
 /// <c>already-started</c>, <c>not-running</c>, <c>wrong-definition</c>, <c>anchor-missing</c>, <c>task-not-open</c>,
 /// <c>timer-not-armed</c>, <c>timer-not-due</c>, <c>job-not-open</c>, <c>call-not-open</c>,
-/// <c>message-not-awaited</c>, <c>signal-not-awaited</c>, <c>no-incident</c>, <c>no-way-on</c>, <c>no-clock</c>, <c>deadline-not-reckonable</c>,
+/// <c>message-not-awaited</c>, <c>signal-not-awaited</c>, <c>no-incident</c>, <c>no-way-on</c>, <c>no-clock</c>, <c>deadline-not-reckonable</c>, <c>calendar-unchanged</c>,
 /// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>, <c>not-migratable</c>.
 /// </summary>
 public static class ProcessInterpreter
@@ -89,6 +89,7 @@ public static class ProcessInterpreter
         VariablesCorrected corrected => Correct(run, corrected),
         IncidentSettled settled => IncidentSettlement.Decide(run, settled),
         AnchorMoved moved => AnchorCorrection.Decide(run, moved.Anchor),
+        CalendarChanged changed => CalendarRevision.Decide(run, changed.After),
         VersionChanged changed => VersionMove.Decide(run, changed),
         Withdrawn withdrawn => Withdraw(run, withdrawn),
         _ => throw new ArgumentException($"Expected a happening of a known kind, but got {happening.GetType().Name}.", nameof(happening)),

@@ -41,7 +41,7 @@ internal static class StateFold
         TokensDropped dropped => state with { Tokens = Without(state.Tokens, dropped.ScopeId) },
         VariablesChanged changed => Change(
             state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
-        MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown or TaskChanged => state,
+        MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown or TaskChanged or BankHolidaysChanged => state,
         AnchorCorrected corrected => state with { Anchor = corrected.To },
         DefinitionMigrated migrated => Rename(state, migrated),
         ProcessCompleted => state with { Status = ProcessStatus.Completed },

@@ -1,6 +1,8 @@
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Tests.Deadlines;
 using Reviews.Workflows.Tests.Properties;
 using static Reviews.Testing.Processes;
 
@@ -56,9 +58,13 @@ public sealed class RandomWalkTests
             < 15 => new JobFailed(now, One(story.State.OpenJobs), "no answer"),
             < 17 => new IncidentSettled(now, One(story.State.Incidents), (Settlement)dice.Roll(2), some),
             17 => new AnchorMoved(now, new ClockAnchor(new LocalDate(2026, 11, 20).PlusDays(dice.Roll(9)), null)),
+            18 when dice.Roll(3) == 0 => new CalendarChanged(now, Some(dice.Roll(4))),
             18 when dice.Roll(20) == 0 => new Withdrawn(now, "Opened in error"),
             _ => new ProcessBegun(now, FeelContext.Empty, null),
         };
+
+        static BankHolidays Some(int more) => EnglandAndWales.Holidays.Merge(
+            new([.. Enumerable.Range(0, more + 1).Select(day => new BankHoliday(new LocalDate(2026, 11, 24).PlusDays(day), "Extra", null))]));
 
         // Now and then an id of something that is none of the kind.
         long One(IEnumerable<ElementInstance> open) => dice.Roll(6) == 0 ? dice.Roll(60) : dice.PickId([.. open.Select(i => i.Id)]);

@@ -15,6 +15,7 @@ namespace Reviews.Workflows.Tests.Engine;
 internal sealed class Story
 {
     private ProcessDefinition definition;
+    private WorkingDayCalendar calendar = EnglandAndWales.Calendar;
 
     public Story(ProcessDefinition definition, string variables = "{}", string? anchor = null)
     {
@@ -53,6 +54,13 @@ internal sealed class Story
     public Story MoveAnchor(string date) =>
         Do(new AnchorMoved(Now, new ClockAnchor(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value, null)));
 
+    /// <summary>A bank holiday more from here on.</summary>
+    public Story Announce(string date, string title = "An extra bank holiday") =>
+        Do(new CalendarChanged(Now, calendar.Holidays.Merge(new BankHolidays([new BankHoliday(EnglandAndWales.On(date), title, null)]))));
+
+    /// <summary>A bank holiday less from here on.</summary>
+    public Story TakeBack(string date) => Do(new CalendarChanged(Now, calendar.Holidays.Without(EnglandAndWales.On(date))));
+
     /// <summary>Moves the clock and fires what is due on the way, each at its own instant.</summary>
     public Story Pass(Duration time)
     {
@@ -79,19 +87,20 @@ internal sealed class Story
     }
 
     public MigrationPlan Plan(ProcessDefinition to, params string[] pairs) =>
-        MigrationPlan.Of(definition, to, EnglandAndWales.Calendar, State, Now, Pairs(pairs));
+        MigrationPlan.Of(definition, to, calendar, State, Now, Pairs(pairs));
 
     public Story Do(Happening happening)
     {
         Now = happening.At;
         var before = State;
-        var decision = ProcessInterpreter.Decide(definition, EnglandAndWales.Calendar, before, happening);
+        var decision = ProcessInterpreter.Decide(definition, calendar, before, happening);
         Refusal = (decision as Decision.Refused)?.Refusal;
         Facts = (decision as Decision.Accepted)?.Facts ?? [];
         if (decision is not Decision.Accepted accepted) return this;
         State = accepted.State;
         All.AddRange(Facts);
         CheckReplay(before, happening, accepted);
+        if (happening is CalendarChanged changed) calendar = new WorkingDayCalendar(changed.After);
         return this;
     }
 
@@ -105,7 +114,7 @@ internal sealed class Story
         var restored = ProcessStateJson.Read(ProcessStateJson.Write(before));
         Written(reread.Aggregate(restored, (state, fact) => state.Apply(fact))).Should().Be(expected);
         Written(ProcessStateJson.Read(expected)).Should().Be(expected);
-        var again = (Decision.Accepted)ProcessInterpreter.Decide(definition, EnglandAndWales.Calendar, restored, happening);
+        var again = (Decision.Accepted)ProcessInterpreter.Decide(definition, calendar, restored, happening);
         again.Facts.Select(FactJson.Write).Should().Equal(lines);
     }
 

@@ -34,7 +34,7 @@ internal static class TaskMigration
     private static void Move(Execution run, MigrationSteps steps, ElementInstance instance, UserTask now, LocalDateTime due, TaskTerms before, TaskTerms after, TaskTerms anew)
     {
         var at = LondonTime.ToInstant(due);
-        var to = after.DueAt is not { } reckoned || reckoned == before.DueAt ? at : AnchorCorrection.Moved(run, at, reckoned, anew.DueAt!.Value);
+        var to = after.DueAt is not { } reckoned || reckoned == before.DueAt ? at : Redating.Moved(run, at, reckoned, anew.DueAt!.Value);
 
         // A hint at when to ask again stays where the new version gives none.
         var followUp = after.FollowUpAt is null || after.FollowUpAt == before.FollowUpAt ? instance.Task!.FollowUpAt : after.FollowUpAt;

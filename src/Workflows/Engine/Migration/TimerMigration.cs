@@ -39,11 +39,11 @@ internal static class TimerMigration
         if (old.Kind == rule.Kind && before.Problem is null)
         {
             // So much longer or shorter than before, whenever it was armed.
-            if (rule.Kind == TimerKind.Duration) return after with { DueAt = AnchorCorrection.Moved(run, timer.DueAt, timer.DueAt + (after.DueAt - before.DueAt), anew.DueAt) };
+            if (rule.Kind == TimerKind.Duration) return after with { DueAt = Redating.Moved(run, timer.DueAt, timer.DueAt + (after.DueAt - before.DueAt), anew.DueAt) };
             if (before.DueAt == after.DueAt) return after with { DueAt = timer.DueAt };
         }
 
-        return after with { DueAt = AnchorCorrection.Moved(run, timer.DueAt, after.DueAt, anew.DueAt) };
+        return after with { DueAt = Redating.Moved(run, timer.DueAt, after.DueAt, anew.DueAt) };
     }
 
     /// <summary>Null when it has fired as often already as it is to.</summary>
