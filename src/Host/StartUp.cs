@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Access;
+using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Demo;
@@ -19,6 +20,7 @@ internal static class StartUp
         // Refused before anything is written: a start that does not happen leaves the data as it was.
         var read = ReadDefinitions(services.GetRequiredService<WorkflowsFolder>());
         await MigrateAsync(services, cancellation);
+        await RefreshCalendarAsync(services, cancellation);
         KeyRing.Close(mode.DataFolder);
         await services.GetRequiredService<DefinitionShelf>().TakeInAsync(
             read, services.GetRequiredService<IClock>().GetCurrentInstant(), services.GetRequiredService<WriteTransactions>(), cancellation);
@@ -40,6 +42,13 @@ internal static class StartUp
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var db = await services.GetRequiredService<IDbContextFactory<ReviewsDb>>().CreateDbContextAsync(cancellation);
         await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>What was imported or withdrawn since the calendar's file was written.</summary>
+    public static async Task RefreshCalendarAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<ReviewsDb>>().CreateDbContextAsync(cancellation);
+        await services.GetRequiredService<HolidayCalendar>().RefreshAsync(db, cancellation);
     }
 
     private static IReadOnlyList<PartnershipFolder> ReadDefinitions(WorkflowsFolder folder)

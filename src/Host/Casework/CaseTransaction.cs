@@ -3,6 +3,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
@@ -10,7 +11,7 @@ using Reviews.Workflows.Expressions;
 namespace Reviews.Host.Casework;
 
 /// <summary>What a verb works with inside its one transaction: rows, running processes and the audit trail.</summary>
-internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, ActionContext context, CancellationToken cancellation)
+internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, ActionContext context, WorkingDayCalendar calendar, CancellationToken cancellation)
 {
     private readonly List<AuditAct> acts = [];
     private readonly Dictionary<Guid, RunningProcess> running = [];
@@ -18,6 +19,9 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
     public ReviewsDb Db => db;
 
     public ActionContext Context => context;
+
+    /// <summary>The working days that this change counts by; others from the moment it changes them.</summary>
+    public WorkingDayCalendar Calendar { get; set; } = calendar;
 
     public CancellationToken Cancellation => cancellation;
 

@@ -37,7 +37,7 @@ internal sealed class FactProjector(TaskMail mail)
         AnchorCorrected corrected => AnchorAsync(process.Row, corrected.To),
         TaskCreated created => OpenTaskAsync(transaction, process, created),
         DeadlineSet set => WithTaskAsync(transaction, process, set.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt, task.DueRule) = (set.Due, set.DueAt, set.FollowUpAt, set.Rule)),
-        DeadlineMoved { TimerId: null } moved => WithTaskAsync(transaction, process, moved.InstanceId, task => (task.Due, task.DueAt, task.FollowUpAt) = (moved.Due, moved.To, moved.FollowUpAt ?? task.FollowUpAt)),
+        DeadlineMoved { TimerId: null } moved => MoveTaskAsync(transaction, process, moved),
         DeadlineMoved moved => MoveTimerAsync(transaction, process, moved.TimerId.Value, moved.To),
         DefinitionMigrated migrated => MovedRows.FollowAsync(transaction, process.Row, migrated),
         TaskChanged changed => WithTaskAsync(transaction, process, changed.InstanceId, task => (task.Name, task.Properties, task.DueRule) = (changed.Name, JsonSerializer.Serialize(changed.Properties), changed.DueRule)),
@@ -103,6 +103,15 @@ internal sealed class FactProjector(TaskMail mail)
         bool IsIt(ReviewTaskRow task) => task.ProcessInstanceId == process.Row.Id && task.EngineInstanceId == instanceId;
         change(transaction.Db.ReviewTasks.Local.SingleOrDefault(IsIt) ?? await transaction.Db.ReviewTasks
             .SingleAsync(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == instanceId, transaction.Cancellation));
+    }
+
+    private static async Task MoveTaskAsync(CaseTransaction transaction, RunningProcess process, DeadlineMoved moved)
+    {
+        ReviewTaskRow? task = null;
+        await WithTaskAsync(transaction, process, moved.InstanceId, found => task = found);
+        if (moved.To != moved.From)
+            await DeadlineMoves.KeepAsync(transaction, task!.Id, moved);
+        (task!.Due, task.DueAt, task.FollowUpAt) = (moved.Due, moved.To, moved.FollowUpAt ?? task.FollowUpAt);
     }
 
     private static async Task CompleteTaskAsync(CaseTransaction transaction, RunningProcess process, TaskCompleted completed)

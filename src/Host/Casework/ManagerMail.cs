@@ -4,7 +4,7 @@ using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Tells those who steer a review that somebody on it has gone, whom no act of theirs took off.</summary>
+/// <summary>Tells those who steer a review what happened to it by no act of theirs: somebody on it has gone, its panel is to meet on a bank holiday.</summary>
 internal sealed class ManagerMail(MailLinks links)
 {
     public Task PersonLeftAsync(CaseTransaction transaction, Guid reviewId, Guid personId) =>
@@ -13,6 +13,9 @@ internal sealed class ManagerMail(MailLinks links)
     /// <param name="stays">They keep their part until somebody else has it.</param>
     public Task RoleEndedAsync(CaseTransaction transaction, Guid reviewId, Guid participantId, bool stays) =>
         TellAsync(transaction, reviewId, "role-ended", participantId, (reference, link) => new RoleEnded(reference, link, stays));
+
+    public Task PanelOnBankHolidayAsync(CaseTransaction transaction, MeetingOnHoliday meeting) => TellAsync(
+        transaction, meeting.Process.Row.ReviewId, "panel-on-bank-holiday", meeting.Process.Row.Id, (reference, link) => new PanelOnBankHoliday(reference, link, meeting.Meets));
 
     private async Task TellAsync(CaseTransaction transaction, Guid reviewId, string what, Guid about, Func<ReviewReference, MailLink, Notification> worded)
     {

@@ -6,6 +6,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Engine.Migration;
@@ -121,8 +122,8 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     /// <summary>What would come of it, were it to happen now, and the process's limit from then on. Nothing does, and nothing is written.</summary>
     public (Decision Decision, LocalDateTime? Limit) Foresee(RunningProcess process, Happening happening)
     {
-        var decision = Decide(process, happening);
-        return (decision, decision is Decision.Accepted accepted ? LimitOf(DefinitionAfter(process, happening), accepted.State) : null);
+        var decision = Decide(process, happening, calendar.Current);
+        return (decision, decision is Decision.Accepted accepted ? LimitAfter(process, happening, accepted.State, calendar.Current) : null);
     }
 
     /// <summary>What moving a process to another version of its definition would come to, were it done now.</summary>
@@ -131,7 +132,9 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
 
     public async Task<Refusal?> HappenAsync(CaseTransaction transaction, RunningProcess process, Happening happening)
     {
-        var decision = Decide(process, happening);
+        // A change of bank holidays is decided by those in force before it; whatever follows from it by the new ones.
+        var days = happening is CalendarChanged ? calendar.Current : transaction.Calendar;
+        var decision = Decide(process, happening, days);
         if (decision is not Decision.Accepted accepted)
             return ((Decision.Refused)decision).Refusal;
         var chain = AuditEntryRow.ChainOf(process.Row.ReviewId);
@@ -141,19 +144,20 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         process.Definition = DefinitionAfter(process, happening);
         process.Row.Snapshot = ProcessStateJson.Write(accepted.State);
         process.Row.Version++;
-        process.Row.Limit = LimitOf(process.Definition, accepted.State);
+        process.Row.Limit = LimitAfter(process, happening, accepted.State, days);
         await projector.ProjectAsync(transaction, process, accepted.Facts);
         await relay.TellAsync(transaction, process, accepted.Facts);
         return null;
     }
 
-    private Decision Decide(RunningProcess process, Happening happening) =>
-        ProcessInterpreter.Decide(process.Definition, calendar.Current, process.State, happening);
+    private static Decision Decide(RunningProcess process, Happening happening, WorkingDayCalendar days) =>
+        ProcessInterpreter.Decide(process.Definition, days, process.State, happening);
 
     private static ProcessDefinition DefinitionAfter(RunningProcess process, Happening happening) =>
         happening is VersionChanged changed ? changed.To : process.Definition;
 
-    private LocalDateTime? LimitOf(ProcessDefinition definition, ProcessState state) => ProcessClock.LimitOf(definition, state, calendar.Current);
+    private static LocalDateTime? LimitAfter(RunningProcess process, Happening happening, ProcessState state, WorkingDayCalendar days) =>
+        ProcessClock.LimitOf(DefinitionAfter(process, happening), state, happening is CalendarChanged changed ? new WorkingDayCalendar(changed.After) : days);
 
     private async Task<Outcome<T>> OnceAsync<T>(
         ReviewsDb db, ActionContext context, string asked, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
@@ -166,7 +170,10 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
             return answered.Asked == asked ? JsonSerializer.Deserialize<T>(answered.Result)! : Refusals.RequestReused;
         }
 
-        var transaction = new CaseTransaction(this, db, context, cancellation);
+        // Asked once nobody can change the bank holidays any more before this change is kept.
+        await HolidayLock.ShareAsync(db, cancellation);
+        await calendar.RefreshAsync(db, cancellation);
+        var transaction = new CaseTransaction(this, db, context, calendar.Current, cancellation);
         var outcome = await work(transaction);
         if (!outcome.IsDone)
             return outcome;

@@ -14,6 +14,9 @@ internal static class Refusals
 
     public static Refusal ChangedSinceOpened { get; } = new("changed-since-opened", "This review has changed since you opened it. Look at it again before you send this.");
 
+    public static Refusal HolidaysChangedSinceOpened { get; } = new(
+        ChangedSinceOpened.Code, "Bank holidays or reviews have changed since you opened this. Nothing was moved. Look at what would move now before you confirm it.");
+
     public static Refusal NotYours { get; } = new("not-permitted", "Expected someone whose role allows this, but yours does not.");
 
     public static Refusal RequestReused { get; } = new(

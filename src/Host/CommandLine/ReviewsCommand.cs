@@ -14,6 +14,7 @@ internal static class ReviewsCommand
             FeelVerb.Create(),
             ServeVerb.Create(),
             AuditVerb.Create(),
+            HolidaysVerb.Create(),
             CreateAdminVerb.Create(),
             MailVerb.Create(),
             MigrateVerb.Create(),

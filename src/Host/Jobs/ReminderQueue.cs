@@ -29,6 +29,7 @@ internal sealed class ReminderQueue(
     public async Task RunAsync(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await calendar.RefreshAsync(db, cancellation);
         var now = clock.GetCurrentInstant();
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.IsOpen && t.Due != null).ToListAsync(cancellation);
         var limits = await db.ProcessInstances.AsNoTracking().Where(p => p.EndedAt == null && p.Limit != null).ToListAsync(cancellation);

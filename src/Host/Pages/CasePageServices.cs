@@ -1,3 +1,4 @@
+using Reviews.Host.Pages.Calendar.Holidays;
 using Reviews.Host.Pages.Tasks;
 using Reviews.Host.Queries;
 
@@ -11,6 +12,7 @@ internal static class CasePageServices
         services.AddQueries();
         services.AddScoped<CaseDesk>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<HolidayDesk>();
         return services;
     }
 }

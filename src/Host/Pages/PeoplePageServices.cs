@@ -26,9 +26,11 @@ internal static class PeoplePageServices
         services.AddScoped<PeopleList>();
         services.AddScoped<MenuOf>();
         services.AddScoped<PageFrame>();
+        services.AddScoped<CalendarInForce>();
         // After whatever else configures pages: the framework begins by replacing every convention made before its own turn.
         services.PostConfigure<RazorPagesOptions>(options =>
         {
+            options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<CalendarInForce>());
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<PageFrame>());
             options.Conventions.AuthorizeFolder("/People", Permission.ManagePeople.Id);
             options.Conventions.AuthorizeFolder("/Mail", Permission.ManageDelivery.Id);

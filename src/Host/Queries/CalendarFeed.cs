@@ -24,10 +24,13 @@ internal sealed class CalendarFeed(ReviewsDb db, MyTasks mine, MailLinks links, 
         if (person is not { } id)
             return null;
         var (open, _) = await mine.OfAsync(id, cancellation);
+        var ids = open.Select(t => t.Task.Id).ToList();
+        var moved = await db.DeadlineMoves.Where(m => ids.Contains(m.TaskId)).GroupBy(m => m.TaskId)
+            .Select(g => new { g.Key, Times = g.Count() }).ToDictionaryAsync(m => m.Key, m => m.Times, cancellation);
         return
         [
             .. open.Where(t => t.Task.Due is not null)
-                .Select(t => TaskDeadline.Of(t.Task.Id, t.Task.Step, ReviewReference.Parse(t.Reference), t.Task.Due!.Value, links.Task(t.Task.Id), mail.Value.From, now)),
+                .Select(t => TaskDeadline.Of(t.Task.Id, t.Task.Step, ReviewReference.Parse(t.Reference), t.Task.Due!.Value, moved.GetValueOrDefault(t.Task.Id), links.Task(t.Task.Id), mail.Value.From, now)),
         ];
     }
 

@@ -20,6 +20,8 @@ internal static class QueryServices
         services.AddScoped<OwedMail>();
         services.AddScoped<OpenTasks>();
         services.AddScoped<ForeseenCorrection>();
+        services.AddScoped<ForeseenHolidays>();
+        services.AddScoped<KnownHolidays>();
         services.AddScoped<ForeseenMove>();
         services.AddScoped<ForeseenWithdrawal>();
         services.AddScoped<ForeseenLeaving>();

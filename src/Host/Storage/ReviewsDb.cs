@@ -22,6 +22,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<TaskGroupRow> TaskGroups => Set<TaskGroupRow>();
 
+    public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();
+
     public DbSet<ArmedTimerRow> ArmedTimers => Set<ArmedTimerRow>();
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
@@ -49,6 +51,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
     public DbSet<PreparedReviewRow> PreparedReviews => Set<PreparedReviewRow>();
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<BankHolidayRow> BankHolidays => Set<BankHolidayRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
 

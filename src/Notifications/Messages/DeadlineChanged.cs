@@ -18,10 +18,18 @@ public sealed record DeadlineChanged(
     private protected override string Body => Letter.Of(
         Reference,
         Link,
-        $"The date of a task that is waiting for you has changed, because {(Cause == DeadlineCause.VersionChanged ? "the review now follows a newer version of its process" : "the date the review is counted from was corrected")}.",
+        $"The date of a task that is waiting for you has changed, because {Why}.",
         $"The task: {StepWords.Of(Step).Doing}.",
         $"It is now due by {LondonWords.Of(Due)}. Before, it was due by {LondonWords.Of(Before)}.",
         IsPast ? "That has passed already. Do it as soon as you can." : "The old date no longer counts.");
+
+    private string Why => Cause switch
+    {
+        DeadlineCause.AnchorCorrected => "the date the review is counted from was corrected",
+        DeadlineCause.VersionChanged => "the review now follows a newer version of its process",
+        DeadlineCause.BankHolidaysChanged => "the bank holidays that its days are counted over have changed",
+        _ => throw new InvalidOperationException($"Expected a reason that has its words, but {Cause} has none."),
+    };
 }
 
 /// <summary>Why a due time came out elsewhere.</summary>
@@ -32,4 +40,7 @@ public enum DeadlineCause
 
     /// <summary>The review was moved to another version of its process, which sets another.</summary>
     VersionChanged,
+
+    /// <summary>A bank holiday was announced or withdrawn.</summary>
+    BankHolidaysChanged,
 }

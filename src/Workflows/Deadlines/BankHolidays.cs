@@ -32,6 +32,9 @@ public sealed class BankHolidays
     /// <summary>The date of the last bank holiday here: later dates cannot be counted.</summary>
     public LocalDate LastKnown => All[^1].Date;
 
+    /// <summary>Whether a warning is due that nothing is known beyond <see cref="LastKnown"/>: from twelve months before it.</summary>
+    public bool EndsSoon(LocalDate today) => today >= LastKnown.PlusMonths(-12);
+
     /// <summary>The bank holiday on this date, or null.</summary>
     public BankHoliday? On(LocalDate date) => byDate.GetValueOrDefault(date);
 

@@ -23,9 +23,11 @@ internal sealed class TestHouse : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("reviews-house-").FullName;
     private readonly ServiceProvider services;
 
+    private readonly DatabaseAddress address;
+
     private TestHouse(DatabaseAddress? database)
     {
-        var address = database ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db"));
+        address = database ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db"));
         var all = new ServiceCollection();
         all.AddLogging();
         all.AddSingleton<IClock>(Clock);
@@ -60,6 +62,9 @@ internal sealed class TestHouse : IAsyncDisposable
         : DatabaseAddress.From(PostgresServer.Shared.ConnectionString($"house_{Guid.NewGuid():N}"), dataFolder: "");
 
     public static Task<TestHouse> OpenAsync(Provider provider) => OpenAsync(AddressOf(provider));
+
+    /// <summary>Another host on the same data, which must be closed before this one.</summary>
+    public Task<TestHouse> BesideAsync() => OpenAsync(address);
 
     /// <param name="database">Null for one of its own, on SQLite.</param>
     public static async Task<TestHouse> OpenAsync(DatabaseAddress? database)

@@ -1,18 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reviews.Host.Access;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>The reviews the reader is on.</summary>
 [Authorize]
-internal sealed class IndexModel(ReviewList list, StartChoices starting, ForeseenMove moves, CaseDesk desk) : PageModel
+internal sealed class IndexModel(ReviewList list, StartChoices starting, ForeseenMove moves, CaseDesk desk, CurrentActor actor) : PageModel
 {
     public CaseDesk Desk => desk;
 
     public IReadOnlyList<ListedReview> Listed { get; private set; } = [];
 
     public bool MayStart { get; private set; }
+
+    /// <summary>Until when bank holidays are known, for those who can import more, when that is soon; null otherwise.</summary>
+    public LocalDate? CalendarEnds { get; private set; }
 
     /// <summary>Processes that a newer version is in force for, and how many reviews the reader may move to it.</summary>
     public IReadOnlyList<(string ProcessId, string Name, int Reviews)> Outdated { get; private set; } = [];
@@ -24,6 +30,8 @@ internal sealed class IndexModel(ReviewList list, StartChoices starting, Foresee
             return;
         Listed = await list.OfAsync(person, desk.Now, cancellation);
         Outdated = await moves.CountAsync(person, cancellation);
+        var holidays = desk.Calendar.Holidays;
+        CalendarEnds = holidays.EndsSoon(LondonTime.ToLocal(desk.Now).Date) && await actor.MayAsync(Permission.ManageCalendar, cancellation) ? holidays.LastKnown : null;
         MayStart = await starting.PartnershipAsync(person, cancellation) is not null;
     }
 }

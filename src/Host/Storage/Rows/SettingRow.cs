@@ -20,6 +20,9 @@ internal static class SettingNames
     /// <summary>When set-up was completed.</summary>
     public const string SetupCompletedAt = "setup-completed-at";
 
+    /// <summary>How often bank holidays were imported or withdrawn: by it, each host sees what another has changed.</summary>
+    public const string CalendarVersion = "calendar-version";
+
     /// <summary>"real" or "demo": the demonstration never runs on real data.</summary>
     public const string Purpose = "purpose";
 

@@ -29,6 +29,12 @@ internal static class ProcessTables
             group.HasKey(g => new { g.TaskId, g.Role, g.Body });
             group.HasIndex(g => new { g.Role, g.Body });
         });
+        model.Entity<DeadlineMoveRow>(move =>
+        {
+            move.ToTable("DeadlineMoves");
+            move.HasKey(m => new { m.TaskId, m.Number });
+            move.BelongsTo<DeadlineMoveRow, ReviewTaskRow>(m => m.TaskId);
+        });
         model.Entity<ArmedTimerRow>(timer =>
         {
             timer.ToTable("ArmedTimers");

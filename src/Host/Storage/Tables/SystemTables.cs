@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Storage.Tables;
 
-/// <summary>The audit trail, mail and who gets it once a day, answered requests, standing roles, invitations, calendar addresses, prepared reviews, sessions and settings.</summary>
+/// <summary>The audit trail, mail and who gets it once a day, answered requests, standing roles, invitations, calendar addresses, bank holidays, prepared reviews, sessions and settings.</summary>
 internal static class SystemTables
 {
     public static void Map(ModelBuilder model)
@@ -48,6 +48,7 @@ internal static class SystemTables
             feed.HasIndex(f => f.TokenHash).IsUnique();
             feed.BelongsTo<CalendarFeedRow, Person>(f => f.PersonId);
         });
+        model.Entity<BankHolidayRow>().ToTable("BankHolidays").HasKey(h => h.Date);
         model.Entity<SettingRow>().ToTable("Settings").HasKey(s => s.Name);
         model.Entity<PreparedReviewRow>(prepared =>
         {

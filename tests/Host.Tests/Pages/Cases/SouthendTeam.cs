@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
-/// <summary>A rapid review of Southend with three agencies, started through the pages on day 1 (Friday 18 December 2026).</summary>
+/// <summary>A rapid review of Southend with three agencies, started through the pages at ten on day 1, Friday 18 December 2026 unless another is said.</summary>
 public sealed class SouthendTeam : IAsyncDisposable
 {
     private static readonly string[] Agencies = ["childrens-services", "essex-police", "southend-hospital"];
@@ -39,13 +39,18 @@ public sealed class SouthendTeam : IAsyncDisposable
 
     public string Review { get; private set; } = "";
 
-    public static async Task<SouthendTeam> OnDay1Async()
+    public static Task<SouthendTeam> OnDay1Async() => OnDay1Async(new LocalDate(2026, 12, 18), _ => Task.CompletedTask);
+
+    /// <param name="day1">When the notification was sent.</param>
+    /// <param name="before">Done when everybody is there and no review is yet.</param>
+    public static async Task<SouthendTeam> OnDay1Async(LocalDate day1, Func<SouthendTeam, Task> before)
     {
-        var team = new SouthendTeam(await CaseWorld.StartAsync(new LocalDateTime(2026, 12, 18, 10, 0)));
+        var team = new SouthendTeam(await CaseWorld.StartAsync(day1.At(new LocalTime(10, 0))));
         await team.GatherAsync();
+        await before(team);
         var sent = await team.Manager.SendAsync(
             "/reviews/start",
-            [.. Agencies.Select(id => ("Answers.Agencies", id)), .. Notification]);
+            [.. Agencies.Select(id => ("Answers.Agencies", id)), .. NotificationSent(day1)]);
         sent.Status.Should().Be(System.Net.HttpStatusCode.Redirect, sent.Text);
         var check = await team.Manager.OpenAsync(sent.Location!);
         check.Status.Should().Be(System.Net.HttpStatusCode.OK, check.Text);
@@ -56,11 +61,15 @@ public sealed class SouthendTeam : IAsyncDisposable
         return team;
     }
 
-    public static (string, string)[] Notification =>
+    public static (string, string)[] Notification => NotificationSent(new LocalDate(2026, 12, 18));
+
+    private static (string, string)[] NotificationSent(LocalDate on) =>
     [
         ("Answers.What", "rapid-review"), ("Answers.Reference", "CSIN-1234"), ("Answers.SentAt", "09:40"),
-        ("Answers.SentOn.Day", "18"), ("Answers.SentOn.Month", "12"), ("Answers.SentOn.Year", "2026"),
+        ("Answers.SentOn.Day", Number(on.Day)), ("Answers.SentOn.Month", Number(on.Month)), ("Answers.SentOn.Year", Number(on.Year)),
     ];
+
+    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     public static async Task<string> ReportAsync(PersonAtWork agency, string subject, string fileName)
     {
