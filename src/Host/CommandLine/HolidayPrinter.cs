@@ -45,7 +45,7 @@ internal static class HolidayPrinter
         foreach (var process in review.Processes.Where(process => process.FiresAtOnce))
             output.WriteLine($"  {process.Process}: something that happens by itself is due already, and happens at once");
         foreach (var meeting in review.Meetings)
-            output.WriteLine($"  The panel meeting is {meeting.Meets}: that is to be a bank holiday. Its day was chosen, and stays");
+            output.WriteLine($"  The panel meeting is {meeting.When}: that is to be a bank holiday. Its day was chosen, and stays");
     }
 
     public static void Write(Utf8JsonWriter writer, HolidayForesight foreseen, IReadOnlyList<ReachedReview> reviews, bool isConfirmed)
@@ -76,7 +76,7 @@ internal static class HolidayPrinter
         {
             writer.WriteStartObject();
             writer.WriteString("review", review.Reference);
-            writer.WriteString("date", LocalDatePattern.Iso.Format(meeting.Meets.On));
+            writer.WriteString("date", LocalDatePattern.Iso.Format(meeting.On));
             writer.WriteEndObject();
         }
 

@@ -34,10 +34,13 @@ internal sealed class ForeseenHolidays(ReviewsDb db, DefinitionShelf definitions
             .. reviews.Select(review => new ReachedReview(
                 review.Reference,
                 [.. foreseen.Reached.Where(one => one.Process.Row.ReviewId == review.Id).Select(one => ReachedLines.Of(one, tasks, open is null, open?.GetValueOrDefault(review.Id)))],
-                [.. foreseen.Meetings.Where(one => one.Process.Row.ReviewId == review.Id)])),
+                [.. foreseen.Meetings.Where(one => one.Process.Row.ReviewId == review.Id).Select(one => new ReachedMeeting(one.Meets.On, one.Meets.ToString()))])),
         ];
     }
 }
 
 /// <summary>A review that a change of bank holidays reaches.</summary>
-internal sealed record ReachedReview(string Reference, IReadOnlyList<ReachedLines> Processes, IReadOnlyList<MeetingOnHoliday> Meetings);
+internal sealed record ReachedReview(string Reference, IReadOnlyList<ReachedLines> Processes, IReadOnlyList<ReachedMeeting> Meetings);
+
+/// <param name="When">As a sentence goes on: "at 10am on Monday 4 January 2027".</param>
+internal sealed record ReachedMeeting(LocalDate On, string When);

@@ -53,6 +53,9 @@ internal sealed class TestHouse : IAsyncDisposable
         services = all.BuildServiceProvider();
     }
 
+    /// <summary>As the command line names it: the SQLite file is in it.</summary>
+    public string DataFolder => folder;
+
     public TestClock Clock { get; } = new(Instant.FromUtc(2026, 11, 23, 9, 0));
 
     public TestMail Mail { get; } = new();

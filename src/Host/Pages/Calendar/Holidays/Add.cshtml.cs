@@ -23,7 +23,7 @@ internal sealed class AddModel(HolidayDesk holidays) : HolidayChangeModel(holida
 
     public void OnGet() => ViewData["Title"] = Here;
 
-    protected override HolidayChange? Read()
+    protected override HolidayChange? Read(bool isConfirmed)
     {
         if (string.IsNullOrWhiteSpace(Name))
             ModelState.AddModelError(nameof(Name), "Enter what the bank holiday is called");
@@ -32,7 +32,7 @@ internal sealed class AddModel(HolidayDesk holidays) : HolidayChangeModel(holida
         var known = Holidays.Desk.Calendar.Holidays;
         if (On.Read(ModelState, nameof(On), "the day") is not { } on)
             return null;
-        if (known.On(on) is { } already)
+        if (!isConfirmed && known.On(on) is { } already)
             ModelState.AddModelError(nameof(On), $"{LondonWords.Of(on)} is a bank holiday already: {already.Title}");
         else if (!known.Knows(on))
             ModelState.AddModelError(nameof(On), $"The day must be from {LondonWords.Of(known.FirstKnown)} to {LondonWords.Of(known.LastKnown)}, as the bank holidays around any other are not known: import GOV.UK’s list first");

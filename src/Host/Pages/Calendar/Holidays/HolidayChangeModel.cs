@@ -39,12 +39,15 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
     protected virtual bool IsThere() => true;
 
     /// <summary>What was entered; null, with every fault in the model state, when it cannot be read.</summary>
-    protected abstract HolidayChange? Read();
+    /// <param name="isConfirmed">Whether it was shown before: then whether it still is a change is for the verb to say.</param>
+    protected abstract HolidayChange? Read(bool isConfirmed);
 
     public async Task<IActionResult> OnPostAsync([FromForm] string? requestId, [FromForm] string? step, [FromForm] string? seen, CancellationToken cancellation)
     {
         ViewData["Title"] = Here;
-        if (!IsThere())
+        // A confirmation that is sent again finds what it changed itself, and is answered as before.
+        var isConfirmed = step == "confirm";
+        if (!IsThere() && !isConfirmed)
             return NotFound();
         if (step == "change")
         {
@@ -52,16 +55,18 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
             return Page();
         }
 
-        var change = Read();
+        var change = Read(isConfirmed);
         if (string.IsNullOrWhiteSpace(Why))
             ModelState.AddModelError(nameof(Why), "Enter the reason for the change");
         if (change is null || !ModelState.IsValid)
             return this.Faulty();
-        if (step != "confirm")
+        if (!isConfirmed)
             return await CheckAsync(change, cancellation);
         var outcome = await holidays.Import.RunAsync(holidays.Desk.Act(requestId, Why!.Trim()), change, seen ?? "", cancellation);
         if (outcome.IsDone)
             return Redirect(FormattableString.Invariant($"/calendar/holidays?deadlines={outcome.Value.Deadlines}&reviews={outcome.Value.Reviews}"));
+        if (!IsThere())
+            return NotFound();
         if (outcome.Refusal?.Code != Refusals.ChangedSinceOpened.Code)
             return this.No(outcome);
         var shown = await CheckAsync(change, cancellation);

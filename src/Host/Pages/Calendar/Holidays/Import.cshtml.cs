@@ -23,7 +23,7 @@ internal sealed class ImportModel(HolidayDesk holidays) : HolidayChangeModel(hol
 
     public void OnGet() => ViewData["Title"] = Here;
 
-    protected override HolidayChange? Read()
+    protected override HolidayChange? Read(bool isConfirmed)
     {
         if (List is null && Announced is { Length: > 0 })
             return Carry(Announced);

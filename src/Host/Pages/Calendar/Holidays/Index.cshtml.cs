@@ -37,5 +37,5 @@ internal sealed class IndexModel(CaseDesk desk, KnownHolidays holidays) : PageMo
 
     public string From(KnownHoliday known) => known.Imported is { } row ? $"{Names.Of(row.By)}, {DueWords.Moment(row.At)}: {row.Why}" : "The list that came with the service";
 
-    public string Path(LocalDate date) => LocalDatePattern.Iso.Format(date);
+    public static string PathOf(LocalDate date) => LocalDatePattern.Iso.Format(date);
 }

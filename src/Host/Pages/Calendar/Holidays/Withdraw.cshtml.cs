@@ -20,11 +20,13 @@ internal sealed class WithdrawModel(HolidayDesk holidays) : HolidayChangeModel(h
     protected override bool IsThere()
     {
         ViewData["Title"] = Here;
-        if (LocalDatePattern.Iso.Parse(Date ?? "") is not { Success: true, Value: var date } || Holidays.Desk.Calendar.Holidays.On(date) is not { } holiday)
+        if (Asked is not { } date || Holidays.Desk.Calendar.Holidays.On(date) is not { } holiday)
             return false;
         Holiday = holiday;
         return true;
     }
 
-    protected override HolidayChange? Read() => new([], [Holiday.Date]);
+    protected override HolidayChange? Read(bool isConfirmed) => Asked is { } date ? new([], [date]) : null;
+
+    private LocalDate? Asked => LocalDatePattern.Iso.Parse(Date ?? "") is { Success: true, Value: var date } ? date : null;
 }
