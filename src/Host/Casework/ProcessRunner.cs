@@ -35,7 +35,14 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         {
             try
             {
-                return await writes.RunAsync(db => OnceAsync(db, context, asked, work, cancellation), outcome => outcome.IsDone, cancellation);
+                return await writes.RunAsync(
+                    async db =>
+                    {
+                        await CountAsync(db, cancellation);
+                        return await OnceAsync(db, context, asked, work, cancellation);
+                    },
+                    outcome => outcome.IsDone,
+                    cancellation);
             }
             catch (Exception failure) when (WriteConflict.Is(failure))
             {
@@ -59,6 +66,7 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
             return await writes.RunAsync(
                 async db =>
                 {
+                    await CountAsync(db, cancellation);
                     foreach (var work in await gather(db))
                     {
                         if (!(await OnceAsync(db, work.Context, work.Asked, work.DoAsync, cancellation)).IsDone)
@@ -150,6 +158,13 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         return null;
     }
 
+    // First of all in a transaction: from here on nobody can change the bank holidays any more before it is kept.
+    private async Task CountAsync(ReviewsDb db, CancellationToken cancellation)
+    {
+        await HolidayLock.ShareAsync(db, cancellation);
+        await calendar.RefreshAsync(db, cancellation);
+    }
+
     private static Decision Decide(RunningProcess process, Happening happening, WorkingDayCalendar days) =>
         ProcessInterpreter.Decide(process.Definition, days, process.State, happening);
 
@@ -170,9 +185,6 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
             return answered.Asked == asked ? JsonSerializer.Deserialize<T>(answered.Result)! : Refusals.RequestReused;
         }
 
-        // Asked once nobody can change the bank holidays any more before this change is kept.
-        await HolidayLock.ShareAsync(db, cancellation);
-        await calendar.RefreshAsync(db, cancellation);
         var transaction = new CaseTransaction(this, db, context, calendar.Current, cancellation);
         var outcome = await work(transaction);
         if (!outcome.IsDone)
