@@ -22,6 +22,7 @@ internal static class CaseworkServices
         services.AddSingleton<FireTimer>();
         services.AddSingleton<FireWhatCloses>();
         services.AddSingleton<CorrectAnchor>();
+        services.AddSingleton<MoveStep>();
         services.AddSingleton<ImportHolidays>();
         services.AddSingleton<MoveToVersion>();
         services.AddSingleton<WithdrawReview>();

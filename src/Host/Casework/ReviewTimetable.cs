@@ -15,6 +15,9 @@ namespace Reviews.Host.Casework;
 /// <param name="Refused">Why no date can be said: they lie beyond the known bank holidays, or nothing is counted from yet.</param>
 internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, TimetableItem? Limit, Refusal? Refused)
 {
+    /// <summary>The dates that steps were given by hand, London time, by element.</summary>
+    public IReadOnlyDictionary<string, LocalDateTime> Planned { get; init; } = new Dictionary<string, LocalDateTime>();
+
     private static readonly Refusal NoClock = new("no-clock", "Expected a date to count from, but this process has none yet.");
 
     /// <param name="now">When each step not yet opened is taken to open; null for the clock start.</param>
@@ -31,6 +34,9 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
             .Select(line => new TimetableEntry(line.Item, line.Task!.Step, Who(line.Task, variables, clock)));
         return new([.. entries], items.FirstOrDefault(item => item.ElementId == definition.Id), null);
     }
+
+    /// <summary>Null for a step that was given none.</summary>
+    public LocalDateTime? PlannedFor(string elementId) => Planned.TryGetValue(elementId, out var due) ? due : null;
 
     private static ReviewTimetable Undated(ProcessDefinition definition, Refusal why) => new(
         [.. definition.Elements.OfType<UserTask>().Select(task => new TimetableEntry(

@@ -21,8 +21,11 @@ internal sealed record DeadlineNote(
         var item = timetable.Entries.FirstOrDefault(e => e.Item.ElementId == task.ElementId)?.Item;
         return item?.Due == due
             ? Of(item, definition, anchor)
-            : new(due, null, RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
+            : new(due, null, timetable.PlannedFor(task.ElementId) == due ? $"{task.DueRule}; moved by hand" : RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
     }
+
+    /// <summary>The same for a step that was given another date by hand.</summary>
+    public DeadlineNote MovedTo(LocalDateTime due) => this with { Due = due, Day = null, Rule = $"{Rule}; moved by hand", Count = [] };
 
     /// <summary>Of something that is still to come.</summary>
     public static DeadlineNote? Of(TimetableItem item, ProcessDefinition definition, ClockAnchor? anchor) => item.Due is { } due

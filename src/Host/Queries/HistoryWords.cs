@@ -56,6 +56,8 @@ internal sealed class HistoryWords(
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
         TaskCancelled cancelled => $"Task closed without an answer: {Task(row, cancelled)}.",
         DeadlineMoved { TimerId: null } moved => $"The deadline of “{Task(row, moved)}” is now {LondonWords.Of(moved.Due)}.",
+        StepPlanned planned when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, planned.ElementId) => null,
+        StepPlanned planned => $"“{Element(row, planned.ElementId)}” was moved to {LondonWords.Of(planned.To)}{(planned.From is { } from ? $"; it was due {LondonWords.Of(from)}" : "")}.",
         JobCompleted done => $"Done by the system: {Element(row, done.ElementId)}.",
         Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
         IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",

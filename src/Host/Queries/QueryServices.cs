@@ -20,6 +20,7 @@ internal static class QueryServices
         services.AddScoped<OwedMail>();
         services.AddScoped<OpenTasks>();
         services.AddScoped<ForeseenCorrection>();
+        services.AddScoped<ForeseenStep>();
         services.AddScoped<ForeseenHolidays>();
         services.AddScoped<KnownHolidays>();
         services.AddScoped<ForeseenMove>();

@@ -46,7 +46,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
     {
         var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
         var state = ProcessStateJson.Read(row.Snapshot);
-        return new RunningDefinition(row, definition, state, ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables));
+        return new RunningDefinition(row, definition, state, ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables) with { Planned = state.Planned });
     }
 
     private ReviewDay? Day(RunningDefinition process, Instant now) =>

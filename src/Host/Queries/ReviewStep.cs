@@ -35,6 +35,9 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
     /// <summary>Who has answered, and how many, is nobody's to know: a vote that is still open.</summary>
     public bool IsSecret => Tasks.Any(t => t.Step == VoteStep.Kind && t.IsOpen);
 
+    /// <summary>When it would be due, had it not been given another date by hand: London time. Null for one that was not moved.</summary>
+    public LocalDateTime? MovedFrom { get; private init; }
+
     public int Answered => Tasks.Count(t => t.CompletedAt is not null);
 
     public ReviewTaskRow? LastAnswered => Tasks.Where(t => t.CompletedAt is not null).MaxBy(t => t.CompletedAt);
@@ -44,8 +47,15 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
         // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays. What is done
         // keeps its date through a correction, so what is open says when the step is due.
         var latest = tasks.LastOrDefault(t => t.IsOpen) ?? (tasks.Count == 0 ? null : tasks[^1]);
-        var note = latest is null ? null : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor);
-        return new(entry, note ?? DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor), Judge(process, entry.Item.ElementId, entry.Item.Due, tasks, now), tasks);
+        var byRule = DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor);
+        var planned = process.Timetable.PlannedFor(entry.Item.ElementId);
+        var note = latest is null
+            ? planned is { } moved ? byRule?.MovedTo(moved) : byRule
+            : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor) ?? byRule;
+        return new(entry, note, Judge(process, entry.Item.ElementId, note?.Due, tasks, now), tasks)
+        {
+            MovedFrom = planned is not null && note?.Due == planned && byRule?.Due != planned ? byRule?.Due : null,
+        };
     }
 
     private static StepState Judge(RunningDefinition process, string elementId, LocalDateTime? due, IReadOnlyList<ReviewTaskRow> tasks, Instant now)

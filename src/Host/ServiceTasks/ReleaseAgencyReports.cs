@@ -24,8 +24,9 @@ internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitat
         }
 
         var panel = PanelMeeting.Of(call, calendar);
+        var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process.Row.Id);
         await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel)
-        { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At) });
+        { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At, sequence) });
         return FeelContext.Empty;
     }
 }

@@ -17,8 +17,9 @@ internal sealed class SendCommissioning(JobMail mail, PanelInvitation invitation
         var place = call.Variables.Text("commissioning", "panelPlace");
         var proForma = Enum.TryParse<ProForma>(call.Variables.Text("commissioning", "template"), ignoreCase: true, out var chosen) ? chosen : ProForma.Standard;
         var timetable = Timetable(call);
+        var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process.Row.Id);
         await mail.QueueAsync(call, (reference, link) => new CommissioningNotice(reference, link, panel, place, timetable, proForma)
-        { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At) });
+        { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At, sequence) });
         return FeelContext.Empty;
     }
 

@@ -27,6 +27,7 @@ public sealed record DeadlineChanged(
     {
         DeadlineCause.AnchorCorrected => "the date the review is counted from was corrected",
         DeadlineCause.VersionChanged => "the review now follows a newer version of its process",
+        DeadlineCause.StepMoved => "the business manager gave that step another date",
         DeadlineCause.BankHolidaysChanged => "the bank holidays that its days are counted over have changed",
         _ => throw new InvalidOperationException($"Expected a reason that has its words, but {Cause} has none."),
     };
@@ -43,4 +44,7 @@ public enum DeadlineCause
 
     /// <summary>A bank holiday was announced or withdrawn.</summary>
     BankHolidaysChanged,
+
+    /// <summary>Whoever steers the review gave the step another date.</summary>
+    StepMoved,
 }

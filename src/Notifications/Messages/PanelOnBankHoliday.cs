@@ -18,5 +18,5 @@ public sealed record PanelOnBankHoliday(ReviewReference Reference, MailLink Link
         Link,
         $"The panel of this review is to meet {Meets}. That day has become a bank holiday.",
         "Its day was chosen, so nothing has moved it, and everyone who was invited still has it in their calendar.",
-        "Decide whether the panel can meet that day. If it cannot, agree another day, and tell everyone who was invited.");
+        "Decide whether the panel can meet that day. If it cannot, give the panel meeting another date in the review: everyone who was invited is then sent a new invitation.");
 }

@@ -18,6 +18,7 @@ public sealed class Permission
     public static readonly Permission ReassignTask = Case("reassign-task", "Give an open task to someone else");
     public static readonly Permission AddAgency = Case("add-agency", "Add an agency to a running review");
     public static readonly Permission CorrectClock = Case("correct-clock", "Correct the date a review is counted from");
+    public static readonly Permission MoveStep = Case("move-step", "Give a step of a review another date");
     public static readonly Permission SettleIncident = Case("settle-incident", "Settle a step that failed");
     public static readonly Permission WithdrawReview = Case("withdraw-review", "Withdraw a review");
     public static readonly Permission MigrateReview = Case("migrate-review", "Move a running review to a newer definition");
@@ -41,7 +42,7 @@ public sealed class Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
-        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, MoveStep, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
     ];
 

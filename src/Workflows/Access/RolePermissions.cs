@@ -14,7 +14,7 @@ public static class RolePermissions
     {
         [BusinessManager] = Set(
             StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport,
-            ReassignTask, AddAgency, CorrectClock, SettleIncident, WithdrawReview, MigrateReview, PutOnReview, ReadReviewAudit,
+            ReassignTask, AddAgency, CorrectClock, MoveStep, SettleIncident, WithdrawReview, MigrateReview, PutOnReview, ReadReviewAudit,
             ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery),
         [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),

@@ -29,7 +29,14 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
     /// <summary>The working days that are counted by.</summary>
     public WorkingDayCalendar Calendar { get; private set; } = calendar;
 
+    /// <summary>The process's own limit, London time; null when it has none that can be reckoned.</summary>
+    public LocalDateTime? Limit => Clock is { } clock ? Timetable.LimitOf(Definition, clock, State.Variables) : null;
+
     public int EntriesLeft => MostEntries - entries;
+
+    private ReviewClock? Clock => Definition.Clock is { } clock && State.Anchor is { } anchor
+        ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, Calendar)
+        : null;
 
     public ElementInstance Instance(long id) => State.Instances[id];
 
@@ -74,14 +81,7 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
         FeelExpression expression, long instanceId, IReadOnlyDictionary<string, FeelValue>? nearest = null, Instant? setAt = null)
     {
         var now = State;
-        var scope = new FeelScope(name => Scopes.Find(now, instanceId, name))
-        {
-            Now = setAt ?? At,
-            Calendar = Calendar,
-            Clock = Definition.Clock is { } clock && now.Anchor is { } anchor
-                ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, Calendar)
-                : null,
-        };
+        var scope = new FeelScope(name => Scopes.Find(now, instanceId, name)) { Now = setAt ?? At, Calendar = Calendar, Clock = Clock };
         return expression.Evaluate(nearest is null ? scope : scope.With(nearest));
     }
 }

@@ -138,6 +138,11 @@ public sealed record IncidentResolved(Instant At, long InstanceId, string Elemen
 /// <summary>The clock's anchor was corrected.</summary>
 public sealed record AnchorCorrected(Instant At, ClockAnchor From, ClockAnchor To) : Fact(At);
 
+/// <summary>A step was given another date by hand; what moved with it follows.</summary>
+/// <param name="From">When it was due until then, London time; null for one that is not open and was given no date before.</param>
+/// <param name="To">London time.</param>
+public sealed record StepPlanned(Instant At, string ElementId, string ElementType, LocalDateTime? From, LocalDateTime To) : Fact(At);
+
 /// <summary>Bank holidays were announced or withdrawn while the process ran; the deadlines that moved by it follow.</summary>
 /// <param name="Added">On dates that were working days until then, or lay beyond what was known; earliest first.</param>
 /// <param name="Withdrawn">On dates that are no bank holidays any more; earliest first.</param>

@@ -43,6 +43,7 @@ public static class FactNames
         [typeof(ItemAdded)] = "item-added",
         [typeof(VariablesChanged)] = "variables-changed",
         [typeof(AnchorCorrected)] = "anchor-corrected",
+        [typeof(StepPlanned)] = "step-planned",
         [typeof(BankHolidaysChanged)] = "bank-holidays-changed",
         [typeof(DefinitionMigrated)] = "definition-migrated",
         [typeof(TaskChanged)] = "task-changed",

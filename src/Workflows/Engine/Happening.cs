@@ -45,6 +45,14 @@ public sealed record AnchorMoved(Instant At, ClockAnchor Anchor) : Happening(At)
 public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening(At);
 
 /// <summary>
+/// A step is given another date, whether it is open or to come. Refused with <c>step-without-date</c>, <c>date-past</c>,
+/// <c>beyond-limit</c> or <c>nothing-moves</c>.
+/// </summary>
+/// <param name="ElementId">A person's task of the definition.</param>
+/// <param name="Due">London time.</param>
+public sealed record StepMoved(Instant At, string ElementId, LocalDateTime Due) : Happening(At);
+
+/// <summary>
 /// The instance goes to another version of its definition: see <see cref="Migration.MigrationPlan"/>. Refused with
 /// <c>not-migratable</c>, every reason in one, where something that stands cannot go.
 /// </summary>

@@ -49,6 +49,9 @@ public sealed record ProcessState
     /// <summary>The timers armed, by id.</summary>
     public ImmutableSortedDictionary<long, ArmedTimer> Timers { get; init; } = ImmutableSortedDictionary<long, ArmedTimer>.Empty;
 
+    /// <summary>The dates steps were given by hand, London time, by the step's element id: those of steps that are over too.</summary>
+    public ImmutableSortedDictionary<string, LocalDateTime> Planned { get; init; } = ImmutableSortedDictionary.Create<string, LocalDateTime>(StringComparer.Ordinal);
+
     /// <summary>The subscriptions open, by id.</summary>
     public ImmutableSortedDictionary<long, OpenSubscription> Subscriptions { get; init; } = ImmutableSortedDictionary<long, OpenSubscription>.Empty;
 

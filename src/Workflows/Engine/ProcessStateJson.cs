@@ -72,6 +72,13 @@ public static class ProcessStateJson
         json.WriteStartArray("timers");
         foreach (var timer in state.Timers.Values) Write(json, timer);
         json.WriteEndArray();
+        if (state.Planned.Count > 0)
+        {
+            json.WriteStartObject("planned");
+            foreach (var (step, due) in state.Planned) json.WriteString(step, LocalDateTimePattern.ExtendedIso.Format(due));
+            json.WriteEndObject();
+        }
+
         if (state.Subscriptions.Count > 0)
         {
             json.WriteStartArray("subscriptions");

@@ -39,6 +39,9 @@ internal static class ProcessStateReader
         Tokens = json.GetProperty("tokens").EnumerateArray().ToImmutableSortedDictionary(
             t => new FlowPlace(t[0].GetInt64(), t[1].GetString()!), t => t[2].GetInt32(), FlowPlace.InOrder),
         Timers = json.GetProperty("timers").EnumerateArray().Select(Timer).ToImmutableSortedDictionary(t => t.Id, t => t),
+        Planned = json.TryGetProperty("planned", out var planned)
+            ? planned.EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => LocalDateTimePattern.ExtendedIso.Parse(p.Value.GetString()!).Value, StringComparer.Ordinal)
+            : ProcessState.NotStarted.Planned,
         Subscriptions = json.TryGetProperty("subscriptions", out var open)
             ? open.EnumerateArray().Select(Subscription).ToImmutableSortedDictionary(s => s.Id, s => s)
             : ImmutableSortedDictionary<long, OpenSubscription>.Empty,

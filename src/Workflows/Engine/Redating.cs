@@ -6,7 +6,7 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// Something that dates are counted by changes. The dates of open tasks and armed timers are reckoned before it and after it,
 /// both as of when they were set: those that come out elsewhere move and are told. A date that comes out the same (so many days
-/// after it was set) does not hang on what changed, and stays. One that would have passed already is reckoned anew as of now, so
+/// after it was set) does not hang on what changed, and stays; so does one that was given by hand. One that would have passed already is reckoned anew as of now, so
 /// that a change closes nothing on people without the least time the definition gives them; but nobody gains time by it.
 /// </summary>
 internal sealed class Redating
@@ -42,7 +42,7 @@ internal sealed class Redating
     private Refusal? MoveTask(ElementInstance instance, TaskTerms from, string by)
     {
         var task = (UserTask)run.ElementOf(instance);
-        if (instance.Task is not { Due: { } due } before) return null;
+        if (instance.Task is not { Due: { } due } before || StepPlanning.DateOf(run, task.Id) is not null) return null;
         var after = TaskTerms.Dates(run, instance.Id, task, instance.DatedAt);
         var anew = TaskTerms.Dates(run, instance.Id, task);
         if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(task, by, problem);
@@ -57,6 +57,7 @@ internal sealed class Redating
     private Refusal? MoveTimer(ArmedTimer timer, TimerReckoning from, string by)
     {
         var element = run.Definition.Element(timer.ElementId);
+        if (StepPlanning.DateOf(run, element) is not null) return null;
         var after = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!, SetAt(timer));
         var anew = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!);
         if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(element, by, problem);

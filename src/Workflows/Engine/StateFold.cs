@@ -42,6 +42,7 @@ internal static class StateFold
         VariablesChanged changed => Change(
             state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
         MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown or TaskChanged or BankHolidaysChanged => state,
+        StepPlanned planned => state with { Planned = state.Planned.SetItem(planned.ElementId, planned.To) },
         AnchorCorrected corrected => state with { Anchor = corrected.To },
         DefinitionMigrated migrated => Rename(state, migrated),
         ProcessCompleted => state with { Status = ProcessStatus.Completed },
@@ -108,6 +109,7 @@ internal static class StateFold
         return state with
         {
             Version = migrated.To,
+            Planned = state.Planned.Aggregate(ProcessState.NotStarted.Planned, (planned, step) => planned.SetItem(Now(step.Key), step.Value)),
             Instances = state.Instances.ToImmutableSortedDictionary(i => i.Key, i => i.Value with { ElementId = Now(i.Value.ElementId) }),
             Timers = state.Timers.ToImmutableSortedDictionary(t => t.Key, t => t.Value with { ElementId = Now(t.Value.ElementId) }),
             Subscriptions = state.Subscriptions.ToImmutableSortedDictionary(s => s.Key, s => s.Value with { ElementId = Now(s.Value.ElementId) }),

@@ -48,6 +48,9 @@ public abstract record ScenarioStep
 
     public sealed record Anchor(ClockAnchor To) : ScenarioStep;
 
+    /// <summary>A step is given another date by hand, London time.</summary>
+    public sealed record Move(string Element, LocalDateTime To) : ScenarioStep;
+
     /// <summary>What must hold now; a member that is null is not looked at.</summary>
     public sealed record Expect(
         IReadOnlyList<string>? Open, string? State, IReadOnlyList<string>? Incidents, IReadOnlyList<string>? Timers, FeelContext? Variables)

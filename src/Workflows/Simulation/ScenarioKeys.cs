@@ -24,6 +24,7 @@ internal static class ScenarioKeys
         ["fail"] = ["fail", "reason", .. Notes],
         ["resolve"] = ["resolve", "by", "variables", .. Notes],
         ["anchor"] = ["anchor", .. Notes],
+        ["move"] = ["move", "to", .. Notes],
         ["add"] = ["add", "item", .. Notes],
         ["message"] = ["message", "correlationKey", "variables", .. Notes],
         ["signal"] = ["signal", "variables", .. Notes],

@@ -82,6 +82,7 @@ internal sealed class ScenarioReader
             case "fail": return new Fail(Text(json, "fail"), json.TryGetProperty("reason", out _) ? Text(json, "reason") : "failed in the scenario");
             case "resolve": return new Resolve(Text(json, "resolve"), By(json), Context(json, "variables"));
             case "anchor": return new Anchor(Anchor(json, "anchor"));
+            case "move": return new Move(Text(json, "move"), LondonTime.ToLocal(Moment(json, "to")));
             case "expect": return Expected(json.GetProperty("expect"));
             case null: return null;
             case "message": return new Message(Text(json, "message"), json.TryGetProperty("correlationKey", out _) ? Key(json) : null, Context(json, "variables"));

@@ -57,6 +57,7 @@ public sealed class SimulationRun
         Set set => run.Do(run.Main, new VariablesCorrected(run.Now, ProcessState.RootId, set.Variables)),
         Withdraw withdraw => run.Do(run.Main, new Withdrawn(run.Now, withdraw.Reason)),
         Anchor anchor => run.Do(run.Main, new AnchorMoved(run.Now, anchor.To)),
+        Move move => run.Do(run.Main, new StepMoved(run.Now, move.Element, move.To)),
         Expect expect => Check(expect),
         _ => throw new ArgumentException($"Expected a step of a known kind, but got {step.GetType().Name}.", nameof(step)),
     };
@@ -114,6 +115,7 @@ public sealed class SimulationRun
         Signal signal => signal.Name,
         Throw thrown => thrown.JobName,
         Add add => add.Element,
+        Move move => move.Element,
         _ => null,
     };
 }

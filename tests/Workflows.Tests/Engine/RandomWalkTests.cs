@@ -58,6 +58,7 @@ public sealed class RandomWalkTests
             < 15 => new JobFailed(now, One(story.State.OpenJobs), "no answer"),
             < 17 => new IncidentSettled(now, One(story.State.Incidents), (Settlement)dice.Roll(2), some),
             17 => new AnchorMoved(now, new ClockAnchor(new LocalDate(2026, 11, 20).PlusDays(dice.Roll(9)), null)),
+            18 when dice.Roll(4) == 0 => new StepMoved(now, dice.Roll(5) == 0 ? "none" : dice.Pick([.. Everything.Elements.Select(e => e.Id)]), new LocalDateTime(2026, 11, 24, 12, 0).PlusDays(dice.Roll(9))),
             18 when dice.Roll(3) == 0 => new CalendarChanged(now, Some(dice.Roll(4))),
             18 when dice.Roll(20) == 0 => new Withdrawn(now, "Opened in error"),
             _ => new ProcessBegun(now, FeelContext.Empty, null),

@@ -54,6 +54,10 @@ internal sealed class Story
     public Story MoveAnchor(string date) =>
         Do(new AnchorMoved(Now, new ClockAnchor(NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value, null)));
 
+    /// <summary>Gives a step another date, London time.</summary>
+    public Story MoveStep(string element, string to) =>
+        Do(new StepMoved(Now, element, NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(to).Value));
+
     /// <summary>A bank holiday more from here on.</summary>
     public Story Announce(string date, string title = "An extra bank holiday") =>
         Do(new CalendarChanged(Now, calendar.Holidays.Merge(new BankHolidays([new BankHoliday(EnglandAndWales.On(date), title, null)]))));

@@ -16,14 +16,19 @@ internal sealed class TimetableModel(CaseDesk desk, FindCase cases, ReviewOvervi
 
     public bool MayCorrect => Case.May(Permission.CorrectClock);
 
+    public bool MayMove => Case.May(Permission.MoveStep);
+
     public bool JustCorrected { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, bool corrected, CancellationToken cancellation)
+    public bool JustMoved { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string review, bool corrected, bool moved, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         Screen = await overview.OfAsync(Case, Desk.Now, cancellation);
         Corrections = await corrections.EarlierAsync(Case, cancellation);
+        JustMoved = moved && Screen.Processes.Any(process => process.Process.State.Planned.Count > 0);
         JustCorrected = corrected && Corrections.Count > 0;
         return Page();
     }

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 
 namespace Reviews.Workflows.Engine.Elements;
@@ -23,6 +24,8 @@ internal sealed class UserTaskBehaviour : IElementBehaviour
             run.Emit(new DeadlineSet(
                 run.At, instanceId, element.Id, element.Type, due, dueAt, terms.FollowUpAt,
                 Moments.Rule(task.DueDate!)));
+            if (StepPlanning.DateOf(run, element.Id) is { } planned && planned != due)
+                run.Emit(new DeadlineMoved(run.At, instanceId, element.Id, element.Type, null, dueAt, LondonTime.ToInstant(planned), planned, terms.FollowUpAt));
         }
     }
 }

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Mvc;
+using NodaTime.Text;
+using Reviews.Host.Casework;
+using Reviews.Host.Pages.Components;
+using Reviews.Host.Queries;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Pages.ReviewPages;
+
+/// <summary>A step is given another date: which and when first, then what moves with it, and only its confirmation moves anything.</summary>
+internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep foreseen, MoveStep move) : SteeringPageModel(desk, cases)
+{
+    private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
+
+    public override string Here => "Move a step";
+
+    protected override Permission Asked => Permission.MoveStep;
+
+    public SteeredProcess Steered { get; private set; } = null!;
+
+    public StepPreview Preview { get; private set; } = null!;
+
+    public MovableStep? Chosen => Steered.Steps.FirstOrDefault(step => step.ElementId == Moves);
+
+    public IEnumerable<Choice> Choices => Steered.Steps.Select(step => new Choice(step.ElementId, $"{step.Name} – {DueWords.At(step.Due)}"));
+
+    /// <summary>The date and time as typed; null until they can be read.</summary>
+    public LocalDateTime? To { get; private set; }
+
+    [BindProperty]
+    public string? Moves { get; set; }
+
+    [BindProperty]
+    public DateEntry On { get; set; } = new();
+
+    [BindProperty]
+    public string? At { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string review, Guid process, CancellationToken cancellation) =>
+        await ReadAsync(review, process, cancellation) && !Steered.IsOver ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(
+        string review, Guid process, [FromForm] string? requestId, [FromForm] string? step, [FromForm] string? seen, CancellationToken cancellation)
+    {
+        if (!await ReadAsync(review, process, cancellation))
+            return NotFound();
+        if (step == "change")
+        {
+            ModelState.Clear();
+            return Page();
+        }
+
+        if (step == "confirm" && Typed(isKnown: false))
+        {
+            var outcome = await move.RunAsync(Desk.Act(requestId, Why!.Trim()), process, Moves!, To!.Value, seen ?? "", cancellation);
+            if (outcome.IsDone)
+                return Redirect($"{Overview}/timetable?moved=true");
+            if (outcome.Refusal != Refusals.ChangedSinceOpened)
+                return this.No(outcome);
+            return await ChangedAsync(cancellation);
+        }
+
+        return Typed(isKnown: true) ? await CheckAsync(cancellation) : this.Faulty();
+    }
+
+    private async Task<IActionResult> ChangedAsync(CancellationToken cancellation)
+    {
+        if (Chosen is not null)
+            await CheckAsync(cancellation);
+        ModelState.AddModelError("", Chosen is null
+            ? "That step was done or closed before you sent this. Nothing was moved."
+            : "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again.");
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
+    }
+
+    private async Task<IActionResult> CheckAsync(CancellationToken cancellation)
+    {
+        Preview = await foreseen.OfAsync(Steered, Chosen!, To!.Value, Desk.Now, cancellation);
+        if (Preview.Foreseen.Refusal is { } refusal)
+            ModelState.AddModelError(nameof(On), Words(refusal));
+        return ModelState.IsValid ? ToBeConfirmed() : this.Faulty();
+    }
+
+    private string Words(Refusal refusal) => refusal.Code switch
+    {
+        "date-past" => "The new date must be in the future",
+        "nothing-moves" => "Enter another date or time: the step is due then already",
+        "beyond-limit" => $"The new date must be by the outer limit, {DueWords.At(Steered.Process.Row.Limit!.Value)}",
+        _ => refusal.Sentence,
+    };
+
+    private bool Typed(bool isKnown)
+    {
+        if (isKnown && Chosen is null)
+            ModelState.AddModelError(nameof(Moves), "Select the step to move");
+        var on = On.Read(ModelState, nameof(On), "the new date");
+        if (Time.Parse((At ?? "").Trim()) is not { Success: true, Value: var at })
+            ModelState.AddModelError(nameof(At), string.IsNullOrWhiteSpace(At) ? "Enter the time" : "The time must be a time such as 17:00");
+        else if (on is { } day)
+            To = day + at;
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Enter the reason for the move");
+        return ModelState.IsValid;
+    }
+
+    private async Task<bool> ReadAsync(string review, Guid process, CancellationToken cancellation)
+    {
+        if (!await MayOpenAsync(review, cancellation) || await foreseen.FindAsync(Case, process, cancellation) is not { } steered)
+            return false;
+        Steered = steered;
+        return true;
+    }
+}
