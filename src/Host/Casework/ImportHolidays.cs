@@ -53,7 +53,7 @@ internal sealed class ImportHolidays(ProcessRunner runner, HolidayCalendar calen
         if (foreseen.IsChange)
             await ChangeAsync(transaction, foreseen);
         return new ImportedHolidays(
-            foreseen.Added.Count, foreseen.Withdrawn.Count, foreseen.Reached.Sum(one => one.Tasks.Count()), foreseen.Reached.Select(one => one.Process.Row.ReviewId).Distinct().Count());
+            foreseen.Added.Count, foreseen.Withdrawn.Count, foreseen.Reached.Sum(one => one.Deadlines), foreseen.Reached.Select(one => one.Process.Row.ReviewId).Distinct().Count());
     }
 
     private async Task ChangeAsync(CaseTransaction transaction, HolidayForesight foreseen)
@@ -66,7 +66,7 @@ internal sealed class ImportHolidays(ProcessRunner runner, HolidayCalendar calen
             Added = foreseen.Added.Select(Words),
             Withdrawn = foreseen.Withdrawn.Select(Words),
             Reviews = foreseen.Reached.Select(one => one.Process.Row.ReviewId).Distinct().Count(),
-            Deadlines = foreseen.Reached.Sum(one => one.Tasks.Count()),
+            Deadlines = foreseen.Reached.Sum(one => one.Deadlines),
         });
         transaction.Calendar = new WorkingDayCalendar(foreseen.After);
         foreach (var one in foreseen.Reached)

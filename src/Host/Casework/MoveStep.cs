@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows;
@@ -35,6 +36,11 @@ internal sealed class MoveStep(ProcessRunner runner, MovedDeadlineMail mail, Pan
         var moved = new StepMoved(transaction.Context.At, elementId, due);
         var foreseen = StepForesight.Of(runner, process, moved);
         if (foreseen.Seal != seen)
+            return Refusals.ChangedSinceOpened;
+        if (foreseen.Refusal is { } cannotBe)
+            return cannotBe;
+        var tasks = await transaction.Db.ReviewTasks.Where(t => t.ProcessInstanceId == processInstanceId && t.ElementId == elementId).Select(t => t.IsOpen).ToListAsync(transaction.Cancellation);
+        if (tasks.Count > 0 && !tasks.Contains(true))
             return Refusals.ChangedSinceOpened;
         if (await transaction.HappenAsync(process, moved) is { } refusal)
             return refusal;

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Text;
 using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Casework;
 
@@ -16,6 +18,9 @@ internal sealed record ReachedProcess(
     RunningProcess Process, Refusal? Refusal, IReadOnlyList<DeadlineMoved> Moved, LocalDateTime? Limit, bool FiresAtOnce, string Print)
 {
     public IEnumerable<DeadlineMoved> Tasks => Moved.Where(moved => moved.TimerId is null && moved.From != moved.To);
+
+    /// <summary>How many open deadlines of people move. A vote's count as one: their number would say how many have not voted.</summary>
+    public int Deadlines => Tasks.Select(moved => Process.Definition.Find(moved.ElementId) is UserTask { Step: VoteStep.Kind } ? (moved.ElementId, 0L) : (moved.ElementId, moved.InstanceId)).Distinct().Count();
 
     public bool MovesLimit => Limit != Process.Row.Limit;
 

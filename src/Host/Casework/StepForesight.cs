@@ -26,14 +26,20 @@ internal sealed record StepForesight(
     {
         var (decision, _) = runner.Foresee(process, happening);
         var moved = ((decision as Decision.Accepted)?.Facts ?? []).OfType<DeadlineMoved>().ToList();
+        var panel = PanelOf(process, happening);
+        var refusal = (decision as Decision.Refused)?.Refusal
+            ?? (panel is { Meets: var meets } && !IsToCome(meets, happening.At) ? new Refusal("panel-past", $"Expected the panel to meet at a time to come, but it would have met {meets}.") : null);
         var seal = string.Create(CultureInfo.InvariantCulture, $"{process.Row.Version};{happening.ElementId};{happening.Due:s}");
-        return new((decision as Decision.Refused)?.Refusal, moved, PanelOf(process, happening), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seal))));
+        return new(refusal, moved, panel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seal))));
     }
 
     // A panel that has met already is not met again because its record is given more time.
-    private static (MeetingTime, MeetingTime)? PanelOf(RunningProcess process, StepMoved happening) =>
+    private static (MeetingTime Met, MeetingTime Meets)? PanelOf(RunningProcess process, StepMoved happening) =>
         process.Definition.Find(happening.ElementId) is UserTask { Step: MeetingStep.Kind }
-        && PanelInvitation.WhenOf(process.State.Variables) is { } met && met.On > LondonTime.ToLocal(happening.At).Date && met.On != happening.Due.Date
+        && PanelInvitation.WhenOf(process.State.Variables) is { } met && IsToCome(met, happening.At) && met.On != happening.Due.Date
             ? (met, met with { On = happening.Due.Date })
             : null;
+
+    private static bool IsToCome(MeetingTime meeting, Instant at) =>
+        meeting.At is { } time ? LondonTime.ToInstant(meeting.On + time) > at : meeting.On >= LondonTime.ToLocal(at).Date;
 }

@@ -33,7 +33,7 @@ internal sealed class ForeseenStep(ReviewsDb db, DefinitionShelf definitions, Pr
         var foreseen = StepForesight.Of(runner, steered.Process, new StepMoved(now, step.ElementId, due));
         var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ProcessInstanceId == steered.Process.Row.Id && t.IsOpen).ToListAsync(cancellation);
         // Of a vote not whose it is, for who has voted is hidden.
-        var lines = foreseen.Tasks.Select(moved => (Moved: moved, Task: open.First(t => t.EngineInstanceId == moved.InstanceId)))
+        var lines = foreseen.Tasks.Select(moved => (Moved: moved, Task: open.Find(t => t.EngineInstanceId == moved.InstanceId)!)).Where(m => m.Task is not null)
             .GroupBy(m => (m.Task.Name, m.Moved.From, m.Moved.To))
             .Select(g => new MovedLine(g.Key.Name, [.. g.Where(m => m.Task.Step != VoteStep.Kind).Select(m => m.Task.SubjectName).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)], g.Key.From, g.Key.To));
         return new StepPreview(foreseen, [.. lines], [.. steered.Steps.Where(other => !other.IsOpen && other.ElementId != step.ElementId && other.Due > step.Due && other.Due <= due)]);

@@ -18,7 +18,8 @@ internal sealed record ReachedLines(string Process, IReadOnlyList<ReachedLine> L
         ReachedProcess reached, IReadOnlyDictionary<(Guid, long), ReviewTaskRow> tasks, bool toldAll, OpenCase? opened)
     {
         var (row, definition) = (reached.Process.Row, reached.Process.Definition);
-        var moved = reached.Tasks.Select(one => (Moved: one, Task: tasks[(row.Id, one.InstanceId)])).Select(one =>
+        // One that was closed while this was being read moves no more; a confirmation of it is refused.
+        var moved = reached.Tasks.Select(one => (Moved: one, Task: tasks.GetValueOrDefault((row.Id, one.InstanceId))!)).Where(one => one.Task is not null).Select(one =>
         {
             var isTold = toldAll || (opened is not null && StepSight.MaySee(opened, definition, one.Task));
             // Of a vote not whose it is: who has voted is hidden.

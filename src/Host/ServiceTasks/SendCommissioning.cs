@@ -26,10 +26,15 @@ internal sealed class SendCommissioning(JobMail mail, PanelInvitation invitation
     /// <summary>Every step. One without its dates is not sent: what is missing from a timetable is not seen to be missing.</summary>
     private IReadOnlyList<TimetableLine> Timetable(ServiceTaskCall call)
     {
-        var (entries, _, refused) = ReviewTimetable.Of(
-            call.Process.Definition, calendar.Current, call.Process.State.Anchor, call.Process.State.Variables, call.Transaction.Context.At);
-        if (refused is not null)
+        var timetable = ReviewTimetable.Of(
+            call.Process.Definition, calendar.Current, call.Process.State.Anchor, call.Process.State.Variables, call.Transaction.Context.At) with
+        { Planned = call.Process.State.Planned };
+        if (timetable.Refused is { } refused)
             throw new InvalidOperationException(refused.Sentence);
-        return [.. entries.Select(entry => new TimetableLine(entry.Item.Day, entry.Item.Due, entry.Item.Name, string.Join(", ", entry.Who.Select(role => role.Name))))];
+        return [.. timetable.Entries.Select(entry => Line(entry, timetable.PlannedFor(entry.Item.ElementId)))];
     }
+
+    // A date given by hand bears no day's number: it is no count of the clock's.
+    private static TimetableLine Line(TimetableEntry entry, LocalDateTime? byHand) =>
+        new(byHand is null ? entry.Item.Day : null, byHand ?? entry.Item.Due, entry.Item.Name, string.Join(", ", entry.Who.Select(role => role.Name)));
 }

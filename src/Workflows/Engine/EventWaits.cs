@@ -61,7 +61,7 @@ internal static class EventWaits
     {
         var timer = TimerReckoning.Of(run, holderId, trigger);
         if (timer.Problem is not null) return new("timer-invalid", $"The timer \"{wait.Of.Id}\" cannot be set: {timer.Problem}");
-        if (StepPlanning.DateOf(run, wait.Of) is { } planned) timer = timer with { DueAt = planned };
+        if (StepPlanning.DateOf(run, wait.Of, timer.DueAt) is { } planned) timer = timer with { DueAt = planned };
         ready.Add(() => Arm(run, holderId, wait.Of, timer, wait.Interrupting));
         return null;
     }

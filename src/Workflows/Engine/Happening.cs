@@ -46,7 +46,7 @@ public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening
 
 /// <summary>
 /// A step is given another date, whether it is open or to come. Refused with <c>step-without-date</c>, <c>date-past</c>,
-/// <c>beyond-limit</c> or <c>nothing-moves</c>.
+/// <c>beyond-limit</c>, <c>closed-before</c> or <c>nothing-moves</c>.
 /// </summary>
 /// <param name="ElementId">A person's task of the definition.</param>
 /// <param name="Due">London time.</param>

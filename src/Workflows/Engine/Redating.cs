@@ -42,7 +42,7 @@ internal sealed class Redating
     private Refusal? MoveTask(ElementInstance instance, TaskTerms from, string by)
     {
         var task = (UserTask)run.ElementOf(instance);
-        if (instance.Task is not { Due: { } due } before || StepPlanning.DateOf(run, task.Id) is not null) return null;
+        if (instance.Task is not { Due: { } due } before || StepPlanning.IsByHand(run, instance)) return null;
         var after = TaskTerms.Dates(run, instance.Id, task, instance.DatedAt);
         var anew = TaskTerms.Dates(run, instance.Id, task);
         if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(task, by, problem);
@@ -57,7 +57,7 @@ internal sealed class Redating
     private Refusal? MoveTimer(ArmedTimer timer, TimerReckoning from, string by)
     {
         var element = run.Definition.Element(timer.ElementId);
-        if (StepPlanning.DateOf(run, element) is not null) return null;
+        if (StepPlanning.IsByHand(run, timer)) return null;
         var after = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!, SetAt(timer));
         var anew = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!);
         if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(element, by, problem);

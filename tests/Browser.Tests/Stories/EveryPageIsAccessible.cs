@@ -30,7 +30,7 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         await SeeAsync(await StrangerAsync(stage), "/", "/sign-in", "/demo", "/privacy", "/accessibility");
         var administrator = await stage.AsAsync(Part.Administrator);
         await SeeAsync(
-            administrator.Page, "/people", "/people/invite", "/calendar/holidays", "/calendar/holidays/import", "/calendar/holidays/withdraw/2026-12-25", "/calendar/holidays/add", "/tasks", "/calendar", "/reviews", "/nothing-here");
+            administrator.Page, "/people", "/people/invite", "/calendar/holidays", "/calendar/holidays/import", "/calendar/holidays/withdraw/2026-12-25", "/calendar/holidays/add", "/mail", "/tasks", "/calendar", "/emails", "/reviews", "/nothing-here");
 
         var story = new RapidReviewStory(stage, ["childrens-services", "southend-hospital"], ["Southend Children's Services", "Southend Hospital"]);
         var manager = await stage.AsAsync(Part.BusinessManager);
@@ -39,6 +39,7 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         await story.StartAsync();
         string[] ofTheReview = ["", "/timetable", "/process", "/people", "/documents", "/history"];
         await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
+        await SeeAsync(manager.Page, await SteeringAsync(manager.Page, story.ReviewPath));
         await SeeTaskAsync(manager, "Commission the rapid review");
         await SeeRefusedAsync(manager);
 
@@ -67,6 +68,15 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
 
     private static async Task<IPage> StrangerAsync(Stage stage) =>
         await (await stage.Browser.NewContextAsync(new() { BaseURL = stage.Reviews.Url.ToString() })).NewPageAsync();
+
+    /// <summary>Where the overview leads the business manager to steer the review.</summary>
+    private static async Task<string[]> SteeringAsync(IPage page, string overview)
+    {
+        await page.GotoAsync(overview);
+        var led = await page.Locator("a[href*='/correct-date/'], a[href*='/move-step/'], a[href$='/give'], a[href$='/withdraw']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        led.Should().HaveCount(4);
+        return led;
+    }
 
     private async Task SeeTaskAsync(Player player, string task)
     {

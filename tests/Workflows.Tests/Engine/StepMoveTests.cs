@@ -46,6 +46,52 @@ public sealed class StepMoveTests
     }
 
     [Fact]
+    public void A_step_that_opens_after_the_date_it_was_given_keeps_that_where_it_is_the_later_one()
+    {
+        var story = new Story(Limited(AProcess().Clock().Start().User("before").User("panel", due: Day8).Boundary("closed", "panel", Day8, TimerKind.Date, interrupting: false)));
+        story.MoveStep("panel", "2026-12-03T17:00:00").PassTo("2026-12-04T09:00:00").Complete("before");
+
+        story.State.OpenTasks.Single(task => task.ElementId == "panel").Task!.Due.Should().Be(new LocalDateTime(2026, 12, 3, 17, 0));
+        story.State.Timers.Values.Single().DueAt.Should().Be(Instant.FromUtc(2026, 12, 3, 17, 0));
+        story.MoveAnchor("2026-11-20").Facts.Should().ContainSingle("what was given by hand stays, past or not").Which.Should().BeOfType<AnchorCorrected>();
+    }
+
+    [Theory]
+    [InlineData("2026-12-03T09:00:00", null)]
+    [InlineData("2026-12-03T09:01:00", "closed-before")]
+    public void No_step_is_moved_past_what_closes_it(string to, string? code)
+    {
+        // given one timer around the step, and one on another that is not open yet
+        foreach (var process in new[]
+        {
+            AProcess().Clock().Start().Sub("reports", inside => inside.Start("in").User("panel", due: Day8).End("out")).Boundary("closed", "reports", "review day(9, \"09:00\")", TimerKind.Date),
+            AProcess().Clock().Start().User("before").User("panel", due: Day8).Boundary("closed", "panel", "review day(9, \"09:00\")", TimerKind.Date),
+        })
+        {
+            new Story(Limited(process)).MoveStep("panel", to).Refusal?.Code.Should().Be(code);
+        }
+    }
+
+    [Fact]
+    public void After_the_limit_any_date_to_come_will_do()
+    {
+        var story = new Story(Limited(AProcess().Clock().Start().User("panel", due: Day8)));
+        story.PassTo("2026-12-14T17:00:00").MoveStep("panel", "2026-12-16T17:00:00").Refusal.Should().BeNull();
+    }
+
+    [Fact]
+    public void In_another_version_a_timer_that_was_put_to_a_date_by_hand_keeps_it_with_its_step()
+    {
+        var story = new Story(Limited(AProcess().Clock().Start().User("panel", due: Day8).Boundary("closed", "panel", Day8, TimerKind.Date)));
+        story.MoveStep("panel", "2026-12-04T17:00:00");
+        story.Migrate(Limited(AProcess().Clock().Start().User("panel", due: "review day(8, \"12:00\")").Boundary("closed", "panel", "review day(8, \"13:00\")", TimerKind.Date)) with { Version = "version-2" });
+
+        story.Refusal.Should().BeNull();
+        story.State.OpenTasks.Single().Task!.Due.Should().Be(new LocalDateTime(2026, 12, 4, 17, 0));
+        story.State.Timers.Values.Single().DueAt.Should().Be(Instant.FromUtc(2026, 12, 4, 17, 0));
+    }
+
+    [Fact]
     public void What_closes_the_step_in_the_same_words_goes_with_it_and_nothing_else_does()
     {
         // given three agencies' reports, each closed at its due time, a timer beside them by the same words, one by others,

@@ -23,6 +23,9 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
 
     public MovableStep? Chosen => Steered.Steps.FirstOrDefault(step => step.ElementId == Moves);
 
+    /// <summary>Whether the new date is one on which nobody works.</summary>
+    public bool IsDayOff => To is { } due && Desk.Calendar.Holidays.Knows(due.Date) && !Desk.Calendar.IsWorkingDay(due.Date);
+
     public IEnumerable<Choice> Choices => Steered.Steps.Select(step => new Choice(step.ElementId, $"{step.Name} – {DueWords.At(step.Due)}"));
 
     /// <summary>The date and time as typed; null until they can be read.</summary>
@@ -73,7 +76,9 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
             await CheckAsync(cancellation);
         ModelState.AddModelError("", Chosen is null
             ? "That step was done or closed before you sent this. Nothing was moved."
-            : "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again.");
+            : IsCheck
+                ? "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again."
+                : "This review changed after this was shown to you. Nothing was moved.");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
@@ -90,6 +95,8 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
     {
         "date-past" => "The new date must be in the future",
         "nothing-moves" => "Enter another date or time: the step is due then already",
+        "closed-before" => $"The new date must be by the time at which the step closes by itself. {refusal.Sentence}",
+        "panel-past" => "The panel keeps its time of day, and that has passed on the new date: choose a later date",
         "beyond-limit" => $"The new date must be by the outer limit, {DueWords.At(Steered.Process.Row.Limit!.Value)}",
         _ => refusal.Sentence,
     };

@@ -24,7 +24,7 @@ internal sealed class UserTaskBehaviour : IElementBehaviour
             run.Emit(new DeadlineSet(
                 run.At, instanceId, element.Id, element.Type, due, dueAt, terms.FollowUpAt,
                 Moments.Rule(task.DueDate!)));
-            if (StepPlanning.DateOf(run, element.Id) is { } planned && planned != due)
+            if (StepPlanning.DateOf(run, element.Id, dueAt) is { } planned && planned != due)
                 run.Emit(new DeadlineMoved(run.At, instanceId, element.Id, element.Type, null, dueAt, LondonTime.ToInstant(planned), planned, terms.FollowUpAt));
         }
     }

@@ -19,7 +19,7 @@ internal static class TaskMigration
 
     private static void Dates(Execution run, Correspondence known, MigrationSteps steps, ElementInstance instance, UserTask was, UserTask now)
     {
-        if (StepPlanning.DateOf(run, was.Id) is not null) return;
+        if (StepPlanning.IsByHand(run, instance)) return;
         if (known.IsSameClock && Words(was.DueDate) == Words(now.DueDate) && Words(was.FollowUpDate) == Words(now.FollowUpDate)) return;
         var setAt = instance.DatedAt ?? run.At;
         var (before, after) = (TaskTerms.Dates(run.As(known.From, setAt), instance.Id, was), TaskTerms.Dates(run.As(known.To, setAt), instance.Id, now));

@@ -12,7 +12,7 @@ internal static class TimerMigration
     public static void Add(Execution run, Correspondence known, MigrationSteps steps, ArmedTimer timer, EventWait was, EventWait now)
     {
         var (old, rule) = ((TimerTrigger)was.Trigger!, (TimerTrigger)now.Trigger!);
-        var isSame = old.Kind == rule.Kind && Moments.Rule(old.Expression) == Moments.Rule(rule.Expression) && (known.IsSameClock || rule.Kind == TimerKind.Cycle);
+        var isSame = StepPlanning.IsByHand(run, timer) || (old.Kind == rule.Kind && Moments.Rule(old.Expression) == Moments.Rule(rule.Expression) && (known.IsSameClock || rule.Kind == TimerKind.Cycle));
         var reckoned = isSame
             ? new TimerReckoning(timer.DueAt, timer.Cycle, Moments.Rule(rule.Expression))
             : rule.Kind == TimerKind.Cycle ? Repeating(run, known, timer, old, rule) : Once(run, known, timer, old, rule);

@@ -69,6 +69,35 @@ public sealed class MoveStepTests
     }
 
     [Fact]
+    public async Task On_its_own_day_the_panel_can_be_put_off_and_never_to_a_time_that_is_past()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        var path = await PathAsync(team);
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 13, 0));
+        var past = await team.Manager.SendAsync(path, To("panel-meeting", 30, 12, 2026, "check"));
+        past.Status.Should().Be(HttpStatusCode.BadRequest);
+        past.Text.Should().Contain("keeps its time of day");
+
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 31, 8, 30));
+        var holiday = await team.Manager.SendAsync(path, To("panel-meeting", 1, 1, 2027, "check"));
+        holiday.Text.Should().Contain("The new date is no working day");
+        var check = await team.Manager.SendAsync(path, To("panel-meeting", 4, 1, 2027, "check"));
+        check.Text.Should().NotContain("no working day");
+        (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.MailsAsync(team.Police, "panel-moved")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_step_is_not_moved_past_what_closes_it()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var late = await team.Manager.SendAsync(await PathAsync(team), To("agency-report", 4, 1, 2027, "check"));
+        late.Status.Should().Be(HttpStatusCode.BadRequest);
+        late.Text.Should().Contain("by the time at which the step closes by itself").And.Contain("2026-12-31 09:00");
+    }
+
+    [Fact]
     public async Task A_change_between_the_check_and_its_confirmation_is_told_and_moves_nothing()
     {
         await using var team = await SouthendTeam.OnDay1Async();

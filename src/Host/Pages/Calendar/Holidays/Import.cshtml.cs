@@ -59,6 +59,8 @@ internal sealed class ImportModel(HolidayDesk holidays) : HolidayChangeModel(hol
         try
         {
             var rows = JsonSerializer.Deserialize<string?[][]>(announced) ?? [];
+            if (rows.Any(row => row is not [{ Length: > 0 }, { Length: > 0 }, _]))
+                throw new JsonException("Expected each date with its title and its notes.");
             return new HolidayChange(
                 new BankHolidays(rows.Select(row => new BankHoliday(LocalDatePattern.Iso.Parse(row[0]!).Value, row[1]!, row[2]))).All, []);
         }
