@@ -29,8 +29,7 @@ internal sealed class FireTimer(ProcessRunner runner)
     }
 
     /// <summary>
-    /// Fires several of different reviews in one transaction. Where there are many writers, each takes what no other holds:
-    /// a host that stands still holds up what it has in hand, and nothing else.
+    /// Fires several of different reviews in one transaction. Where there are many writers, each takes what no other holds.
     /// </summary>
     /// <param name="most">At most so many.</param>
     /// <param name="except">Those that are left to be fired on their own.</param>
