@@ -3,34 +3,61 @@ using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications.Messages;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
 /// <summary>
 /// Mail that was given up, and mail that waits: what kind it is, to whom and why it did not go; nothing of what it says.
-/// Whoever sees to delivery may be on no review: a kind that would tell how a vote went is not named.
+/// Whoever sees to delivery may be on no review: what is decided in one is told by no kind, and who has not voted by no address.
 /// </summary>
 internal sealed class OwedMail(ReviewsDb db)
 {
     /// <summary>So many at most of each: more is a mail server that is down, and one look tells it.</summary>
     public const int Most = 200;
 
-    private static readonly HashSet<string> OfAVote = ["no-majority", "dissent-recorded", "closed-with-silence"];
+    /// <summary>Of <c>task:</c> or <c>vote:</c> with the id after it, as keys begin.</summary>
+    private const int SubjectLength = 41;
 
     private static readonly Dictionary<string, string> Kinds = MessageCatalogue.All.ToDictionary(m => m.Kind, m => m.Trigger);
 
     public Task<Instant?> HeldSinceAsync(CancellationToken cancellation) => MailHold.SinceAsync(db, cancellation);
 
-    /// <summary>The latest first.</summary>
-    public async Task<IReadOnlyList<ListedMail>> GivenUpAsync(CancellationToken cancellation) => [.. (await db.OutboxMessages.AsNoTracking()
-        .Where(m => m.SentAt == null && m.GivenUpAt != null).OrderByDescending(m => m.GivenUpAt).Take(Most).ToListAsync(cancellation)).Select(Listed)];
+    /// <summary>The latest first; none about a vote that is open.</summary>
+    public async Task<IReadOnlyList<ListedMail>> GivenUpAsync(CancellationToken cancellation)
+    {
+        var hidden = await OfOpenVotesAsync(cancellation);
+        return [.. (await Unsent.Where(m => m.GivenUpAt != null && !hidden.Contains(m.Key.Substring(0, SubjectLength)))
+            .OrderByDescending(m => m.GivenUpAt).Take(Most).ToListAsync(cancellation)).Select(Listed)];
+    }
 
-    /// <summary>The next to be tried first.</summary>
-    public async Task<IReadOnlyList<ListedMail>> WaitingAsync(CancellationToken cancellation) => [.. (await db.OutboxMessages.AsNoTracking()
-        .Where(m => m.SentAt == null && m.GivenUpAt == null).OrderBy(m => m.NextTryAt).Take(Most).ToListAsync(cancellation)).Select(Listed)];
+    /// <summary>The next to be tried first; none about a vote that is open.</summary>
+    public async Task<IReadOnlyList<ListedMail>> WaitingAsync(CancellationToken cancellation)
+    {
+        var hidden = await OfOpenVotesAsync(cancellation);
+        return [.. (await Unsent.Where(m => m.GivenUpAt == null && !hidden.Contains(m.Key.Substring(0, SubjectLength)))
+            .OrderBy(m => m.NextTryAt).Take(Most).ToListAsync(cancellation)).Select(Listed)];
+    }
+
+    /// <summary>Whether any is left out of both lists, because it is about a vote that is open.</summary>
+    public async Task<bool> AnyOfAnOpenVoteAsync(CancellationToken cancellation)
+    {
+        var hidden = await OfOpenVotesAsync(cancellation);
+        return await Unsent.AnyAsync(m => hidden.Contains(m.Key.Substring(0, SubjectLength)), cancellation);
+    }
+
+    private IQueryable<OutboxMessageRow> Unsent => db.OutboxMessages.AsNoTracking().Where(m => m.SentAt == null);
+
+    // What the keys of such mail begin with. Of a round that is open the cast votes too: what is left of theirs would tell them apart.
+    private async Task<List<string>> OfOpenVotesAsync(CancellationToken cancellation)
+    {
+        var votes = await db.ReviewTasks.AsNoTracking().Where(t => t.Step == VoteStep.Kind)
+            .Where(t => db.ReviewTasks.Any(open => open.ProcessInstanceId == t.ProcessInstanceId && open.Step == VoteStep.Kind && open.IsOpen)).ToListAsync(cancellation);
+        return [.. VoteRounds.SeenAsOpen(votes).SelectMany(vote => new[] { $"task:{vote.Id:D}", $"vote:{vote.ProcessInstanceId:D}" }).Distinct()];
+    }
 
     private static ListedMail Listed(OutboxMessageRow row) => new(
-        row.Id, OfAVote.Contains(row.Kind) ? "something happened in a review" : Kinds.GetValueOrDefault(row.Kind, row.Kind),
+        row.Id, row.ReviewId is null || row.Kind.StartsWith("task-", StringComparison.Ordinal) ? Kinds.GetValueOrDefault(row.Kind, row.Kind) : "news of a review",
         row.To, row.CreatedAt, row.GivenUpAt, row.NextTryAt, row.Tries, row.FailedReason, row.Kind != Invitation.Name);
 }
 

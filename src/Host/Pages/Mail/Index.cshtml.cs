@@ -16,6 +16,8 @@ internal sealed class IndexModel(OwedMail mail, CurrentActor actor, ResendMail r
 
     public IReadOnlyList<ListedMail> Waiting { get; private set; } = [];
 
+    public bool HasVoteMail { get; private set; }
+
     public Instant? HeldSince { get; private set; }
 
     /// <summary>What was just done, in a sentence.</summary>
@@ -60,5 +62,6 @@ internal sealed class IndexModel(OwedMail mail, CurrentActor actor, ResendMail r
         HeldSince = await mail.HeldSinceAsync(cancellation);
         GivenUp = await mail.GivenUpAsync(cancellation);
         Waiting = await mail.WaitingAsync(cancellation);
+        HasVoteMail = await mail.AnyOfAnOpenVoteAsync(cancellation);
     }
 }

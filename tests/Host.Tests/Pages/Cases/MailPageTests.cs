@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Reviews.Host.Pages;
 using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Notifications.Messages;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -39,6 +42,84 @@ public sealed class MailPageTests
         (await team.Administrator.PostAsync("/mail?handler=Release", await team.Administrator.OpenAsync("/mail"), [], null)).Location.Should().Be("/mail?done=released");
         (await team.Manager.OpenAsync("/tasks")).Text.Should().NotContain(Says);
     }
+
+    [Fact]
+    public async Task Who_has_not_voted_is_told_by_no_mail_that_is_listed_while_the_vote_is_open()
+    {
+        await using var team = await VotingAsync();
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "commission"), ("reason", "r"));
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 16, 30));
+        await team.World.RemindAsync();
+        // What else partners are owed is no matter of the vote.
+        var votes = await team.World.ReadAsync(db => db.ReviewTasks.Where(t => t.ElementId == "vote").Select(t => t.Id).ToListAsync());
+        await ChangeAsync(team, async db =>
+        {
+            var all = await db.OutboxMessages.ToListAsync();
+            db.OutboxMessages.RemoveRange(all.Where(m => !votes.Exists(vote => m.Key.StartsWith($"task:{vote:D}:", StringComparison.Ordinal))));
+            all.Where(m => m.PersonId == team.Health.Id).Should().Contain(m => m.Kind == "task-reminder");
+            foreach (var mail in all.Where(m => m.PersonId == team.Health.Id))
+                mail.GivenUpAt = team.World.Now;
+            return 0;
+        });
+
+        var page = (await team.Administrator.OpenAsync("/mail")).Text;
+
+        page.Should().Contain("Mail about an open vote waits.");
+        page.Should().NotContain("Peyton@example.org").And.NotContain("Hayden@example.org").And.NotContain("Casey@example.org");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 17, 0));
+        page = (await team.Administrator.OpenAsync("/mail")).Text;
+        page.Should().NotContain("Mail about an open vote waits.").And.Contain("Peyton@example.org");
+    }
+
+    [Fact]
+    public async Task What_is_decided_in_a_review_is_told_by_no_kind_of_mail()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var kinds = MessageCatalogue.All.Where(m => m.Kind is not ("invitation" or "morning-digest")).ToList();
+        await ChangeAsync(team, async db =>
+        {
+            var review = (await db.Reviews.SingleAsync()).Id;
+            await db.OutboxMessages.ExecuteDeleteAsync();
+            foreach (var kind in kinds)
+                db.OutboxMessages.Add(Mail(kind.Kind, review, team.World.Now));
+            return 0;
+        });
+
+        var page = (await team.Administrator.OpenAsync("/mail")).Text;
+
+        foreach (var kind in kinds)
+        {
+            var told = Sentence.Capital(kind.Trigger);
+            if (kind.Kind.StartsWith("task-", StringComparison.Ordinal))
+                page.Should().Contain(told);
+            else
+                page.Should().NotContain(told);
+        }
+
+        page.Split("News of a review").Should().HaveCount(1 + kinds.Count(kind => !kind.Kind.StartsWith("task-", StringComparison.Ordinal)));
+    }
+
+    private static async Task<SouthendTeam> VotingAsync()
+    {
+        var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        return team;
+    }
+
+    private static OutboxMessageRow Mail(string kind, Guid review, Instant at) => new()
+    {
+        Id = Guid.NewGuid(),
+        Key = kind,
+        Kind = kind,
+        ReviewId = review,
+        To = "somebody@example.org",
+        Subject = "",
+        Body = "",
+        CreatedAt = at,
+        NextTryAt = at,
+        Tries = 0,
+    };
 
     private static Task<int> ChangeAsync(SouthendTeam team, Func<ReviewsDb, Task<int>> change) =>
         team.World.Services.GetRequiredService<WriteTransactions>().RunAsync(change, CancellationToken.None);
