@@ -13,8 +13,8 @@ namespace Reviews.Host.Casework;
 internal sealed record LeavingParticipant(
     ParticipantRow Participant, ILookup<Guid, Group> Remaining, IReadOnlyList<ReviewTaskRow> Orphaned, IReadOnlyList<ReviewTaskRow> GivenBack)
 {
-    /// <summary>Nobody else holds this part: a task of it that opens later would reach nobody.</summary>
-    public bool IsLastOfItsPart => !Remaining.SelectMany(held => held).Any(group => group.Role.Id == Participant.Role && group.Body == Participant.Body);
+    /// <summary>Nobody else holds this part or stands in for it: a task of it that opens later would reach nobody.</summary>
+    public bool IsLastOfItsPart => PartOf(Participant) is not { } part || !Remaining.SelectMany(held => held).Any(group => group.Covers(part));
 
     public static async Task<LeavingParticipant> OfAsync(ReviewsDb db, ParticipantRow participant, CancellationToken cancellation)
     {
@@ -25,8 +25,10 @@ internal sealed record LeavingParticipant(
         // Votes not by their dates: those of the cast ones stay when the others' move.
         var open = VoteRounds.SeenAsOpen(tasks).OrderBy(t => VoteRounds.IsVote(t) ? null : t.DueAt).ThenBy(t => t.EngineInstanceId).ToList();
         var person = participant.PersonId.ToString("D");
-        bool IsTheirs(ReviewTaskRow task) => task.Assignee == person || task.Groups.Any(g => g.Role == participant.Role && g.Body == (participant.Body ?? ""));
-        bool IsDoneWithout(ReviewTaskRow task) => remaining.Any(held => TaskHolders.HoldsOneOf(task, [.. held]));
+        // What they stand in for is theirs too: a deputy may be the last of an agency.
+        IReadOnlyList<Group> part = PartOf(participant) is { } held ? [held] : [];
+        bool IsTheirs(ReviewTaskRow task) => task.Assignee == person || TaskHolders.HoldsOneOf(task, part);
+        bool IsDoneWithout(ReviewTaskRow task) => remaining.Any(groups => TaskHolders.HoldsOneOf(task, [.. groups]));
         return new LeavingParticipant(
             participant,
             remaining,
@@ -42,6 +44,8 @@ internal sealed record LeavingParticipant(
             reasons.Add(new FieldError("person", "Nobody would be left to steer this review: put another business manager on it first"));
         return reasons;
     }
+
+    private static Group? PartOf(ParticipantRow participant) => Role.Find(participant.Role) is { } role ? new Group(role, participant.Body) : null;
 
     private static bool Steers(Role? role) => role is not null && RolePermissions.May(role, Permission.PutOnReview);
 

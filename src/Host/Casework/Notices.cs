@@ -94,18 +94,17 @@ internal static class Notices
         return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.IsActive && u.Email != null).OrderBy(u => u.Id).ToListAsync(cancellation);
     }
 
-    // Where nobody holds the role, whoever stands in for it is told: nothing waits for somebody who is not there.
+    // A role that belongs to one body, with no body named, means its holders for every body; each body is asked for itself.
     private static IEnumerable<ParticipantRow> MeantBy(Group group, IReadOnlyList<ParticipantRow> onReview)
     {
-        var holders = onReview.Where(p => IsMeant(group, p)).ToList();
-        return holders.Count > 0 || Role.All.FirstOrDefault(role => role.StandsInFor == group.Role) is not { } standIn
-            ? holders
-            : onReview.Where(p => IsMeant(group with { Role = standIn }, p));
+        var standIn = Role.All.FirstOrDefault(role => role.StandsInFor == group.Role);
+        return onReview.Where(p => (p.Role == group.Role.Id || p.Role == standIn?.Id) && (group.Body is null || p.Body == group.Body))
+            .GroupBy(p => p.Body).SelectMany(body => HoldersElseStandIns(group.Role, [.. body]));
     }
 
-    // A role that belongs to one body, with no body named, means its holders for every body.
-    private static bool IsMeant(Group group, ParticipantRow participant) =>
-        participant.Role == group.Role.Id && (group.Body is null || participant.Body == group.Body);
+    // Where nobody holds the role, whoever stands in for it is told: nothing waits for somebody who is not there.
+    private static IEnumerable<ParticipantRow> HoldersElseStandIns(Role role, IReadOnlyList<ParticipantRow> ofBody) =>
+        ofBody.Any(p => p.Role == role.Id) ? ofBody.Where(p => p.Role == role.Id) : ofBody;
 }
 
 /// <summary>An attachment in its column.</summary>
