@@ -26,7 +26,7 @@ internal sealed class FactProjector(TaskMail mail)
         // Closed by its own timer: whoever had it was silent. One that a withdrawal or another step closed was not waited for.
         var fired = facts.OfType<TimerFired>().Select(t => t.InstanceId).ToHashSet();
         foreach (var closed in facts.OfType<TaskCancelled>().Where(t => fired.Contains(t.InstanceId)))
-            await mail.ClosedWithSilenceAsync(transaction, transaction.Db.ReviewTasks.Local.Single(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == closed.InstanceId));
+            await mail.ClosedWithSilenceAsync(transaction, transaction.Db.ReviewTasks.Local.Single(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == closed.InstanceId), closed.At);
         if (process.Row.EndedAt is null)
             process.Row.Status = process.State.Incidents.Any() ? InstanceStatus.Incident : InstanceStatus.Running;
     }

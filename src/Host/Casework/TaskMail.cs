@@ -18,10 +18,11 @@ internal sealed class TaskMail(MailLinks links, HolidayCalendar calendar, Remind
         TellAsync(transaction, task, FormattableString.Invariant($"task:{task.Id:D}:assigned:{transaction.Context.At.ToUnixTimeTicks()}"));
 
     /// <summary>Once for all who were asked at one moment: of a vote, how often it is said would say how many were silent.</summary>
-    public async Task ClosedWithSilenceAsync(CaseTransaction transaction, ReviewTaskRow task)
+    /// <param name="closed">When its time ran out: what closes it need not be its due date.</param>
+    public async Task ClosedWithSilenceAsync(CaseTransaction transaction, ReviewTaskRow task, Instant closed)
     {
         var reference = ReviewReference.Parse((await ReviewAsync(transaction, task)).Reference);
-        var message = new ClosedWithSilence(reference, links.Review(reference), task.Step, task.Due ?? LondonTime.ToLocal(transaction.Context.At));
+        var message = new ClosedWithSilence(reference, links.Review(reference), task.Step, LondonTime.ToLocal(closed));
         var key = FormattableString.Invariant($"silence:{task.ProcessInstanceId:D}:{task.ElementId}:{task.CreatedAt.ToUnixTimeTicks()}");
         await Notices.QueueAsync(transaction.Db, task.ReviewId, message, key, transaction.Context.At, transaction.Cancellation);
     }

@@ -58,6 +58,8 @@ public sealed class NobodyActsTests
         (await MailAsync(team, "closed-with-silence")).Select(m => m.Subject.Split(" closed ")[0]).Should().BeEquivalentTo(
             ["Not everyone answered: agency report", "Not everyone answered: comments", "Not everyone answered: sign-off", "Not everyone answered: vote", "Not everyone answered: vote"],
             "each is said once however many were silent, to the business manager, and of the vote to the advisor too");
+        (await MailAsync(team, "closed-with-silence")).Should().ContainSingle(m => m.Subject.Contains("agency report"))
+            .Which.Body.Should().Contain("Its time ran out at 9am on Thursday 31 December 2026", "they were due on day 6 and closed on day 8");
     }
 
     private static async Task DraftAsync(SouthendTeam team, string element)
