@@ -8,11 +8,12 @@ namespace Reviews.Notifications;
 /// </summary>
 public static class DigestTimes
 {
-    /// <summary>When the mail that it may wait for goes: the first digest after <paramref name="now"/>, on a working day; null when it goes at once.</summary>
+    /// <summary>When the mail that it may wait for goes: the first digest at or after <paramref name="owedAt"/>, on a working day; null when it goes at once.</summary>
     /// <param name="due">When the task is due, on the clocks of London; null when it has no date.</param>
-    public static Instant? For(LocalDateTime? due, Instant now, WorkingDayCalendar calendar, ReminderRules rules)
+    /// <param name="owedAt">When it was to go: what was to go at the hour of a digest is in that one, however soon after it is queued.</param>
+    public static Instant? For(LocalDateTime? due, Instant owedAt, WorkingDayCalendar calendar, ReminderRules rules)
     {
-        var morning = new MailingHours(calendar, rules).NextDigest(now);
+        var morning = new MailingHours(calendar, rules).NextDigest(owedAt);
         return due is { } date && date.Date <= LondonTime.ToLocal(morning).Date ? null : morning;
     }
 }

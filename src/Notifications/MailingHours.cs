@@ -24,11 +24,11 @@ internal sealed class MailingHours(WorkingDayCalendar calendar, ReminderRules ru
         return LondonTime.ToInstant(date + rules.LastThing);
     }
 
-    /// <summary>The first digest's time after this moment, on a working day.</summary>
+    /// <summary>The first digest's time at or after this moment, on a working day.</summary>
     public Instant NextDigest(Instant moment)
     {
         var local = LondonTime.ToLocal(moment);
-        var date = local.TimeOfDay < rules.DigestAt ? local.Date : local.Date.PlusDays(1);
+        var date = local.TimeOfDay <= rules.DigestAt ? local.Date : local.Date.PlusDays(1);
         while (!IsOpenOn(date)) date = date.PlusDays(1);
         return LondonTime.ToInstant(date + rules.DigestAt);
     }

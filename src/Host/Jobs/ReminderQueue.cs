@@ -69,6 +69,9 @@ internal sealed class ReminderQueue(
             return false;
         await AuditTrail.TakeTurnAsync(db, AuditEntryRow.ChainOf(reviewId), cancellation);
         var task = await TaskAsync(db, seen.SubjectId, cancellation);
+        // What has fallen due and is not done yet may close the very task: the next sweep judges it.
+        if (task is not null && await IsBehindAsync(db, task.ProcessInstanceId, now, cancellation))
+            return false;
         var process = await db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == seen.SubjectId && p.EndedAt == null && p.Limit != null, cancellation);
         IReadOnlyList<OpenTask> open = task is null ? [] : [AsOpen(task)];
         IReadOnlyList<RunningLimit> limit = process is null ? [] : [new(process.Id, process.Limit!.Value)];
@@ -77,7 +80,7 @@ internal sealed class ReminderQueue(
             return false;
         var reference = ReviewReference.Parse((await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation)).Reference);
         // Only what comes before its date may wait for the morning: not what is late, what is escalated, nor a limit.
-        var digest = due.Reason == DueReason.Reminder ? DigestTimes.For(task!.Due, now, calendar.Current, rules) : null;
+        var digest = due.Reason == DueReason.Reminder ? DigestTimes.For(task!.Due, due.OwedAt, calendar.Current, rules) : null;
         if (await Notices.QueueAsync(
             db, reviewId, Word(due, task, process, reference, now), KeyOf(due, task), now, cancellation, mayWait: digest is { } at ? (due.SubjectId, at) : null) > 0)
             await RecordAsync(db, reviewId, due, now, cancellation);
@@ -91,6 +94,10 @@ internal sealed class ReminderQueue(
         var context = new ActionContext(Actors.System, now, FormattableString.Invariant($"remind:{due.Key}"));
         return AuditTrail.AppendAsync(db, [new AuditAct(AuditEntryRow.ChainOf(reviewId), context, now, ReminderSent, data)], cancellation);
     }
+
+    private static async Task<bool> IsBehindAsync(ReviewsDb db, Guid processId, Instant now, CancellationToken cancellation) =>
+        await db.ArmedTimers.AnyAsync(t => t.ProcessInstanceId == processId && t.DueAt <= now, cancellation)
+        || await db.Jobs.AnyAsync(j => j.ProcessInstanceId == processId && j.State == JobState.Waiting && j.DueAt <= now, cancellation);
 
     private static async Task<Guid?> ReviewOfAsync(ReviewsDb db, Guid subject, CancellationToken cancellation) =>
         await db.ReviewTasks.Where(t => t.Id == subject).Select(t => (Guid?)t.ReviewId).SingleOrDefaultAsync(cancellation)

@@ -43,6 +43,17 @@ public sealed class DigestRoundTests
     }
 
     [Fact]
+    public async Task A_reminder_that_was_to_go_before_the_hours_began_is_in_that_morning_s_mail()
+    {
+        await using var house = await OpenAsync(Provider.Sqlite, remind: "-3wd 06:00");
+        await house.HasReviewAsync(await ManagerAsync(house, isDaily: true));
+
+        (await SentAtAsync(house, Tuesday + Duration.FromSeconds(4))).Should().Equal("morning-digest");
+        await using var db = house.Read();
+        (await db.DigestItems.Where(i => i.GatheredIn != null).CountAsync()).Should().Be(2, "the new task and the reminder of it");
+    }
+
+    [Fact]
     public async Task What_waits_for_its_morning_does_not_go_by_itself_though_the_morning_has_come()
     {
         await using var house = await OpenAsync(Provider.Sqlite);

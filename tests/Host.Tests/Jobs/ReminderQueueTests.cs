@@ -75,6 +75,7 @@ public sealed class ReminderQueueTests
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
         await house.HasReviewAsync(await OfThreeAsync(house));
         house.Clock.Now = Due - Duration.FromHours(24);
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
         var reminding = Task.CompletedTask;
 
         // The reminders are read while the completion is not yet committed, and wait for it, as one writer is let in at a time.
@@ -109,6 +110,50 @@ public sealed class ReminderQueueTests
         (await SweptAsync(house, Due - Duration.FromHours(24))).Should().Equal("task-reminder to business-manager@example.org");
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task While_a_timer_of_its_process_is_due_and_has_not_fired_nobody_is_reminded(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        await house.HasReviewAsync(await OfThreeAsync(house));
+        house.Clock.Now = Due - Duration.FromHours(24);
+
+        await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+
+        (await RemindersAsync(house)).Should().BeEmpty("the timer might close the task");
+        (await SweptAsync(house, Due - Duration.FromHours(24))).Should().Equal("task-reminder to business-manager@example.org");
+    }
+
+    [Fact]
+    public async Task While_a_job_of_its_process_waits_that_is_due_nobody_is_reminded()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.HasReviewAsync(await OfThreeAsync(house));
+        house.Clock.Now = Due - Duration.FromHours(24);
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+        var task = await house.OpenTaskAsync("first");
+        await house.Get<WriteTransactions>().RunAsync(
+            db => Task.FromResult(db.Jobs.Add(new JobRow
+            {
+                Id = Guid.NewGuid(),
+                ReviewId = task.ReviewId,
+                ProcessInstanceId = task.ProcessInstanceId,
+                EngineInstanceId = 99,
+                ElementId = "tell",
+                Type = "tell-dissent",
+                RetriesLeft = 1,
+                CreatedAt = house.Clock.Now,
+                DueAt = house.Clock.Now,
+                State = JobState.Waiting,
+            })),
+            CancellationToken.None);
+
+        await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+
+        (await RemindersAsync(house)).Should().BeEmpty("the job might close the task");
+    }
+
     private static async Task<Guid> OfThreeAsync(TestHouse house)
     {
         var manager = await house.HasAsync(Role.BusinessManager);
@@ -120,6 +165,7 @@ public sealed class ReminderQueueTests
     private static async Task<List<string>> SweptAsync(TestHouse house, Instant now)
     {
         house.Clock.Now = now;
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
         await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
         return await RemindersAsync(house);
     }
@@ -127,7 +173,7 @@ public sealed class ReminderQueueTests
     private static async Task<List<string>> RemindersAsync(TestHouse house)
     {
         await using var db = house.Read();
-        List<OutboxMessageRow> queued = await db.OutboxMessages.Where(m => m.Kind != "task-assigned").ToListAsync();
+        List<OutboxMessageRow> queued = await db.OutboxMessages.Where(m => m.Kind.StartsWith("task-") && m.Kind != "task-assigned").ToListAsync();
         return [.. queued.Select(m => $"{m.Kind} to {m.To}")];
     }
 }
