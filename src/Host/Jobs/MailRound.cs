@@ -19,6 +19,8 @@ internal sealed class MailRound(
     IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, IClock clock, ILogger<MailRound> log) : IDisposable
 {
     private const int AtOnce = 50;
+    private const int NoteTries = 3;
+    private static readonly TimeSpan NoteWait = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim one = new(1, 1);
 
     /// <summary>Longer than the longest hand-over may take.</summary>
@@ -34,9 +36,11 @@ internal sealed class MailRound(
             while (true)
             {
                 var due = await DueAsync(cancellation);
+                var failed = 0;
                 foreach (var id in due)
-                    await SendAsync(id, cancellation);
-                if (due.Count < AtOnce)
+                    failed += await TrySendAsync(id, cancellation) ? 0 : 1;
+                // What failed may be due still: the next round asks for it again, this one would without end.
+                if (due.Count < AtOnce || failed > 0)
                     return;
             }
         }
@@ -72,6 +76,20 @@ internal sealed class MailRound(
             .OrderBy(m => m.NextTryAt).Take(AtOnce).Select(m => m.Id).ToListAsync(cancellation);
     }
 
+    private async Task<bool> TrySendAsync(Guid id, CancellationToken cancellation)
+    {
+        try
+        {
+            await SendAsync(id, cancellation);
+            return true;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "What became of mail {Id} was not noted; it is tried again once its lease has run out", id);
+            return false;
+        }
+    }
+
     private async Task SendAsync(Guid id, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
@@ -90,7 +108,25 @@ internal sealed class MailRound(
             failure = failed;
         }
 
-        await writes.RunAsync(db => NoteAsync(db, id, now, failure), CancellationToken.None);
+        await NoteAsync(id, now, failure);
+    }
+
+    /// <summary>Tried a few times: a mail that was handed over and not noted goes again.</summary>
+    private async Task NoteAsync(Guid id, Instant now, Exception? failure)
+    {
+        for (var tried = 1; ; tried++)
+        {
+            try
+            {
+                await writes.RunAsync(db => NoteAsync(db, id, now, failure), CancellationToken.None);
+                return;
+            }
+            catch (Exception notNoted) when (tried < NoteTries)
+            {
+                log.LogWarning(notNoted, "What became of mail {Id} was not noted at try {Try}", id, tried);
+                await Task.Delay(NoteWait);
+            }
+        }
     }
 
     private Task<OutboxMessageRow?> LeaseAsync(Guid id, Instant now, CancellationToken cancellation) =>
@@ -113,7 +149,9 @@ internal sealed class MailRound(
 
     private static async Task<bool> NoteAsync(ReviewsDb db, Guid id, Instant now, Exception? failure)
     {
-        var row = await db.OutboxMessages.SingleAsync(m => m.Id == id);
+        // Gone when it was taken out of the outbox meanwhile: there is nothing left to note.
+        if (await db.OutboxMessages.SingleOrDefaultAsync(m => m.Id == id) is not { } row)
+            return false;
         row.LeasedUntil = null;
         row.Tries++;
         row.FailedReason = failure?.Message;

@@ -52,6 +52,67 @@ public sealed class MailRoundTests
             .Which.Id.Should().Be(house.Mail.Sent[0].Id);
     }
 
+    [Fact]
+    public async Task One_that_is_gone_when_it_was_handed_over_holds_up_no_other()
+    {
+        await using var house = await WithMailAsync(Provider.Sqlite, 3);
+        house.Mail.Fails = mail =>
+        {
+            if (house.Mail.Sent.Count == 0)
+                SqlAsync(house, $"DELETE FROM OutboxMessages WHERE upper(Id) = '{mail.Id.ToString("D").ToUpperInvariant()}'").GetAwaiter().GetResult();
+            return null;
+        };
+
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+
+        house.Mail.Sent.Should().HaveCount(3);
+        await using var db = house.Read();
+        (await db.OutboxMessages.ToListAsync()).Should().HaveCount(2).And.OnlyContain(m => m.SentAt != null && m.LeasedUntil == null);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_noted_at_first_is_noted_a_little_later()
+    {
+        await using var house = await WithMailAsync(Provider.Sqlite, 1);
+        var mended = Task.CompletedTask;
+        house.Mail.Fails = _ =>
+        {
+            SqlAsync(house, NothingIsNoted).GetAwaiter().GetResult();
+            mended = Task.Run(async () =>
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+                await SqlAsync(house, "DROP TRIGGER nothing_is_noted");
+            });
+            return null;
+        };
+
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+
+        await mended;
+        await using var db = house.Read();
+        (await db.OutboxMessages.SingleAsync()).SentAt.Should().NotBeNull("it would go twice otherwise");
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_noted_holds_up_no_other()
+    {
+        await using var house = await WithMailAsync(Provider.Sqlite, 2);
+        await SqlAsync(house, NothingIsNoted);
+
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+
+        house.Mail.Sent.Should().HaveCount(2);
+    }
+
+    private const string NothingIsNoted =
+        "CREATE TRIGGER nothing_is_noted BEFORE UPDATE ON OutboxMessages WHEN NEW.SentAt IS NOT NULL BEGIN SELECT RAISE(ABORT, 'not now'); END";
+
+    private static async Task SqlAsync(TestHouse house, string sql)
+    {
+        await using var db = house.Read();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
     private static async Task<TestHouse> WithMailAsync(Provider provider, int count)
     {
         var house = await TestHouse.OpenAsync(provider);
