@@ -66,10 +66,21 @@ internal static class Upkeep
         await using var app = HostServer.Build(mode);
         ThereMustBeData(app.Services);
         var context = new ActionContext(Actors.CommandLine, app.Services.GetRequiredService<IClock>().GetCurrentInstant(), Guid.NewGuid().ToString("N"), isHeld ? "mail hold" : "mail release");
-        await app.Services.GetRequiredService<HoldMail>().RunAsync(context, isHeld, cancellation);
+        var outcome = await app.Services.GetRequiredService<HoldMail>().RunAsync(context, isHeld, cancellation);
+        if (WhyNot(outcome, isHeld) is { } reason)
+        {
+            Console.Error.WriteLine(reason);
+            return 1;
+        }
+
         Console.Out.WriteLine(isHeld ? "No mail is sent until it is released." : "Mail is sent.");
         return 0;
     }
+
+    /// <summary>Null when mail stands as it was asked for: whoever is told that it is held starts the host on the strength of it.</summary>
+    internal static string? WhyNot(Outcome<MailStanding> outcome, bool isHeld) => outcome is { IsDone: true, Value.IsHeld: var stands } && stands == isHeld
+        ? null
+        : $"Expected mail to be {(isHeld ? "held" : "released")}, but it stands as before: {outcome.Refusal?.Sentence ?? string.Join(" ", outcome.Errors.Select(error => error.Message))}";
 
     private static void ThereMustBeData(IServiceProvider services)
     {

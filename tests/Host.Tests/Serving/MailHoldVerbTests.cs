@@ -1,3 +1,4 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Tests.CommandLine;
 
 namespace Reviews.Host.Tests.Serving;
@@ -20,5 +21,13 @@ public sealed class MailHoldVerbTests
         released.Output.Should().Contain("Mail is sent.");
         (await CommandLineRun.InAsync(folder, "", "audit", "verify", "--data", folder)).Output.Should().Contain("2 rows in 1 chains");
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_hold_that_was_not_kept_is_said_with_the_reason()
+    {
+        Upkeep.WhyNot(new MailStanding(IsHeld: true), isHeld: true).Should().BeNull();
+        Upkeep.WhyNot(Refusals.NotYours, isHeld: true).Should().Be($"Expected mail to be held, but it stands as before: {Refusals.NotYours.Sentence}");
+        Upkeep.WhyNot(new MailStanding(IsHeld: true), isHeld: false).Should().StartWith("Expected mail to be released");
     }
 }
