@@ -20,8 +20,9 @@ public sealed class PostgresServer
     public static PostgresServer Shared => Running.Value;
 
     /// <summary>The connection string of a database of that name, which need not exist yet.</summary>
+    // Each test has a database, and so a pool, of its own: the connections of one that is over are soon let go.
     public string ConnectionString(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=20;Include Error Detail=true");
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=postgres;Database={database};Maximum Pool Size=20;Connection Idle Lifetime=10;Connection Pruning Interval=5;Include Error Detail=true");
 
     private static string? Binaries() => Directory.Exists("/usr/lib/postgresql")
         ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
@@ -40,7 +41,7 @@ public sealed class PostgresServer
 
         RunAsPostgres("initdb", "-D", server.folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         // Nothing here outlives the tests, so nothing waits for the disk.
-        var options = string.Create(CultureInfo.InvariantCulture, $"-p {server.port} -k {server.folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
+        var options = string.Create(CultureInfo.InvariantCulture, $"-p {server.port} -k {server.folder} -c listen_addresses=127.0.0.1 -c max_connections=500 -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
         RunAsPostgres("pg_ctl", "-D", server.folder, "-l", Path.Combine(server.folder, "log"), "-w", "-t", "60", "-o", options, "start");
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Stop();
         return server;
