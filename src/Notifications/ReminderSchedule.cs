@@ -31,6 +31,22 @@ public static class ReminderSchedule
         return new([.. due.OrderBy(message => message.OwedAt).ThenBy(message => message.Key, StringComparer.Ordinal)], problems);
     }
 
+    /// <summary>What sweeps after <paramref name="now"/> will find, each at its moment, as long as nothing changes: the soonest first.</summary>
+    public static IReadOnlyList<DueMessage> ToCome(IEnumerable<OpenTask> tasks, IEnumerable<RunningLimit> limits, Instant now, WorkingDayCalendar calendar, ReminderRules rules)
+    {
+        var coming = new List<DueMessage>();
+        foreach (var task in tasks)
+        {
+            // What cannot be scheduled is said by the sweep.
+            var rungs = new TaskRungs(task, calendar, rules, []);
+            coming.AddRange(rungs.ToHolders().Where(message => message.OwedAt > now && IsOwed(message, task, message.OwedAt)).GroupBy(message => message.OwedAt).SelectMany(LastOf));
+            coming.AddRange(rungs.ToRoles().Where(owed => owed.Message.OwedAt > now).GroupBy(owed => (owed.Role, owed.Message.OwedAt)).SelectMany(role => LastOf(role.Select(owed => owed.Message))));
+        }
+
+        coming.AddRange(limits.Select(Alarm).Where(alarm => alarm.OwedAt > now));
+        return [.. coming.OrderBy(message => message.OwedAt).ThenBy(message => message.Key, StringComparer.Ordinal)];
+    }
+
     private static bool IsOwed(DueMessage message, OpenTask task, Instant now) =>
         message.OwedAt <= now && (message.Reason == DueReason.Overdue || now < LondonTime.ToInstant(task.Due));
 

@@ -73,6 +73,30 @@ public sealed class ReminderScheduleTests
     }
 
     [Fact]
+    public void What_is_to_come_is_what_sweeps_find_each_at_its_moment_and_nothing_else()
+    {
+        var asked = London("2026-12-18T10:00");
+        var limits = new[] { new RunningLimit(Guid.NewGuid(), Local("2027-01-13T17:00")) };
+        // Rungs at night, on holidays and at one moment, of a task of its own ladder and of one that the settings' serves.
+        foreach (var task in new[]
+        {
+            Task with { Remind = "-72h, -2d 20:00, -1wd 09:00, -1wd 07:00, -2h, -1h, +0h, +3h, +1wd 09:00", Escalate = "agency-senior -2h, agency-senior -1h, agency-senior +0h, agency-senior +3h, business-manager +1wd" },
+            Task with { Remind = null, Escalate = null },
+            Task with { Due = Local("2026-12-29T08:00"), Remind = "-30m, -1h, -2h" },
+        })
+        {
+            var coming = ReminderSchedule.ToCome([task], limits, asked, Calendar, OfSettings);
+            coming.Should().HaveCountGreaterThan(1).And.OnlyHaveUniqueItems(message => message.Key).And.BeInAscendingOrder(message => message.OwedAt);
+            var known = ReminderSchedule.Sweep([task], limits, asked, Calendar, OfSettings).Due.Select(message => message.Key).ToHashSet();
+            var found = new List<(string, Instant)>();
+            var moments = Enumerable.Range(0, 33 * 48).Select(half => asked + Duration.FromMinutes(half * 30)).Concat(coming.Select(message => message.OwedAt));
+            foreach (var now in moments.Distinct().Order())
+                found.AddRange(ReminderSchedule.Sweep([task], limits, now, Calendar, OfSettings).Due.Where(message => known.Add(message.Key)).Select(message => (message.Key, message.OwedAt)));
+            coming.Select(message => (message.Key, message.OwedAt)).Should().BeEquivalentTo(found);
+        }
+    }
+
+    [Fact]
     public void A_rung_at_or_past_the_due_time_says_that_the_task_is_overdue()
     {
         var overdue = Sweep(Task with { Remind = "-2h, +1wd 09:00", Escalate = null }, "2027-01-02T12:00").Due.Single();

@@ -25,6 +25,16 @@ internal static class CaseAccess
         return [.. held.Select(p => GroupOf(p.Role, p.Body)).OfType<Group>()];
     }
 
+    /// <summary>The same of every review the person is on.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Group>>> GroupsByReviewAsync(ReviewsDb db, Guid? personId, CancellationToken cancellation)
+    {
+        var held = await db.Participants.AsNoTracking()
+            .Where(p => p.PersonId == personId && p.Until == null)
+            .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, _) => new { p.ReviewId, p.Role, p.Body })
+            .ToListAsync(cancellation);
+        return held.GroupBy(p => p.ReviewId).ToDictionary(review => review.Key, review => (IReadOnlyList<Group>)[.. review.Select(p => GroupOf(p.Role, p.Body)).OfType<Group>()]);
+    }
+
     /// <summary>The standing roles an active person holds, now.</summary>
     public static async Task<IReadOnlyList<Group>> StandingAsync(ReviewsDb db, Guid? personId, CancellationToken cancellation)
     {

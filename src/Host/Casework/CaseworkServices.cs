@@ -7,6 +7,7 @@ internal static class CaseworkServices
     {
         services.AddSingleton<TaskMail>();
         services.AddSingleton<ManagerMail>();
+        services.AddSingleton<ReminderMail>();
         services.AddSingleton<MovedDeadlineMail>();
         services.AddSingleton<FactProjector>();
         services.AddSingleton<ProcessRelay>();
@@ -23,6 +24,11 @@ internal static class CaseworkServices
         services.AddSingleton<FireWhatCloses>();
         services.AddSingleton<CorrectAnchor>();
         services.AddSingleton<MoveStep>();
+        services.AddSingleton<MoveTimer>();
+        services.AddSingleton<CallOffTimer>();
+        services.AddSingleton<ComingReminders>();
+        services.AddSingleton<SendReminder>();
+        services.AddSingleton<DropReminder>();
         services.AddSingleton<ImportHolidays>();
         services.AddSingleton<MoveToVersion>();
         services.AddSingleton<WithdrawReview>();

@@ -46,6 +46,8 @@ internal sealed class FactProjector(TaskMail mail)
         TimerArmed armed => ArmAsync(transaction, process, armed),
         TimerFired fired => DisarmAsync(transaction, process, fired.TimerId),
         TimerDisarmed disarmed => DisarmAsync(transaction, process, disarmed.TimerId),
+        TimerPlanned planned => MoveTimerAsync(transaction, process, planned.TimerId, planned.To),
+        TimerCalledOff called => DisarmAsync(transaction, process, called.TimerId),
         JobCreated created => AddJobAsync(transaction, process, created),
         JobCompleted completed => WithJobAsync(transaction, process, completed.InstanceId, job => job.State = JobState.Done),
         JobTried tried => WithJobAsync(transaction, process, tried.InstanceId, job => job.RetriesLeft = tried.RetriesLeft),

@@ -17,6 +17,9 @@ internal static class Refusals
     public static Refusal HolidaysChangedSinceOpened { get; } = new(
         ChangedSinceOpened.Code, "Bank holidays or reviews have changed since you opened this. Nothing was moved. Look at what would move now before you confirm it.");
 
+    public static Refusal NotToCome { get; } = new(
+        "not-to-come", "Expected something still to come, but it has happened, was called off or was put to another time meanwhile. Nothing was changed.");
+
     public static Refusal NotYours { get; } = new("not-permitted", "Expected someone whose role allows this, but yours does not.");
 
     public static Refusal RequestReused { get; } = new(
@@ -30,5 +33,5 @@ internal static class Refusals
 
     /// <summary>Whether something else came first (409): what was typed is shown again, and nothing of it was taken.</summary>
     public static bool IsConflict(Refusal? refusal) =>
-        refusal is not null && (refusal.Code == ChangedSinceOpened.Code || refusal.Code == RequestReused.Code || refusal.Code == TaskClosed);
+        refusal is not null && (refusal.Code == ChangedSinceOpened.Code || refusal.Code == RequestReused.Code || refusal.Code == NotToCome.Code || refusal.Code == TaskClosed);
 }

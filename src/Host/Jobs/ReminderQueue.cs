@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
@@ -6,12 +5,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
-using Reviews.Notifications.Messages;
 using Reviews.Workflows;
-using Reviews.Workflows.Access;
-using Reviews.Workflows.Deadlines;
-using Reviews.Workflows.Reviews;
-using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Jobs;
 
@@ -21,10 +15,10 @@ namespace Reviews.Host.Jobs;
 /// fails holds up no other.
 /// </summary>
 internal sealed class ReminderQueue(
-    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, HolidayCalendar calendar, ReminderRules rules, MailLinks links, IClock clock, ILogger<ReminderQueue> log)
+    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, HolidayCalendar calendar, ReminderRules rules, ReminderMail mail, IClock clock, ILogger<ReminderQueue> log)
 {
     /// <summary>The event of the audit trail.</summary>
-    public const string ReminderSent = "reminder-sent";
+    public const string ReminderSent = ReminderMail.Sent;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -33,14 +27,16 @@ internal sealed class ReminderQueue(
         var now = clock.GetCurrentInstant();
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.IsOpen && t.Due != null).ToListAsync(cancellation);
         var limits = await db.ProcessInstances.AsNoTracking().Where(p => p.EndedAt == null && p.Limit != null).ToListAsync(cancellation);
-        var sweep = ReminderSchedule.Sweep(tasks.Select(AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current, rules);
+        var sweep = ReminderSchedule.Sweep(tasks.Select(ReminderMail.AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current, rules);
         foreach (var problem in sweep.Problems)
             log.LogWarning("A reminder cannot be scheduled: {Problem}", problem);
+        var settled = await db.SettledReminders.Select(r => r.Key).ToHashSetAsync(cancellation);
         foreach (var due in sweep.Due)
         {
             // Asked here first, so that what was queued long ago costs no transaction.
-            var beginning = KeyOf(due, tasks.Find(t => t.Id == due.SubjectId)) + ":";
-            if (await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
+            var key = ReminderMail.KeyOf(due, tasks.Find(t => t.Id == due.SubjectId));
+            var beginning = key + ":";
+            if (settled.Contains(key) || await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
                 continue;
             // Nor does what nobody can be told, at every sweep until its task is done: a ladder names roles that not every review has.
             var reviewId = tasks.Find(t => t.Id == due.SubjectId)?.ReviewId ?? limits.Find(p => p.Id == due.SubjectId)!.ReviewId;
@@ -57,11 +53,6 @@ internal sealed class ReminderQueue(
         }
     }
 
-    // However many partners have not voted yet, whoever is told of the open vote is told once: the number would say how many have.
-    private static string KeyOf(DueMessage due, ReviewTaskRow? task) => task is { Step: VoteStep.Kind } && due.Reason == DueReason.Escalation
-        ? due.Key.Replace($"task:{task.Id:D}:", $"vote:{task.ProcessInstanceId:D}:{task.ElementId}:", StringComparison.Ordinal) + $":{due.To.Groups[0]}"
-        : due.Key;
-
     /// <summary>False when it is no longer owed.</summary>
     private async Task<bool> QueueAsync(ReviewsDb db, DueMessage seen, Instant now, CancellationToken cancellation)
     {
@@ -73,26 +64,28 @@ internal sealed class ReminderQueue(
         if (task is not null && await IsBehindAsync(db, task.ProcessInstanceId, now, cancellation))
             return false;
         var process = await db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == seen.SubjectId && p.EndedAt == null && p.Limit != null, cancellation);
-        IReadOnlyList<OpenTask> open = task is null ? [] : [AsOpen(task)];
+        IReadOnlyList<OpenTask> open = task is null ? [] : [ReminderMail.AsOpen(task)];
         IReadOnlyList<RunningLimit> limit = process is null ? [] : [new(process.Id, process.Limit!.Value)];
         // Asked again of what stands now: done, moved to another day or given to somebody else, it owes something else or nothing.
         if (ReminderSchedule.Sweep(open, limit, now, calendar.Current, rules).Due.FirstOrDefault(due => due.Key == seen.Key) is not { } due)
             return false;
-        var reference = ReviewReference.Parse((await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation)).Reference);
+        // Sent before its time by somebody, or not to be sent.
+        var key = ReminderMail.KeyOf(due, task);
+        if (await db.SettledReminders.AnyAsync(r => r.Key == key, cancellation))
+            return false;
+        var review = await db.Reviews.SingleAsync(r => r.Id == reviewId, cancellation);
         // Only what comes before its date may wait for the morning: not what is late, what is escalated, nor a limit.
         var digest = due.Reason == DueReason.Reminder ? DigestTimes.For(task!.Due, due.OwedAt, calendar.Current, rules) : null;
-        if (await Notices.QueueAsync(
-            db, reviewId, Word(due, task, process, reference, now), KeyOf(due, task), now, cancellation, mayWait: digest is { } at ? (due.SubjectId, at) : null) > 0)
+        if (await mail.QueueAsync(db, review, due, task, process, now, digest is { } at ? (due.SubjectId, at) : null, cancellation) > 0)
             await RecordAsync(db, reviewId, due, now, cancellation);
         return true;
     }
 
-    // Who was told of what, and when, is part of a review's history: by their part in it, or the one person whose task it is.
+    // Who was told of what, and when, is part of a review's history.
     private static Task RecordAsync(ReviewsDb db, Guid reviewId, DueMessage due, Instant now, CancellationToken cancellation)
     {
-        var data = AuditJson.Write(new { due.SubjectId, Reason = due.Reason.ToString(), To = due.To.Groups.Select(group => group.ToString()), due.To.PersonId });
         var context = new ActionContext(Actors.System, now, FormattableString.Invariant($"remind:{due.Key}"));
-        return AuditTrail.AppendAsync(db, [new AuditAct(AuditEntryRow.ChainOf(reviewId), context, now, ReminderSent, data)], cancellation);
+        return AuditTrail.AppendAsync(db, [new AuditAct(AuditEntryRow.ChainOf(reviewId), context, now, ReminderSent, AuditJson.Write(ReminderMail.Told(due)))], cancellation);
     }
 
     private static async Task<bool> IsBehindAsync(ReviewsDb db, Guid processId, Instant now, CancellationToken cancellation) =>
@@ -113,24 +106,5 @@ internal sealed class ReminderQueue(
         if (task is not null)
             await db.Entry(task).Collection(t => t.Groups).LoadAsync(cancellation);
         return task;
-    }
-
-    private Notification Word(DueMessage due, ReviewTaskRow? task, ProcessInstanceRow? process, ReviewReference reference, Instant now) => due.Reason switch
-    {
-        DueReason.Reminder => new TaskReminder(reference, links.Task(task!.Id), task.Step, task.Due!.Value, due.To),
-        DueReason.Overdue => new TaskOverdue(reference, links.Task(task!.Id), task.Step, task.Due!.Value, due.To),
-        DueReason.Escalation => new TaskEscalated(
-            reference, task!.Step == VoteStep.Kind ? links.Review(reference) : links.Task(task.Id), task.Step, task.Due!.Value, LondonTime.ToInstant(task.Due.Value) <= now, due.To.Groups[0]),
-        DueReason.LimitReached => new LimitNear(reference, links.Review(reference), process!.Limit!.Value, IsReached: true),
-        _ => throw new InvalidOperationException($"Expected a reason that has its words, but {due.Reason} has none."),
-    };
-
-    private static OpenTask AsOpen(ReviewTaskRow task)
-    {
-        var properties = JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!;
-        var groups = task.Groups.Where(g => Role.Find(g.Role) is not null).Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body));
-        return new OpenTask(
-            task.Id, task.Due!.Value, task.CreatedAt, task.Assignee, [.. groups], task.SubjectId,
-            properties.GetValueOrDefault("remind"), properties.GetValueOrDefault("escalate"));
     }
 }

@@ -34,6 +34,7 @@ internal static class PeoplePageServices
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<PageFrame>());
             options.Conventions.AuthorizeFolder("/People", Permission.ManagePeople.Id);
             options.Conventions.AuthorizeFolder("/Mail", Permission.ManageDelivery.Id);
+            options.Conventions.AuthorizeFolder("/Timers", Permission.ManageTimers.Id);
             if (!mode.IsDemo)
                 options.Conventions.AddFolderRouteModelConvention("/Demo", page => page.Selectors.Clear());
         });

@@ -4,6 +4,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Reviews;
@@ -34,7 +35,8 @@ internal sealed class HistoryWords(
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
             "document-linked" => Handed(Text(data, "id")),
-            "reminder-sent" => Reminded(row, data),
+            "reminder-sent" => Reminded(row, data, isDropped: false),
+            "reminder-dropped" => Reminded(row, data, isDropped: true),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
@@ -50,12 +52,12 @@ internal sealed class HistoryWords(
     private string? Of(AuditEntryRow row, Fact fact) => fact switch
     {
         TaskCompleted or TaskCancelled or DeadlineMoved when IsOfOpenVote(row, (ElementFact)fact) => null,
-        ElementFact told when !opened.May(Permission.ReadVotes) && TellsOfVotes.By(Definition(row)?.Find(told.ElementId)) => null,
-        ElementFact about when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, about.ElementId) => null,
+        ElementFact about when Definition(row) is { } definition && definition.Find(about.ElementId) is { } element && !StepSight.MaySee(opened.Groups, definition, element) => null,
         TaskCreated created => $"Task opened: {Task(row, created)}.",
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
         TaskCancelled cancelled => $"Task closed without an answer: {Task(row, cancelled)}.",
         DeadlineMoved { TimerId: null } moved => $"The deadline of “{Task(row, moved)}” is now {LondonWords.Of(moved.Due)}.",
+        TimerPlanned or TimerCalledOff when Definition(row) is { } definition && ByHand(definition, (ElementFact)fact) is { } words => words,
         StepPlanned planned when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, planned.ElementId) => null,
         StepPlanned planned => $"“{Element(row, planned.ElementId)}” was moved to {LondonWords.Of(planned.To)}{(planned.From is { } from ? $"; it was due {LondonWords.Of(from)}" : "")}.",
         JobCompleted done => $"Done by the system: {Element(row, done.ElementId)}.",
@@ -70,6 +72,20 @@ internal sealed class HistoryWords(
         ProcessWithdrawn => $"{Process(row)} was withdrawn.",
         _ => null,
     };
+
+    // What was put by hand and where that had been already: a version in which it is another kind of timer.
+    private string? ByHand(ProcessDefinition definition, ElementFact fact) => definition.Find(fact.ElementId) is not { } element ? null : (fact, TimerWords.Of(definition, element, opened.Groups)) switch
+    {
+        (TimerPlanned { From: var from, To: var to }, _) when from == to => null,
+        (TimerPlanned { At: var at, To: var to }, var does) when at == to => $"What was to come was let happen at once: {Inner(does)}.",
+        (TimerPlanned moved, var does) => $"What happens by itself was moved: {Inner(does)}, at {London(moved.To)}; it was to be at {London(moved.From)}.",
+        (TimerCalledOff called, var does) => $"What was to come at {London(called.DueAt)} was called off: {Inner(does)}.",
+        _ => null,
+    };
+
+    private static string London(Instant at) => LondonWords.Of(LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute));
+
+    private static string Inner(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     // Who has voted is as hidden as how, until the last has: a partner that is waited for could be pressed.
     private bool IsOfOpenVote(AuditEntryRow row, ElementFact fact) =>
@@ -86,7 +102,7 @@ internal sealed class HistoryWords(
     }
 
     /// <summary>Who was told of what is late is for whoever steers the review, and for those it was said to: no agency hears of another's.</summary>
-    private string? Reminded(AuditEntryRow row, JsonElement data)
+    private string? Reminded(AuditEntryRow row, JsonElement data, bool isDropped)
     {
         var to = data.GetProperty("to").EnumerateArray().Select(group => group.GetString()!).ToList();
         var person = Text(data, "personId");
@@ -100,6 +116,9 @@ internal sealed class HistoryWords(
             return null;
         return Text(data, "reason") switch
         {
+            nameof(DueReason.Reminder) when isDropped => $"No reminder of “{NameOf(task)}” is sent to: {who}.",
+            nameof(DueReason.Overdue) when isDropped => $"Not told that “{NameOf(task)}” is late: {who}.",
+            _ when isDropped => $"“{NameOf(task)}” is not escalated to: {who}.",
             nameof(DueReason.Reminder) => $"Reminded of “{NameOf(task)}”: {who}.",
             nameof(DueReason.Overdue) => $"Told that “{NameOf(task)}” is late: {who}.",
             _ => $"“{NameOf(task)}” was escalated to: {who}.",

@@ -16,16 +16,16 @@ internal sealed class MenuOf(ReviewsDb db)
         var hasReviews = standing.Any(group => RolePermissions.May(group.Role, Permission.ReadReview))
             || await db.Participants.AnyAsync(p => p.PersonId == personId && p.Until == null, cancellation);
         bool May(Permission permission) => standing.Any(group => RolePermissions.May(group.Role, permission));
-        return new Menu(hasReviews, May(Permission.ManagePeople), May(Permission.ManageDelivery), May(Permission.ManageCalendar))
+        return new Menu(hasReviews, May(Permission.ManagePeople), May(Permission.ManageDelivery), May(Permission.ManageCalendar), May(Permission.ManageTimers))
         {
             MailIsHeld = May(Permission.ManageDelivery) && await MailHold.SinceAsync(db, cancellation) is not null,
         };
     }
 }
 
-internal sealed record Menu(bool HasReviews, bool ManagesPeople, bool ManagesMail, bool ManagesCalendar)
+internal sealed record Menu(bool HasReviews, bool ManagesPeople, bool ManagesMail, bool ManagesCalendar, bool ManagesTimers)
 {
-    public static readonly Menu Empty = new(HasReviews: false, ManagesPeople: false, ManagesMail: false, ManagesCalendar: false);
+    public static readonly Menu Empty = new(HasReviews: false, ManagesPeople: false, ManagesMail: false, ManagesCalendar: false, ManagesTimers: false);
 
     /// <summary>Said on every page to those who can let it go; false for everyone else.</summary>
     public bool MailIsHeld { get; init; }

@@ -1,4 +1,3 @@
-using Reviews.Workflows.Access;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine.Migration;
 
@@ -17,7 +16,7 @@ internal sealed class MoveSight
 
     public MoveSight(OpenCase opened, ProcessDefinition from, ProcessDefinition to)
     {
-        var found = new[] { from, to }.SelectMany(by => by.Elements.Where(element => !IsShown(opened, by, element))).ToList();
+        var found = new[] { from, to }.SelectMany(by => by.Elements.Where(element => !StepSight.MaySee(opened.Groups, by, element))).ToList();
         hidden = [.. found.Select(element => element.Id)];
         words = [.. found.SelectMany(element => new[] { $"\"{element.Name}\"", $"\"{element.Id}\"", $"({element.Id})" }).Distinct()];
     }
@@ -31,11 +30,4 @@ internal sealed class MoveSight
     public IReadOnlyList<string> Told(IEnumerable<MigrationObstacle> obstacles) => [.. obstacles.Select(obstacle => MayTell(obstacle) ? obstacle.Sentence : SomethingHidden).Distinct()];
 
     private bool MayTell(MigrationObstacle obstacle) => May(obstacle.ElementId) && !words.Any(word => obstacle.Sentence.Contains(word, StringComparison.Ordinal));
-
-    private static bool IsShown(OpenCase opened, ProcessDefinition by, Element element) => element switch
-    {
-        BoundaryEvent { AttachedToId: var activity } => IsShown(opened, by, by.Element(activity)),
-        ServiceTask => opened.May(Permission.ReadVotes) || !TellsOfVotes.By(element),
-        _ => StepSight.MaySee(opened, by, element.Id),
-    };
 }

@@ -21,6 +21,9 @@ internal static class QueryServices
         services.AddScoped<OpenTasks>();
         services.AddScoped<ForeseenCorrection>();
         services.AddScoped<ForeseenStep>();
+        services.AddScoped<ForeseenTimer>();
+        services.AddScoped<ForeseenReminder>();
+        services.AddScoped<ComingEvents>();
         services.AddScoped<ForeseenHolidays>();
         services.AddScoped<KnownHolidays>();
         services.AddScoped<ForeseenMove>();

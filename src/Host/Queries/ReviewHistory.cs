@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
@@ -17,8 +18,8 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
     private static readonly IReadOnlyList<string> Told =
     [
         "review-started", "participant-added", "participant-removed", "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
-        "document-linked", "job-completed", "anchor-corrected", "step-planned", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
-        "process-terminated", "process-withdrawn", "review-submitted", "definition-migrated", "reminder-sent",
+        "document-linked", "job-completed", "anchor-corrected", "step-planned", "timer-planned", "timer-called-off", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
+        "process-terminated", "process-withdrawn", "review-submitted", "definition-migrated", "reminder-sent", "reminder-dropped",
     ];
 
     /// <param name="before">The sequence number to go on below; null for the newest.</param>
@@ -32,6 +33,8 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
         var words = await WordsAsync(opened, shown, cancellation);
         return new HistoryScreen(
             [.. shown.Select(row => (Row: row, What: words.Of(row))).Where(line => line.What is not null)
+                // Timers that were steered together are one act: of a vote their number would say how many had not voted.
+                .DistinctBy(line => line.Row.Event.StartsWith("timer-", StringComparison.Ordinal) ? (line.Row.At, line.What) : (line.Row.At, line.Row.Sequence.ToString(CultureInfo.InvariantCulture)))
                 .Select(line => new HistoryLine(line.What!, words.Names.Of(line.Row.By), line.Row.At, OwnReasonOf(line.Row)))],
             rows.Count > PageSize ? shown[^1].Sequence : null);
     }
@@ -44,7 +47,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
         var id = opened.Review.Id;
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == id).ToListAsync(cancellation);
         var documents = await db.Documents.AsNoTracking().Where(d => d.ReviewId == id).ToListAsync(cancellation);
-        var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event is "task-reassigned" or "reminder-sent").Select(r => HistoryWords.Person(r.Data));
+        var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event is "task-reassigned" or "reminder-sent" or "reminder-dropped").Select(r => HistoryWords.Person(r.Data));
         var names = await PeopleNames.OfAsync(db, rows.Select(r => (string?)r.By).Concat(mentioned), cancellation);
         return new HistoryWords(tasks, documents, await DefinitionsOverTime.OfAsync(db, definitions, id, cancellation), await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened);
     }

@@ -40,6 +40,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<DigestChoiceRow> DigestChoices => Set<DigestChoiceRow>();
 
+    public DbSet<SettledReminderRow> SettledReminders => Set<SettledReminderRow>();
+
     public DbSet<RequestRow> Requests => Set<RequestRow>();
 
     public DbSet<RoleAssignmentRow> RoleAssignments => Set<RoleAssignmentRow>();

@@ -19,6 +19,7 @@ public sealed class Permission
     public static readonly Permission AddAgency = Case("add-agency", "Add an agency to a running review");
     public static readonly Permission CorrectClock = Case("correct-clock", "Correct the date a review is counted from");
     public static readonly Permission MoveStep = Case("move-step", "Give a step of a review another date");
+    public static readonly Permission MoveTimer = Case("move-timer", "Move what a review does by itself, let it happen now or call it off");
     public static readonly Permission SettleIncident = Case("settle-incident", "Settle a step that failed");
     public static readonly Permission WithdrawReview = Case("withdraw-review", "Withdraw a review");
     public static readonly Permission MigrateReview = Case("migrate-review", "Move a running review to a newer definition");
@@ -31,6 +32,8 @@ public sealed class Permission
     public static readonly Permission ReadSystemAudit = System("read-system-audit", "Read the system's audit trail: sign-ins, roles, imports");
     public static readonly Permission ManageDelivery = System("manage-delivery", "See messages that could not be delivered, and try them again");
 
+    public static readonly Permission ManageTimers = System("manage-timers", "See what happens by itself and when, and send a reminder now or not at all");
+
     private Permission(string id, string sentence, bool isCaseContent)
     {
         Id = id;
@@ -42,8 +45,9 @@ public sealed class Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
-        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, MoveStep, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, MoveStep, MoveTimer, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
+        ManageTimers,
     ];
 
     /// <summary>Kebab-case and stable: the name of the policy that asks for it.</summary>

@@ -14,8 +14,8 @@ public static class RolePermissions
     {
         [BusinessManager] = Set(
             StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport,
-            ReassignTask, AddAgency, CorrectClock, MoveStep, SettleIncident, WithdrawReview, MigrateReview, PutOnReview, ReadReviewAudit,
-            ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery),
+            ReassignTask, AddAgency, CorrectClock, MoveStep, MoveTimer, SettleIncident, WithdrawReview, MigrateReview, PutOnReview, ReadReviewAudit,
+            ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery, ManageTimers),
         [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
@@ -24,7 +24,7 @@ public static class RolePermissions
         [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
         [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
         [StrategicGroup] = Set(ReadReview, ActOnTask, ReadVotes, ReadFinalReport),
-        [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery),
+        [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery, ManageTimers),
     };
 
     /// <summary>Whether a holder of the role may; on a review, only when also on that review.</summary>

@@ -48,7 +48,11 @@ public sealed record OpenSubscription(long Id, long InstanceId, string ElementId
 public sealed record OpenIncident(string Code, string Message, TokenStage Stage);
 
 /// <summary>A timer that waits. <paramref name="InstanceId"/> is the activity for a boundary timer, the event's own otherwise.</summary>
-public sealed record ArmedTimer(long Id, long InstanceId, string ElementId, Instant DueAt, bool Interrupting, TimerCycle? Cycle);
+public sealed record ArmedTimer(long Id, long InstanceId, string ElementId, Instant DueAt, bool Interrupting, TimerCycle? Cycle)
+{
+    /// <summary>Whether it was put to its time by hand: then it stays there when dates are reckoned again.</summary>
+    public bool IsByHand { get; init; }
+}
 
 /// <summary>How far a multi-instance body has come: begun, done and ended instances out of <paramref name="Count"/>.</summary>
 /// <param name="Items">Those of a sequential one; null for a parallel one.</param>

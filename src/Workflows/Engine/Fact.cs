@@ -99,6 +99,15 @@ public sealed record TimerFired(Instant At, long InstanceId, string ElementId, s
 public sealed record TimerDisarmed(Instant At, long InstanceId, string ElementId, string ElementType, long TimerId)
     : ElementFact(At, InstanceId, ElementId, ElementType);
 
+/// <summary>A timer was put to another time by hand, and stays there whatever dates are counted by. Where that is the instant of the fact, it was to go off at once.</summary>
+public sealed record TimerPlanned(Instant At, long InstanceId, string ElementId, string ElementType, long TimerId, Instant From, Instant To)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
+/// <summary>A timer was called off by hand: it goes off no more.</summary>
+/// <param name="DueAt">When it would have.</param>
+public sealed record TimerCalledOff(Instant At, long InstanceId, string ElementId, string ElementType, long TimerId, Instant DueAt)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
 public sealed record VariableSet(Instant At, long ScopeId, string Name, FeelValue Value) : Fact(At);
 
 /// <summary>

@@ -23,6 +23,8 @@ public static class FactNames
         [typeof(TimerArmed)] = "timer-armed",
         [typeof(TimerFired)] = "timer-fired",
         [typeof(TimerDisarmed)] = "timer-disarmed",
+        [typeof(TimerPlanned)] = "timer-planned",
+        [typeof(TimerCalledOff)] = "timer-called-off",
         [typeof(VariableSet)] = "variable-set",
         [typeof(Incident)] = "incident",
         [typeof(IncidentResolved)] = "incident-resolved",

@@ -53,6 +53,19 @@ public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening
 public sealed record StepMoved(Instant At, string ElementId, LocalDateTime Due) : Happening(At);
 
 /// <summary>
+/// An armed timer is put to another time by whoever steers; where that is now, it goes off as soon as it is asked to. Refused with
+/// <c>timer-not-armed</c>, <c>timer-due</c>, <c>date-past</c>, <c>nothing-moves</c>, <c>moves-with-step</c>, <c>due-later</c> or
+/// <c>beyond-limit</c>.
+/// </summary>
+public sealed record TimerMoved(Instant At, long TimerId, Instant To) : Happening(At);
+
+/// <summary>
+/// An armed timer is called off, and what it would have led to never begins. Only where the process comes to its end without it:
+/// refused with <c>timer-not-armed</c>, <c>timer-due</c>, <c>timer-needed</c>, <c>timer-awaited</c> or <c>limit-watched</c>.
+/// </summary>
+public sealed record TimerCancelled(Instant At, long TimerId) : Happening(At);
+
+/// <summary>
 /// The instance goes to another version of its definition: see <see cref="Migration.MigrationPlan"/>. Refused with
 /// <c>not-migratable</c>, every reason in one, where something that stands cannot go.
 /// </summary>

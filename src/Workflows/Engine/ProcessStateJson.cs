@@ -10,7 +10,7 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// A state as one compact JSON value and back, without loss: the same state gives the same bytes. Members that say nothing
 /// are left out, and what there is many of is a row: an instance is <c>[id,element,scope,{the rest}]</c>, a token
-/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left]</c>, a
+/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left,by hand]</c>, a
 /// subscription <c>[id,instance,element,kind,name,key,met]</c>. The first member is the
 /// format's version; a former one is read through <see cref="StateFormats"/>, a newer one is a <see cref="JsonException"/>.
 /// </summary>
@@ -155,11 +155,14 @@ public static class ProcessStateJson
         json.WriteStringValue(timer.ElementId);
         json.WriteStringValue(InstantPattern.ExtendedIso.Format(timer.DueAt));
         json.WriteBooleanValue(timer.Interrupting);
-        if (timer.Cycle is { } cycle)
-        {
-            json.WriteStringValue(cycle.Every);
-            if (cycle.Left is { } left) json.WriteNumberValue(left);
-        }
+        if (timer.Cycle is not null || timer.IsByHand)
+            json.WriteStringValue(timer.Cycle?.Every);
+        if (timer.Cycle?.Left is { } left)
+            json.WriteNumberValue(left);
+        else if (timer.IsByHand)
+            json.WriteNullValue();
+        if (timer.IsByHand)
+            json.WriteBooleanValue(true);
 
         json.WriteEndArray();
     }

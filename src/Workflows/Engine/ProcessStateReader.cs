@@ -82,7 +82,10 @@ internal static class ProcessStateReader
         row[2].GetString()!,
         InstantPattern.ExtendedIso.Parse(row[3].GetString()!).Value,
         row[4].GetBoolean(),
-        row.GetArrayLength() > 5 ? new TimerCycle(row.GetArrayLength() > 6 ? row[6].GetInt32() : null, row[5].GetString()!) : null);
+        row.GetArrayLength() > 5 && row[5].GetString() is { } every
+            ? new TimerCycle(row.GetArrayLength() > 6 && row[6].ValueKind == JsonValueKind.Number ? row[6].GetInt32() : null, every)
+            : null)
+    { IsByHand = row.GetArrayLength() > 7 };
 
     private static OpenSubscription Subscription(JsonElement row) => new(
         row[0].GetInt64(),

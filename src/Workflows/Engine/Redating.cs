@@ -6,7 +6,7 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// Something that dates are counted by changes. The dates of open tasks and armed timers are reckoned before it and after it,
 /// both as of when they were set: those that come out elsewhere move and are told. A date that comes out the same (so many days
-/// after it was set) does not hang on what changed, and stays; so does one that was given by hand. One that would have passed already is reckoned anew as of now, so
+/// after it was set) does not hang on what changed, and stays; so does one that was given by hand, a step's or a timer's own. One that would have passed already is reckoned anew as of now, so
 /// that a change closes nothing on people without the least time the definition gives them; but nobody gains time by it.
 /// </summary>
 internal sealed class Redating
@@ -57,7 +57,7 @@ internal sealed class Redating
     private Refusal? MoveTimer(ArmedTimer timer, TimerReckoning from, string by)
     {
         var element = run.Definition.Element(timer.ElementId);
-        if (StepPlanning.IsByHand(run, timer)) return null;
+        if (timer.IsByHand || StepPlanning.IsByHand(run, timer)) return null;
         var after = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!, SetAt(timer));
         var anew = TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!);
         if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(element, by, problem);

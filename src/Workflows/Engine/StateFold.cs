@@ -27,6 +27,9 @@ internal static class StateFold
         TimerArmed armed => Arm(state, armed),
         TimerFired fired => state with { Timers = state.Timers.Remove(fired.TimerId) },
         TimerDisarmed disarmed => state with { Timers = state.Timers.Remove(disarmed.TimerId) },
+        TimerPlanned planned =>
+            state with { Timers = state.Timers.SetItem(planned.TimerId, state.Timers[planned.TimerId] with { DueAt = planned.To, IsByHand = true }) },
+        TimerCalledOff called => state with { Timers = state.Timers.Remove(called.TimerId) },
         VariableSet set => Change(state, set.ScopeId, i => i with { Variables = i.Variables.With(set.Name, set.Value) }),
         Incident wrong => Change(
             state, wrong.InstanceId, i => i with { Job = null, Call = null, Incident = new OpenIncident(wrong.Code, wrong.Message, wrong.Stage) }),

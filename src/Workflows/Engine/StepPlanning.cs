@@ -50,6 +50,10 @@ internal static class StepPlanning
     public static bool IsByHand(Execution run, ArmedTimer timer) =>
         StepsOf(run, run.Definition.Element(timer.ElementId)).Any(id => LondonTime.ToInstant(run.State.Planned[id]) == timer.DueAt);
 
+    /// <summary>The steps whose date a timer hangs on, given by hand or not: it goes where they go.</summary>
+    public static IEnumerable<UserTask> StepsBehind(ProcessDefinition definition, Element timer) =>
+        definition.Elements.OfType<UserTask>().Where(step => step.DueDate is not null && HangsOn(definition, timer, step));
+
     private static IEnumerable<string> StepsOf(Execution run, Element timer) =>
         run.State.Planned.Keys.Where(id => run.Definition.Find(id) is UserTask step && HangsOn(run.Definition, timer, step));
 
@@ -80,5 +84,5 @@ internal static class StepPlanning
     private static FlowScope ScopeOf(FlowScope scope, string id) =>
         scope.Elements.OfType<SubProcess>().FirstOrDefault(inner => Holds(inner.Body, id)) is { } further ? ScopeOf(further.Body, id) : scope;
 
-    private static string Words(LocalDateTime london) => $"{IsoDate.Text(london.Date)} {london.TimeOfDay:HH:mm}";
+    internal static string Words(LocalDateTime london) => $"{IsoDate.Text(london.Date)} {london.TimeOfDay:HH:mm}";
 }

@@ -30,7 +30,7 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         await SeeAsync(await StrangerAsync(stage), "/", "/sign-in", "/demo", "/privacy", "/accessibility");
         var administrator = await stage.AsAsync(Part.Administrator);
         await SeeAsync(
-            administrator.Page, "/people", "/people/invite", "/calendar/holidays", "/calendar/holidays/import", "/calendar/holidays/withdraw/2026-12-25", "/calendar/holidays/add", "/mail", "/tasks", "/calendar", "/emails", "/reviews", "/nothing-here");
+            administrator.Page, "/people", "/people/invite", "/calendar/holidays", "/calendar/holidays/import", "/calendar/holidays/withdraw/2026-12-25", "/calendar/holidays/add", "/mail", "/timers", "/tasks", "/calendar", "/emails", "/reviews", "/nothing-here");
 
         var story = new RapidReviewStory(stage, ["childrens-services", "southend-hospital"], ["Southend Children's Services", "Southend Hospital"]);
         var manager = await stage.AsAsync(Part.BusinessManager);

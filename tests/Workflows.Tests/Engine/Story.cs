@@ -58,6 +58,12 @@ internal sealed class Story
     public Story MoveStep(string element, string to) =>
         Do(new StepMoved(Now, element, NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(to).Value));
 
+    /// <summary>Puts the armed timer of an element to another time, London time; null for now.</summary>
+    public Story MoveTimer(string element, string? to) =>
+        Do(new TimerMoved(Now, Timer(element), to is null ? Now : LondonTime.ToInstant(NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(to).Value)));
+
+    public Story CallOff(string element) => Do(new TimerCancelled(Now, Timer(element)));
+
     /// <summary>A bank holiday more from here on.</summary>
     public Story Announce(string date, string title = "An extra bank holiday") =>
         Do(new CalendarChanged(Now, calendar.Holidays.Merge(new BankHolidays([new BankHoliday(EnglandAndWales.On(date), title, null)]))));
@@ -125,6 +131,8 @@ internal sealed class Story
     private static Dictionary<string, string> Pairs(string[] pairs) => pairs.Select(pair => pair.Split('>')).ToDictionary(p => p[0], p => p[1]);
 
     private static string Written(ProcessState state) => ProcessStateJson.Write(state);
+
+    private long Timer(string element) => State.Timers.Values.FirstOrDefault(t => t.ElementId == element)?.Id ?? 0;
 
     private long Job(string element) => State.OpenJobs.First(i => i.ElementId == element).Id;
 }

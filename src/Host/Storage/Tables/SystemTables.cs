@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Storage.Tables;
 
-/// <summary>The audit trail, mail and who gets it once a day, answered requests, standing roles, invitations, calendar addresses, bank holidays, prepared reviews, sessions and settings.</summary>
+/// <summary>The audit trail, mail and who gets it once a day, reminders settled by hand, answered requests, standing roles, invitations, calendar addresses, bank holidays, prepared reviews, sessions and settings.</summary>
 internal static class SystemTables
 {
     public static void Map(ModelBuilder model)
@@ -33,6 +33,12 @@ internal static class SystemTables
             choice.ToTable("DigestChoices");
             choice.HasKey(c => c.PersonId);
             choice.BelongsTo<DigestChoiceRow, Person>(c => c.PersonId);
+        });
+        model.Entity<SettledReminderRow>(settled =>
+        {
+            settled.ToTable("SettledReminders");
+            settled.HasKey(s => s.Key);
+            settled.BelongsTo<SettledReminderRow, ReviewRow>(s => s.ReviewId);
         });
         model.Entity<RequestRow>().ToTable("Requests").HasKey(r => r.Id);
         model.Entity<RoleAssignmentRow>(assignment =>

@@ -4,7 +4,7 @@ using Reviews.Workflows.Definitions;
 namespace Reviews.Workflows.Engine.Migration;
 
 /// <summary>
-/// An armed timer carried over. One whose rule reads the same keeps its instant exactly. Another is reckoned as of when it was
+/// An armed timer carried over. One whose rule reads the same, or that was put by hand, keeps its instant exactly. Another is reckoned as of when it was
 /// set; one that repeats begins its new rhythm now, less the firings it has had.
 /// </summary>
 internal static class TimerMigration
@@ -12,7 +12,7 @@ internal static class TimerMigration
     public static void Add(Execution run, Correspondence known, MigrationSteps steps, ArmedTimer timer, EventWait was, EventWait now)
     {
         var (old, rule) = ((TimerTrigger)was.Trigger!, (TimerTrigger)now.Trigger!);
-        var isSame = StepPlanning.IsByHand(run, timer) || (old.Kind == rule.Kind && Moments.Rule(old.Expression) == Moments.Rule(rule.Expression) && (known.IsSameClock || rule.Kind == TimerKind.Cycle));
+        var isSame = timer.IsByHand || StepPlanning.IsByHand(run, timer) || (old.Kind == rule.Kind && Moments.Rule(old.Expression) == Moments.Rule(rule.Expression) && (known.IsSameClock || rule.Kind == TimerKind.Cycle));
         var reckoned = isSame
             ? new TimerReckoning(timer.DueAt, timer.Cycle, Moments.Rule(rule.Expression))
             : rule.Kind == TimerKind.Cycle ? Repeating(run, known, timer, old, rule) : Once(run, known, timer, old, rule);
@@ -27,7 +27,14 @@ internal static class TimerMigration
     private static void Replace(MigrationSteps steps, ArmedTimer timer, EventWait was, EventWait now, TimerReckoning? reckoned)
     {
         steps.Close(timer, was.Of);
-        if (reckoned is not null) steps.Then(r => EventWaits.Arm(r, timer.InstanceId, now.Of, reckoned, now.Interrupting));
+        if (reckoned is null) return;
+        steps.Then(r =>
+        {
+            var id = r.State.NextId;
+            EventWaits.Arm(r, timer.InstanceId, now.Of, reckoned, now.Interrupting);
+            // The new one stands for the old, and where that was put by hand, this one is.
+            if (timer.IsByHand) r.Emit(new TimerPlanned(r.At, timer.InstanceId, now.Of.Id, now.Of.Type, id, reckoned.DueAt, reckoned.DueAt));
+        });
     }
 
     private static TimerReckoning Once(Execution run, Correspondence known, ArmedTimer timer, TimerTrigger old, TimerTrigger rule)

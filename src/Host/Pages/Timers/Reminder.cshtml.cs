@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Reviews.Host.Casework;
+using Reviews.Host.Queries;
+using Reviews.Notifications;
+
+namespace Reviews.Host.Pages.Timers;
+
+/// <summary>A reminder or an escalation that is to come goes now, or not at all.</summary>
+internal sealed class ReminderModel(CaseDesk desk, FindCase cases, ForeseenReminder foreseen, SendReminder send, DropReminder drop) : PageModel
+{
+    /// <summary>Null when it is not to come any more.</summary>
+    public ComingLine? Line { get; private set; }
+
+    public string RequestId { get; } = Guid.NewGuid().ToString("D");
+
+    /// <summary>"send" or "drop".</summary>
+    [BindProperty]
+    public string? Act { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid process, string reason, long due, string? about, string? role, CancellationToken cancellation) =>
+        NameOf(process, reason, due, about, role) is { } name && await ReadAsync(name, cancellation) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid process, string reason, long due, string? about, string? role, [FromForm] string? requestId, CancellationToken cancellation)
+    {
+        if (NameOf(process, reason, due, about, role) is not { } name)
+            return NotFound();
+        await ReadAsync(name, cancellation);
+        if (Act is not ("send" or "drop"))
+            ModelState.AddModelError(nameof(Act), "Select what is to be done");
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Enter the reason");
+        if (!ModelState.IsValid)
+            return this.Faulty();
+        var context = desk.Act(requestId, Why!.Trim());
+        var outcome = Act == "send" ? await send.RunAsync(context, name, cancellation) : await drop.RunAsync(context, name, cancellation);
+        return outcome.IsDone ? Redirect($"/timers?done={(Act == "send" ? "sent" : "dropped")}") : this.No(outcome);
+    }
+
+    private static ReminderName? NameOf(Guid process, string reason, long due, string? about, string? role) =>
+        Enum.TryParse<DueReason>(reason, ignoreCase: true, out var why) && Enum.IsDefined(why) && why != DueReason.LimitReached && due is >= 0 and <= 253_402_300_799_999_999
+            ? new(process, why, Instant.FromUnixTimeTicks(due), about ?? "", role ?? "")
+            : null;
+
+    private async Task<bool> ReadAsync(ReminderName name, CancellationToken cancellation)
+    {
+        ViewData["Title"] = "Change what happens by itself";
+        if (await foreseen.FindAsync(desk.PersonId!.Value, name, desk.Now, cancellation) is not { } line)
+            return false;
+        if (line.Read is { } review && await cases.ByIdAsync(review, desk.PersonId, cancellation) is { } opened)
+            await desk.RecordReadAsync(opened, "review", null, cancellation);
+        Line = line;
+        return true;
+    }
+}
