@@ -6,6 +6,7 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Queries;
 using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages;
 
@@ -31,6 +32,11 @@ internal sealed class CaseDesk(CurrentActor actor, IClock clock, RecordRead reco
         recordRead.RunAsync(actor.Act(), opened.Review.Id, item, itemId, cancellation);
 
     public string PartnershipName(OpenCase opened) => definitions.Partnership(opened.Review.Partnership)?.Name ?? opened.Review.Partnership;
+
+    /// <summary>Days on which somebody in its partnership is shut.</summary>
+    public IReadOnlyList<Closure> ClosuresOf(OpenCase opened) => definitions.Partnership(opened.Review.Partnership)?.Closures ?? [];
+
+    public LocalDate Today => LondonTime.ToLocal(Now).Date;
 
     // Only an id in the one form is taken: what comes from a form is anybody's.
     private static string? Known(string? requestId) =>

@@ -48,6 +48,21 @@ internal sealed class LocatedJsonShape(string file, string code, List<Definition
             return [];
         }
 
+        return Objects(list, name, element);
+    }
+
+    /// <summary>The objects of that list; none when it is not there, with a problem when it is something else, and a problem for each item that is no object.</summary>
+    public IReadOnlyList<LocatedJson> OptionalObjects(LocatedJson parent, string name, string? element)
+    {
+        var value = parent.Find(name);
+        if (value is null or { Kind: JsonValueKind.Array })
+            return value is null ? [] : Objects(value, name, element);
+        Add(value, element, $"Expected \"{name}\" to be a list, but found {Found(value)}.");
+        return [];
+    }
+
+    private List<LocatedJson> Objects(LocatedJson list, string name, string? element)
+    {
         foreach (var item in list.Items.Where(item => item.Kind != JsonValueKind.Object))
             Add(item, element, $"Expected each item of \"{name}\" to be an object, but found {Found(item)}.");
         return [.. list.Items.Where(item => item.Kind == JsonValueKind.Object)];

@@ -21,10 +21,11 @@ namespace Reviews.Workflows.Reviews;
 ///     { "id": "childrens-services", "name": "Children's Services", "kind": "local-authority", "nhs": false,
 ///       "senior": "Director of Children's Services" },
 ///     { "id": "hospital", "name": "Southend Hospital", "kind": "hospital", "nhs": true, "senior": "Chief Nurse" }
-///   ]
+///   ],
+///   "closures": [ { "from": "2026-12-24", "through": "2027-01-01", "words": "Southend City Council is closed" } ]
 /// }
 /// </code>
-/// <c>contact</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
+/// <c>contact</c> and <c>closures</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
 /// Ids are kebab-case and unique in their list; an agency's <c>kind</c> is free kebab-case. Unknown names are refused.
 /// </example>
 /// <param name="Id">Kebab-case; the name of its folder.</param>
@@ -41,6 +42,9 @@ public sealed record Partnership(
     IReadOnlyList<Agency> Agencies,
     string? Contact)
 {
+    /// <summary>Days on which a body of it is shut, the earliest first: they warn, and stop no clock.</summary>
+    public IReadOnlyList<Closure> Closures { get; init; } = [];
+
     /// <summary>The agency of that id, or null.</summary>
     public Agency? Agency(string id) => Agencies.FirstOrDefault(agency => agency.Id == id);
 

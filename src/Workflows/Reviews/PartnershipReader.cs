@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 
 namespace Reviews.Workflows.Reviews;
@@ -31,7 +32,7 @@ public static partial class PartnershipReader
 
     private static Partnership Partnership(LocatedJson root, LocatedJsonShape shape)
     {
-        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies");
+        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "closures");
         var prefix = shape.RequiredText(root, "referencePrefix", element: null);
         if (prefix is not null && !ReviewReference.IsPrefix(prefix))
             shape.Add(root.Find("referencePrefix")!, element: null, $"Expected \"referencePrefix\" to be two to five capital letters, but found \"{prefix}\".");
@@ -42,7 +43,29 @@ public static partial class PartnershipReader
         OnceEach(root, "partners", shape);
         OnceEach(root, "agencies", shape);
         return new Partnership(
-            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, shape), partners, agencies, shape.OptionalText(root, "contact", element: null));
+            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, shape), partners, agencies, shape.OptionalText(root, "contact", element: null))
+        { Closures = [.. shape.OptionalObjects(root, "closures", element: null).Select(item => Closure(item, shape)).OfType<Closure>().OrderBy(closure => closure.From).ThenBy(closure => closure.Through)] };
+    }
+
+    private static Closure? Closure(LocatedJson item, LocatedJsonShape shape)
+    {
+        shape.OnlyKnown(item, "closures", "from", "through", "words");
+        var (from, through, words) = (Date(item, "from", shape), Date(item, "through", shape), shape.RequiredText(item, "words", "closures"));
+        if (from is not { } first || through is not { } last)
+            return null;
+        if (last < first)
+            shape.Add(item.Find("through")!, "closures", $"Expected \"through\" on or after \"from\", {IsoDate.Text(first)}, but it is {IsoDate.Text(last)}.");
+        return words is null ? null : new Closure(first, last, words);
+    }
+
+    private static LocalDate? Date(LocatedJson item, string name, LocatedJsonShape shape)
+    {
+        if (shape.RequiredText(item, name, "closures") is not { } text)
+            return null;
+        if (IsoDate.Read(text) is { } date)
+            return date;
+        shape.Add(item.Find(name)!, "closures", $"Expected \"{name}\" to be a date such as 2026-12-24, but found \"{text}\".");
+        return null;
     }
 
     private static PanelAddress Panel(LocatedJson root, LocatedJsonShape shape)

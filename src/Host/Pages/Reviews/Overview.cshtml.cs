@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Reviews.Host.Queries;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
@@ -15,12 +16,21 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
     /// <summary>What failed; empty for those who may not settle it.</summary>
     public IReadOnlyList<ListedIncident> Incidents { get; private set; } = [];
 
+    /// <summary>Days on which somebody in the partnership is shut, and how many deadlines fall in them; for whoever may move one.</summary>
+    public IEnumerable<(Closure Closure, int Count)> Shut => Case.May(Permission.MoveStep)
+        ? Desk.ClosuresOf(Case).Where(closure => closure.Through >= Desk.Today).Select(closure => (closure, Screen.Processes.Sum(process => Deadlines(process, closure)))).Where(shut => shut.Item2 > 0)
+        : [];
+
     public bool JustStarted { get; private set; }
 
     public bool JustMoved { get; private set; }
 
     /// <summary>Whether the reader may move it to a newer version, and there is one.</summary>
     public bool HasNewer(ProcessInstanceRow process) => Case.May(Permission.MigrateReview) && moves.HasNewer(Case.Review, process);
+
+    // A step that several have is one deadline; of a vote their number would say how many have not voted.
+    private static int Deadlines(ProcessScreen process, Closure closure) =>
+        process.Steps.Count(step => step.State is StepState.Due or StepState.Overdue or StepState.ToCome && step.Deadline is { } note && closure.Holds(note.Due.Date));
 
     public async Task<IActionResult> OnGetAsync(string review, bool started, bool moved, CancellationToken cancellation)
     {

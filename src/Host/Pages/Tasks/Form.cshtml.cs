@@ -1,3 +1,4 @@
+using Reviews.Workflows.Forms;
 using Reviews.Workflows.Steps.Form;
 
 namespace Reviews.Host.Pages.Tasks;
@@ -6,4 +7,7 @@ namespace Reviews.Host.Pages.Tasks;
 internal sealed class FormModel(TaskDesk tasks) : TaskPageModel(tasks)
 {
     protected override string Step => FormStep.Kind;
+
+    /// <summary>Whether a date is to be chosen on it.</summary>
+    public bool AsksForADate => Screen.Task.Form?.Fields.Any(field => field.Kind is FieldKind.Date or FieldKind.DateTime) == true;
 }

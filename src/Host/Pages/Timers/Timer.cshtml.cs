@@ -35,6 +35,9 @@ internal sealed class TimerModel(CaseDesk desk, ForeseenTimer foreseen, MoveTime
 
     public bool IsDayOff => To is { } to && desk.Calendar.Holidays.Knows(to.Date) && !desk.Calendar.IsWorkingDay(to.Date);
 
+    /// <summary>Who is shut on the new date.</summary>
+    public IEnumerable<string> Shut => ClosureWords.On(desk.ClosuresOf(Steered.Case), To?.Date);
+
     /// <summary>"move", "now" or "off".</summary>
     [BindProperty]
     public string? Act { get; set; }
