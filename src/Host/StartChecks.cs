@@ -5,6 +5,7 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Notifications;
 using Reviews.Notifications.Email;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host;
 
@@ -22,7 +23,7 @@ internal static class StartChecks
         if (DatabaseAddress.Problem(settings[$"{StorageOptions.Section}:{nameof(StorageOptions.ConnectionString)}"]) is { } problem)
             wrong.Add(problem);
         wrong.AddRange(MailProblems(settings.GetSection(MailOptions.Section)));
-        wrong.AddRange((settings.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).Problems());
+        wrong.AddRange(ReminderProblems(settings.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions(), folder));
         wrong.AddRange(ProxyProblems(settings, mode));
         wrong.AddRange(KeyOptions.Read(settings).Problems());
         wrong.AddRange((settings.GetSection(ClearOutOptions.Section).Get<ClearOutOptions>() ?? new ClearOutOptions()).Problems());
@@ -38,6 +39,12 @@ internal static class StartChecks
         mode.IsDemo || mode.IsLocal || !string.IsNullOrEmpty(settings[$"{MailOptions.Section}:{nameof(MailOptions.PublicBaseUrl)}"])
             ? null
             : $"Warning: Mail:PublicBaseUrl is not set, so links in mails begin with {mode.FirstUrl}. Set it to the address at which people reach Reviews.";
+
+    // Whether a body is known is for the partnerships' own files to say.
+    private static IReadOnlyList<string> ReminderProblems(ReminderOptions options, WorkflowsFolder? folder) =>
+        folder is null || !Directory.Exists(folder.Path)
+            ? options.Problems()
+            : [.. options.Problems(), .. options.BodyProblems([.. PartnershipFolder.ReadAll(folder).Select(read => read.Partnership).OfType<Partnership>()])];
 
     // Kestrel listens where its own settings say, too.
     private static List<string> ProxyProblems(IConfiguration settings, HostMode mode)

@@ -1,6 +1,7 @@
 using NodaTime.Text;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Notifications;
 
@@ -62,6 +63,20 @@ public sealed class ReminderOptions
         return problems;
     }
 
+    /// <summary>The bodies that the ladder names and that no partnership has, one sentence each.</summary>
+    public IReadOnlyList<string> BodyProblems(IReadOnlyCollection<Partnership> partnerships)
+    {
+        var named = ReminderLadder.Read(null, Escalate, out _).Escalations.Select(rung => (rung.Text, Group: Group.TryParse(rung.Role!, out var group, out _) ? group : null)).Where(rung => rung.Group?.Body is not null);
+        return
+        [
+            .. named.Where(rung => !partnerships.Any(partnership => Knows(partnership, rung.Group!)))
+                .Select(rung => $"Expected {Section}:{nameof(Escalate)} to name {(rung.Group!.Role.Body == BodyKind.Agency ? "an agency" : "a partner")} of {string.Join(", ", partnerships.Select(p => p.Id))}, but found '{rung.Text}'."),
+        ];
+    }
+
+    private static bool Knows(Partnership partnership, Group group) =>
+        group.Role.Body == BodyKind.Agency ? partnership.Agency(group.Body!) is not null : partnership.Partner(group.Body!) is not null;
+
     private IEnumerable<string> LadderProblems()
     {
         if (string.IsNullOrWhiteSpace(Remind))
@@ -71,6 +86,8 @@ public sealed class ReminderOptions
         var ladder = ReminderLadder.Read(Remind, Escalate, out var unread);
         foreach (var problem in unread)
             yield return $"{Section}: {problem}";
+        foreach (var rung in ladder.Escalations.Where(rung => rung.Role!.Split(':')[0] == Role.Administrator.Id))
+            yield return $"Expected {Section}:{nameof(Escalate)} to name roles that take part in reviews, but found '{rung.Text}': an administrator sees none.";
         foreach (var rung in ladder.Escalations.Where(rung => Role.Find(rung.Role!) is null && !Group.TryParse(rung.Role!, out _, out _)))
             yield return $"Expected {Section}:{nameof(Escalate)} to name roles out of {string.Join(", ", Role.All)}, but found '{rung.Role}'.";
     }

@@ -47,6 +47,9 @@ public static class ReminderSchedule
         return [.. coming.OrderBy(message => message.OwedAt).ThenBy(message => message.Key, StringComparer.Ordinal)];
     }
 
+    /// <summary>When mail of the schedule may leave that could not when it was to go: now, or when the hours begin again. An alarm about a limit is not asked for.</summary>
+    public static Instant LeavesAt(Instant now, WorkingDayCalendar calendar, ReminderRules rules) => new MailingHours(calendar, rules).FirstFrom(now);
+
     private static bool IsOwed(DueMessage message, OpenTask task, Instant now) =>
         message.OwedAt <= now && (message.Reason == DueReason.Overdue || now < LondonTime.ToInstant(task.Due));
 

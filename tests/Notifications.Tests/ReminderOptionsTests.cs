@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Reviews.Testing.Machine;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Notifications.Tests;
 
@@ -38,4 +39,19 @@ public sealed class ReminderOptionsTests
     [Fact]
     public void Hours_that_close_before_they_open_and_ladders_that_are_empty_are_refused() =>
         new ReminderOptions { Opens = "18:00", Closes = "08:00", Remind = "", Escalate = "" }.Problems().Should().HaveCount(5).And.Contain(p => p.Contains("they are 08:00 and 18:00"));
+
+    [Fact]
+    public void A_role_that_takes_no_part_in_reviews_is_refused() =>
+        new ReminderOptions { Escalate = "business-manager +0h, administrator +0h" }.Problems().Should()
+            .Equal("Expected Reminders:Escalate to name roles that take part in reviews, but found 'administrator +0h': an administrator sees none.");
+
+    [Fact]
+    public void A_body_that_no_partnership_has_is_refused()
+    {
+        var southend = PartnershipReader.Read("p", File.ReadAllBytes(Path.Combine(Repository.Root, "workflows", "southend", "partnership.json"))).Partnership!;
+        new ReminderOptions { Escalate = "agency-senior:eput +0h, safeguarding-partner:police +1h, safeguarding-partner +2h" }.BodyProblems([southend]).Should().BeEmpty();
+        new ReminderOptions { Escalate = "agency-senior:health +0h, safeguarding-partner:eput +1h" }.BodyProblems([southend]).Should().Equal(
+            "Expected Reminders:Escalate to name an agency of southend, but found 'agency-senior:health +0h'.",
+            "Expected Reminders:Escalate to name a partner of southend, but found 'safeguarding-partner:eput +1h'.");
+    }
 }

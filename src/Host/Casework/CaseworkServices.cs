@@ -8,6 +8,7 @@ internal static class CaseworkServices
         services.AddSingleton<TaskMail>();
         services.AddSingleton<ManagerMail>();
         services.AddSingleton<ReminderMail>();
+        services.AddSingleton<LateReminders>();
         services.AddSingleton<MovedDeadlineMail>();
         services.AddSingleton<FactProjector>();
         services.AddSingleton<ProcessRelay>();

@@ -31,10 +31,16 @@ internal static class UnsentMail
     {
         if (row.ReviewId is not { } review || !Asking.Contains(row.Kind) || !await db.Reviews.AnyAsync(r => r.Id == review && r.ClosedAt != null, cancellation))
             return false;
-        if (await db.OutboxMessages.Where(m => m.Id == row.Id).ExecuteDeleteAsync(cancellation) == 0)
-            return true;
+        await DropAsync(db, row, at, cancellation);
+        return true;
+    }
+
+    /// <summary>Takes one out, and says so in the trail of its review.</summary>
+    public static async Task DropAsync(ReviewsDb db, OutboxMessageRow row, Instant at, CancellationToken cancellation)
+    {
+        if (await db.OutboxMessages.Where(m => m.Id == row.Id).ExecuteDeleteAsync(cancellation) == 0 || row.ReviewId is not { } review)
+            return;
         var context = new ActionContext(Actors.System, at, FormattableString.Invariant($"drop-mail:{row.Id:D}"));
         await AuditTrail.AppendAsync(db, [new AuditAct(AuditEntryRow.ChainOf(review), context, at, Dropped, AuditJson.Write(new { Messages = 1 }))], cancellation);
-        return true;
     }
 }

@@ -16,7 +16,7 @@ namespace Reviews.Host.Jobs;
 /// A process has one mail in hand at a time, however many ask for a round: a kill repeats at most that one, and a stop none.
 /// </summary>
 internal sealed class MailRound(
-    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, IClock clock, ILogger<MailRound> log) : IDisposable
+    IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, LateReminders late, IClock clock, ILogger<MailRound> log) : IDisposable
 {
     private const int AtOnce = 50;
     private const int NoteTries = 3;
@@ -143,7 +143,7 @@ internal sealed class MailRound(
                 if (mine == 0)
                     return null;
                 var row = await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, cancellation);
-                return await UnsentMail.DropIfOverAsync(db, row, now, cancellation) ? null : row;
+                return await UnsentMail.DropIfOverAsync(db, row, now, cancellation) || await late.StaysAsync(db, row, now, cancellation) ? null : row;
             },
             cancellation);
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Storage;
@@ -13,7 +14,7 @@ namespace Reviews.Host.Queries;
 /// </summary>
 internal sealed class OwedMail(ReviewsDb db)
 {
-    /// <summary>So many at most of each: more is a mail server that is down, and one look tells it.</summary>
+    /// <summary>So many at most of each: more is a mail server that is down, and one look tells it. The page says how many there are.</summary>
     public const int Most = 200;
 
     /// <summary>Of <c>task:</c> or <c>vote:</c> with the id after it, as keys begin.</summary>
@@ -24,19 +25,23 @@ internal sealed class OwedMail(ReviewsDb db)
     public Task<Instant?> HeldSinceAsync(CancellationToken cancellation) => MailHold.SinceAsync(db, cancellation);
 
     /// <summary>The latest first; none about a vote that is open.</summary>
-    public async Task<IReadOnlyList<ListedMail>> GivenUpAsync(CancellationToken cancellation)
-    {
-        var hidden = await OfOpenVotesAsync(cancellation);
-        return [.. (await Unsent.Where(m => m.GivenUpAt != null && !hidden.Contains(m.Key.Substring(0, SubjectLength)))
-            .OrderByDescending(m => m.GivenUpAt).Take(Most).ToListAsync(cancellation)).Select(Listed)];
-    }
+    public async Task<MailList> GivenUpAsync(CancellationToken cancellation) =>
+        await ListAsync(await KnownAsync(m => m.GivenUpAt != null, cancellation), mail => mail.OrderByDescending(m => m.GivenUpAt), cancellation);
 
     /// <summary>The next to be tried first; none about a vote that is open.</summary>
-    public async Task<IReadOnlyList<ListedMail>> WaitingAsync(CancellationToken cancellation)
+    public async Task<MailList> WaitingAsync(CancellationToken cancellation) =>
+        await ListAsync(await KnownAsync(m => m.GivenUpAt == null, cancellation), mail => mail.OrderBy(m => m.NextTryAt), cancellation);
+
+    private async Task<IQueryable<OutboxMessageRow>> KnownAsync(Expression<Func<OutboxMessageRow, bool>> which, CancellationToken cancellation)
     {
         var hidden = await OfOpenVotesAsync(cancellation);
-        return [.. (await Unsent.Where(m => m.GivenUpAt == null && !hidden.Contains(m.Key.Substring(0, SubjectLength)))
-            .OrderBy(m => m.NextTryAt).Take(Most).ToListAsync(cancellation)).Select(Listed)];
+        return Unsent.Where(which).Where(m => !hidden.Contains(m.Key.Substring(0, SubjectLength)));
+    }
+
+    private static async Task<MailList> ListAsync(IQueryable<OutboxMessageRow> mail, Func<IQueryable<OutboxMessageRow>, IQueryable<OutboxMessageRow>> order, CancellationToken cancellation)
+    {
+        var listed = await order(mail).Take(Most).ToListAsync(cancellation);
+        return new([.. listed.Select(Listed)], listed.Count < Most ? listed.Count : await mail.CountAsync(cancellation));
     }
 
     /// <summary>Whether any is left out of both lists, because it is about a vote that is open.</summary>
@@ -59,6 +64,12 @@ internal sealed class OwedMail(ReviewsDb db)
     private static ListedMail Listed(OutboxMessageRow row) => new(
         row.Id, row.ReviewId is null || row.Kind.StartsWith("task-", StringComparison.Ordinal) ? Kinds.GetValueOrDefault(row.Kind, row.Kind) : "news of a review",
         row.To, row.CreatedAt, row.GivenUpAt, row.NextTryAt, row.Tries, row.FailedReason, row.Kind != Invitation.Name);
+}
+
+/// <param name="Count">How many there are, those that are not listed too.</param>
+internal sealed record MailList(IReadOnlyList<ListedMail> Mail, int Count)
+{
+    public bool IsCut => Count > Mail.Count;
 }
 
 /// <param name="Told">What it tells, as the end of a sentence.</param>

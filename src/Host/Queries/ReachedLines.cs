@@ -19,9 +19,11 @@ internal sealed record ReachedLines(string Process, IReadOnlyList<ReachedLine> L
     {
         var (row, definition) = (reached.Process.Row, reached.Process.Definition);
         // One that was closed while this was being read moves no more; a confirmation of it is refused.
-        var moved = reached.Tasks.Select(one => (Moved: one, Task: tasks.GetValueOrDefault((row.Id, one.InstanceId))!)).Where(one => one.Task is not null).Select(one =>
+        var moved = reached.Tasks.Select(one => (Moved: one, Task: tasks.GetValueOrDefault((row.Id, one.InstanceId))!)).Where(one => one.Task is not null)
+            // Of a step that is hidden from its reader not even the kind and the hour: that it is open is what is hidden.
+            .Where(one => toldAll || ShownSteps.To(opened?.Groups ?? [], definition, one.Task)).Select(one =>
         {
-            var isTold = toldAll || (opened is not null && StepSight.MaySee(opened, definition, one.Task));
+            var isTold = toldAll || opened is not null;
             // Of a vote not whose it is: who has voted is hidden.
             var about = isTold && one.Task.Step != VoteStep.Kind ? one.Task.SubjectName : null;
             return (Element: isTold ? one.Task.ElementId : null, Name: isTold ? one.Task.Name : TaskDeadline.NameOf(one.Task.Step), About: about, one.Moved);

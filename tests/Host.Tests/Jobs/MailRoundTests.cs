@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Jobs;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Host.Tests.Jobs;
 
@@ -50,6 +51,78 @@ public sealed class MailRoundTests
         await using var db = house.Read();
         (await db.OutboxMessages.Where(m => m.SentAt != null).ToListAsync()).Should().ContainSingle("it was handed over, and would go twice otherwise")
             .Which.Id.Should().Be(house.Mail.Sent[0].Id);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_reminder_that_was_not_taken_all_day_keeps_to_the_hours_and_goes_in_the_morning(Provider provider)
+    {
+        await using var house = await RemindedAsync(provider, failing: true);
+        house.Mail.Fails = _ => null;
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 24, 20, 0))).Should().BeEmpty("nobody is written to at eight in the evening");
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 25, 7, 59))).Should().BeEmpty();
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 25, 8, 0))).Should().Equal("task-reminder");
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 25, 8, 1))).Should().HaveCount(1);
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_reminder_that_was_held_goes_no_more_once_its_task_is_done_its_date_is_another_or_has_come(Provider provider)
+    {
+        foreach (var what in new Func<TestHouse, Task>[]
+        {
+            house => SqlAsync(house, "UPDATE \"ReviewTasks\" SET \"IsOpen\" = false"),
+            house => SqlAsync(house, "UPDATE \"ReviewTasks\" SET \"Due\" = '2026-11-26T09:00:00'"),
+            house => Task.FromResult(house.Clock.Now = Instant.FromUtc(2026, 11, 25, 9, 0)),
+        })
+        {
+            await using var house = await RemindedAsync(provider, failing: true);
+            house.Mail.Fails = _ => null;
+            house.Clock.Now = Instant.FromUtc(2026, 11, 24, 12, 0);
+            await what(house);
+            (await RoundAsync(house, LondonTime.ToLocal(house.Clock.Now))).Should().BeEmpty();
+            await using var db = house.Read();
+            (await db.OutboxMessages.CountAsync(m => m.Kind == "task-reminder")).Should().Be(0);
+            (await db.AuditEntries.CountAsync(e => e.Event == "mail-dropped")).Should().Be(1);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_late_is_told_late_all_the_same_and_an_alarm_about_a_limit_never_waits()
+    {
+        await using var house = await RemindedAsync(Provider.Sqlite, failing: true);
+        house.Clock.Now = Instant.FromUtc(2026, 11, 25, 9, 0);
+        await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+        await SqlAsync(house, "UPDATE \"OutboxMessages\" SET \"Kind\" = 'limit-near' WHERE \"Kind\" = 'task-reminder'");
+        house.Mail.Fails = _ => null;
+
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 25, 23, 0))).Should().Equal("limit-near");
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 26, 8, 0))).Should().BeEquivalentTo("limit-near", "task-overdue");
+    }
+
+    private static async Task<TestHouse> RemindedAsync(Provider provider, bool failing)
+    {
+        var house = await TestHouse.OpenAsync(provider);
+        await house.HasReviewAsync(await house.HasAsync(Role.BusinessManager));
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        house.Mail.Fails = _ => failing ? new InvalidOperationException("no answer") : null;
+        house.Clock.Now = Instant.FromUtc(2026, 11, 24, 9, 0);
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+        await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        await SqlAsync(house, "DELETE FROM \"OutboxMessages\" WHERE \"Kind\" <> 'task-reminder'");
+        return house;
+    }
+
+    /// <param name="now">London time.</param>
+    private static async Task<List<string>> RoundAsync(TestHouse house, LocalDateTime now)
+    {
+        house.Clock.Now = LondonTime.ToInstant(now);
+        await house.Get<MailRound>().RunAsync(CancellationToken.None);
+        await using var db = house.Read();
+        return await db.OutboxMessages.Where(m => m.SentAt != null).OrderBy(m => m.CreatedAt).Select(m => m.Kind).ToListAsync();
     }
 
     [Fact]

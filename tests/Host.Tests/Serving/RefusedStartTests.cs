@@ -45,14 +45,14 @@ public sealed class RefusedStartTests : IDisposable
 
         var run = await ServeAsync(
             ("Mail__From", "nobody"), ("Mail__Smtp__Port", "often"), ("Mail__Smtp__RequireTls", "perhaps"), ("Mail__PublicBaseUrl", "here"),
-            ("Mail__Sender", "notify"), ("Mail__Notify__ApiKey", "SECRET"), ("Mail__Notify__TimeoutSeconds", "long"), ("Reminders__Opens", "8am"), ("Reminders__Remind", "soon"),
+            ("Mail__Sender", "notify"), ("Mail__Notify__ApiKey", "SECRET"), ("Mail__Notify__TimeoutSeconds", "long"), ("Reminders__Opens", "8am"), ("Reminders__Remind", "soon"), ("Reminders__Escalate", "administrator +0h, agency-senior:nowhere +0h"),
             ("Storage__ConnectionString", "Host=db;Pasword=SECRET"));
 
         run.ExitCode.Should().Be(1);
         run.Error.Should().Contain("Expected Mail:From").And.Contain("Expected Mail:PublicBaseUrl").And.Contain("Expected Storage:ConnectionString").And.NotContain("SECRET")
             .And.Contain("Expected Mail:Smtp:Port to be a whole number, but it is \"often\".").And.Contain("Expected Mail:Smtp:RequireTls to be true or false, but it is \"perhaps\".")
             .And.Contain("Expected Mail:Notify:ApiKey").And.Contain("Expected Mail:Notify:TemplateId").And.Contain("Expected Mail:Notify:TimeoutSeconds to be a whole number, but it is \"long\".")
-            .And.Contain("Expected Reminders:Opens to be a time of day such as 08:00, but it is \"8am\".").And.Contain("found 'soon'")
+            .And.Contain("Expected Reminders:Opens to be a time of day such as 08:00, but it is \"8am\".").And.Contain("found 'soon'").And.Contain("found 'administrator +0h': an administrator sees none").And.Contain("to name an agency of southend, but found 'agency-senior:nowhere +0h'")
             .And.Contain("england-and-wales.json: ").And.NotContain("   at ");
         Directory.Exists(Path.Combine(folder, "data")).Should().BeFalse();
     }

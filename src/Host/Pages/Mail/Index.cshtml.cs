@@ -12,9 +12,9 @@ internal sealed class IndexModel(OwedMail mail, CurrentActor actor, ResendMail r
     [BindProperty]
     public string? RequestId { get; set; }
 
-    public IReadOnlyList<ListedMail> GivenUp { get; private set; } = [];
+    public MailList GivenUp { get; private set; } = new([], 0);
 
-    public IReadOnlyList<ListedMail> Waiting { get; private set; } = [];
+    public MailList Waiting { get; private set; } = new([], 0);
 
     public bool HasVoteMail { get; private set; }
 

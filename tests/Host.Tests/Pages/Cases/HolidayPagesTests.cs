@@ -139,6 +139,21 @@ public sealed class HolidayPagesTests
     }
 
     [Fact]
+    public async Task A_step_that_is_hidden_is_not_told_to_an_administrator_by_its_kind_and_hour()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync();
+        foreach (var (person, partner, choice) in new[] { (team.Council, "local-authority", "commission"), (team.Police, "police", "do-not-commission"), (team.Health, "health", "national-review") })
+            (await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", choice), ("reason", "r"))).Status.Should().Be(HttpStatusCode.Redirect);
+        await team.World.SweepAsync();
+        (string, string)[] ofTwelfthNight = [("On.Day", "6"), ("On.Month", "1"), ("On.Year", "2027"), .. TheDayBefore[3..]];
+
+        (await team.Manager.SendAsync(Add, ofTwelfthNight)).Text.Should().Contain("Settle where no two partners agree Thursday 7 January 2027, 9am");
+        (await team.Administrator.SendAsync(Add, ofTwelfthNight)).Text.Should().Contain("Outer limit").And.NotContain("7 January 2027, 9am", "that no two partners agreed is not theirs to know");
+    }
+
+    [Fact]
     public async Task The_end_of_the_calendar_is_warned_of_from_twelve_months_before()
     {
         await using var team = await SouthendTeam.OnDay1Async();

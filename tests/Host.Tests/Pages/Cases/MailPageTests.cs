@@ -99,6 +99,32 @@ public sealed class MailPageTests
         page.Split("News of a review").Should().HaveCount(1 + kinds.Count(kind => !kind.Kind.StartsWith("task-", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task Of_more_than_are_listed_the_page_says_how_many_there_are()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await FillAsync(200);
+        (await team.Administrator.OpenAsync("/mail")).Text.Should().NotContain("of them.");
+
+        await FillAsync(213);
+        (await team.Administrator.OpenAsync("/mail")).Text.Should()
+            .Contain("There are 213 of them. The 200 given up last are listed").And.Contain("There are 213 of them. The 200 that are tried next are listed.");
+
+        Task<int> FillAsync(int count) => ChangeAsync(team, async db =>
+        {
+            await db.OutboxMessages.ExecuteDeleteAsync();
+            for (var n = 0; n < count * 2; n++)
+            {
+                var mail = Mail("task-reminder", null, team.World.Now, $"{n}");
+                if (n % 2 == 0)
+                    mail.GivenUpAt = team.World.Now;
+                db.OutboxMessages.Add(mail);
+            }
+
+            return 0;
+        });
+    }
+
     private static async Task<SouthendTeam> VotingAsync()
     {
         var team = await SouthendTeam.OnDay1Async();
@@ -107,10 +133,10 @@ public sealed class MailPageTests
         return team;
     }
 
-    private static OutboxMessageRow Mail(string kind, Guid review, Instant at) => new()
+    private static OutboxMessageRow Mail(string kind, Guid? review, Instant at, string? key = null) => new()
     {
         Id = Guid.NewGuid(),
-        Key = kind,
+        Key = key ?? kind,
         Kind = kind,
         ReviewId = review,
         To = "somebody@example.org",
