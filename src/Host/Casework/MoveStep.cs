@@ -16,16 +16,16 @@ namespace Reviews.Host.Casework;
 internal sealed class MoveStep(ProcessRunner runner, MovedDeadlineMail mail, PanelInvitation invitation, MailLinks links)
 {
     /// <param name="context">With the reason: a move without one is refused.</param>
-    /// <param name="due">London time.</param>
+    /// <param name="due">London time; null puts the step back to what the process says.</param>
     /// <param name="seen">The <see cref="StepForesight.Seal"/> of what was shown: when something else would move by now, nothing does.</param>
-    public Task<Outcome<MovedStep>> RunAsync(ActionContext context, Guid processInstanceId, string elementId, LocalDateTime due, string seen, CancellationToken cancellation) =>
+    public Task<Outcome<MovedStep>> RunAsync(ActionContext context, Guid processInstanceId, string elementId, LocalDateTime? due, string seen, CancellationToken cancellation) =>
         runner.RunAsync<MovedStep>(
             context,
             Asked.For(nameof(MoveStep), processInstanceId, elementId, FormattableString.Invariant($"{due:s}"), context.Why, seen),
             transaction => MoveAsync(transaction, processInstanceId, elementId, due, seen),
             cancellation);
 
-    private async Task<Outcome<MovedStep>> MoveAsync(CaseTransaction transaction, Guid processInstanceId, string elementId, LocalDateTime due, string seen)
+    private async Task<Outcome<MovedStep>> MoveAsync(CaseTransaction transaction, Guid processInstanceId, string elementId, LocalDateTime? due, string seen)
     {
         if (await transaction.FindAsync(processInstanceId) is not { } process)
             return Refusals.NotFound;
@@ -33,8 +33,7 @@ internal sealed class MoveStep(ProcessRunner runner, MovedDeadlineMail mail, Pan
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<MovedStep>.Rejected([new FieldError("why", "Enter the reason for the move")]);
-        var moved = new StepMoved(transaction.Context.At, elementId, due);
-        var foreseen = StepForesight.Of(runner, process, moved);
+        var foreseen = StepForesight.Of(runner, process, elementId, due, transaction.Context.At);
         if (foreseen.Seal != seen)
             return Refusals.ChangedSinceOpened;
         if (foreseen.Refusal is { } cannotBe)
@@ -42,7 +41,7 @@ internal sealed class MoveStep(ProcessRunner runner, MovedDeadlineMail mail, Pan
         var tasks = await transaction.Db.ReviewTasks.Where(t => t.ProcessInstanceId == processInstanceId && t.ElementId == elementId).Select(t => t.IsOpen).ToListAsync(transaction.Cancellation);
         if (tasks.Count > 0 && !tasks.Contains(true))
             return Refusals.ChangedSinceOpened;
-        if (await transaction.HappenAsync(process, moved) is { } refusal)
+        if (await transaction.HappenAsync(process, StepForesight.HappeningOf(elementId, due, transaction.Context.At)) is { } refusal)
             return refusal;
         foreach (var one in foreseen.Tasks)
             await mail.TellAsync(transaction, process, one, DeadlineCause.StepMoved);

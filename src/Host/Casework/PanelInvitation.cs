@@ -18,7 +18,7 @@ internal sealed class PanelInvitation(MailLinks links, IOptions<MailOptions> mai
     /// <summary>Nobody says how long a panel takes: so much of a calendar is kept free.</summary>
     private static readonly Duration Lasts = Duration.FromHours(2);
 
-    private const string StepPlanned = "step-planned";
+    private static readonly string[] StepMoves = ["step-planned", "step-unplanned"];
 
     /// <summary>Null while its time is not set.</summary>
     /// <param name="sequence">See <see cref="SequenceAsync"/>.</param>
@@ -34,8 +34,8 @@ internal sealed class PanelInvitation(MailLinks links, IOptions<MailOptions> mai
 
     /// <summary>Higher after every move of a step of the process, the panel's among them: a calendar takes no change whose number it has seen.</summary>
     public static async Task<int> SequenceAsync(CaseTransaction transaction, Guid processInstanceId) =>
-        await transaction.Db.AuditEntries.CountAsync(e => e.ProcessInstanceId == processInstanceId && e.Event == StepPlanned, transaction.Cancellation)
-        + transaction.Acts.Count(act => act.ProcessInstanceId == processInstanceId && act.Event == StepPlanned);
+        await transaction.Db.AuditEntries.CountAsync(e => e.ProcessInstanceId == processInstanceId && StepMoves.Contains(e.Event), transaction.Cancellation)
+        + transaction.Acts.Count(act => act.ProcessInstanceId == processInstanceId && StepMoves.Contains(act.Event));
 
     /// <summary>The variables that say when the panel meets, with another day and the same time.</summary>
     public static FeelContext MovedTo(FeelContext variables, LocalDate day) => new(

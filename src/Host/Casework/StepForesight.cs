@@ -22,22 +22,31 @@ internal sealed record StepForesight(
 
     public bool MovesTimers => Moved.Any(moved => moved.TimerId is not null);
 
-    public static StepForesight Of(ProcessRunner runner, RunningProcess process, StepMoved happening)
+    /// <summary>When the step is due from then on, London time; null where that cannot be said.</summary>
+    public LocalDateTime? Due { get; private init; }
+
+    /// <param name="due">London time; null where the step is put back to what the process says.</param>
+    public static Happening HappeningOf(string elementId, LocalDateTime? due, Instant at) => due is { } to ? new StepMoved(at, elementId, to) : new StepPutBack(at, elementId);
+
+    /// <param name="due">See <see cref="HappeningOf"/>.</param>
+    public static StepForesight Of(ProcessRunner runner, RunningProcess process, string elementId, LocalDateTime? due, Instant at)
     {
-        var (decision, _) = runner.Foresee(process, happening);
-        var moved = ((decision as Decision.Accepted)?.Facts ?? []).OfType<DeadlineMoved>().ToList();
-        var panel = PanelOf(process, happening);
+        var (decision, _) = runner.Foresee(process, HappeningOf(elementId, due, at));
+        var facts = (decision as Decision.Accepted)?.Facts ?? [];
+        var moved = facts.OfType<DeadlineMoved>().ToList();
+        var goes = due ?? moved.Find(one => one.TimerId is null)?.Due ?? facts.OfType<StepUnplanned>().FirstOrDefault()?.To;
+        var panel = PanelOf(process, elementId, goes, at);
         var refusal = (decision as Decision.Refused)?.Refusal
-            ?? (panel is { Meets: var meets } && !IsToCome(meets, happening.At) ? new Refusal("panel-past", $"Expected the panel to meet at a time to come, but it would have met {meets}.") : null);
-        var seal = string.Create(CultureInfo.InvariantCulture, $"{process.Row.Version};{happening.ElementId};{happening.Due:s}");
-        return new(refusal, moved, panel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seal))));
+            ?? (panel is { Meets: var meets } && !IsToCome(meets, at) ? new Refusal("panel-past", $"Expected the panel to meet at a time to come, but it would have met {meets}.") : null);
+        var seal = string.Create(CultureInfo.InvariantCulture, $"{process.Row.Version};{elementId};{due:s}");
+        return new(refusal, moved, panel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seal)))) { Due = goes };
     }
 
     // A panel that has met already is not met again because its record is given more time.
-    private static (MeetingTime Met, MeetingTime Meets)? PanelOf(RunningProcess process, StepMoved happening) =>
-        process.Definition.Find(happening.ElementId) is UserTask { Step: MeetingStep.Kind }
-        && PanelInvitation.WhenOf(process.State.Variables) is { } met && IsToCome(met, happening.At) && met.On != happening.Due.Date
-            ? (met, met with { On = happening.Due.Date })
+    private static (MeetingTime Met, MeetingTime Meets)? PanelOf(RunningProcess process, string elementId, LocalDateTime? due, Instant at) =>
+        due is { } to && process.Definition.Find(elementId) is UserTask { Step: MeetingStep.Kind }
+        && PanelInvitation.WhenOf(process.State.Variables) is { } met && IsToCome(met, at) && met.On != to.Date
+            ? (met, met with { On = to.Date })
             : null;
 
     private static bool IsToCome(MeetingTime meeting, Instant at) =>

@@ -28,15 +28,15 @@ internal sealed class ForeseenStep(ReviewsDb db, DefinitionShelf definitions, Pr
         return new SteeredProcess(process, row.EndedAt is null ? [.. steps.OrderBy(step => step.Due)] : []);
     }
 
-    public async Task<StepPreview> OfAsync(SteeredProcess steered, MovableStep step, LocalDateTime due, Instant now, CancellationToken cancellation)
+    public async Task<StepPreview> OfAsync(SteeredProcess steered, MovableStep step, LocalDateTime? due, Instant now, CancellationToken cancellation)
     {
-        var foreseen = StepForesight.Of(runner, steered.Process, new StepMoved(now, step.ElementId, due));
+        var foreseen = StepForesight.Of(runner, steered.Process, step.ElementId, due, now);
         var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ProcessInstanceId == steered.Process.Row.Id && t.IsOpen).ToListAsync(cancellation);
         // Of a vote not whose it is, for who has voted is hidden.
         var lines = foreseen.Tasks.Select(moved => (Moved: moved, Task: open.Find(t => t.EngineInstanceId == moved.InstanceId)!)).Where(m => m.Task is not null)
             .GroupBy(m => (m.Task.Name, m.Moved.From, m.Moved.To))
             .Select(g => new MovedLine(g.Key.Name, [.. g.Where(m => m.Task.Step != VoteStep.Kind).Select(m => m.Task.SubjectName).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)], g.Key.From, g.Key.To));
-        return new StepPreview(foreseen, [.. lines], [.. steered.Steps.Where(other => !other.IsOpen && other.ElementId != step.ElementId && other.Due > step.Due && other.Due <= due)]);
+        return new StepPreview(foreseen, [.. lines], [.. steered.Steps.Where(other => !other.IsOpen && other.ElementId != step.ElementId && other.Due > step.Due && other.Due <= foreseen.Due)]);
     }
 }
 
@@ -49,13 +49,17 @@ internal sealed record SteeredProcess(RunningProcess Process, IReadOnlyList<Mova
 /// <param name="Due">As it stands, London time.</param>
 internal sealed record MovableStep(string ElementId, string Name, string Kind, LocalDateTime Due, bool IsOpen)
 {
+    /// <summary>Whether it was given its date by hand.</summary>
+    public bool IsMoved { get; private init; }
+
     /// <summary>Null for a step that is done and not open again.</summary>
     public static MovableStep? Of(TimetableEntry entry, ReviewTimetable timetable, IReadOnlyList<ReviewTaskRow> tasks)
     {
         var open = tasks.FirstOrDefault(t => t.IsOpen);
         return tasks.Count > 0 && open is null
             ? null
-            : new(entry.Item.ElementId, entry.Item.Name, entry.Step, open?.Due ?? timetable.PlannedFor(entry.Item.ElementId) ?? entry.Item.Due!.Value, open is not null);
+            : new(entry.Item.ElementId, entry.Item.Name, entry.Step, open?.Due ?? timetable.PlannedFor(entry.Item.ElementId) ?? entry.Item.Due!.Value, open is not null)
+            { IsMoved = timetable.PlannedFor(entry.Item.ElementId) is not null };
     }
 }
 

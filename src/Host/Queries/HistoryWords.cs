@@ -60,6 +60,8 @@ internal sealed class HistoryWords(
         TimerPlanned or TimerCalledOff when Definition(row) is { } definition && ByHand(definition, (ElementFact)fact) is { } words => words,
         StepPlanned planned when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, planned.ElementId) => null,
         StepPlanned planned => $"“{Element(row, planned.ElementId)}” was moved to {LondonWords.Of(planned.To)}{(planned.From is { } from ? $"; it was due {LondonWords.Of(from)}" : "")}.",
+        StepUnplanned back when Definition(row) is { } definition && !StepSight.MaySee(opened, definition, back.ElementId) => null,
+        StepUnplanned back => $"“{Element(row, back.ElementId)}” was put back to what the process says{(back.To is { } to ? $", {LondonWords.Of(to)}" : "")}; it had been moved to {LondonWords.Of(back.From)}.",
         JobCompleted done => $"Done by the system: {Element(row, done.ElementId)}.",
         Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
         IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",

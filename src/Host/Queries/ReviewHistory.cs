@@ -18,7 +18,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
     private static readonly IReadOnlyList<string> Told =
     [
         "review-started", "participant-added", "participant-removed", "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
-        "document-linked", "job-completed", "anchor-corrected", "step-planned", "timer-planned", "timer-called-off", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
+        "document-linked", "job-completed", "anchor-corrected", "step-planned", "step-unplanned", "timer-planned", "timer-called-off", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
         "process-terminated", "process-withdrawn", "review-submitted", "definition-migrated", "reminder-sent", "reminder-dropped",
     ];
 

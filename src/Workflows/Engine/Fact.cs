@@ -152,6 +152,11 @@ public sealed record AnchorCorrected(Instant At, ClockAnchor From, ClockAnchor T
 /// <param name="To">London time.</param>
 public sealed record StepPlanned(Instant At, string ElementId, string ElementType, LocalDateTime? From, LocalDateTime To) : Fact(At);
 
+/// <summary>A step that was given a date by hand is due by the definition again; what moved back with it follows.</summary>
+/// <param name="From">The date it had by hand, London time.</param>
+/// <param name="To">What the definition gave when it was put back, London time; null where that could not be said.</param>
+public sealed record StepUnplanned(Instant At, string ElementId, string ElementType, LocalDateTime From, LocalDateTime? To) : Fact(At);
+
 /// <summary>Bank holidays were announced or withdrawn while the process ran; the deadlines that moved by it follow.</summary>
 /// <param name="Added">On dates that were working days until then, or lay beyond what was known; earliest first.</param>
 /// <param name="Withdrawn">On dates that are no bank holidays any more; earliest first.</param>

@@ -46,6 +46,7 @@ public static class FactNames
         [typeof(VariablesChanged)] = "variables-changed",
         [typeof(AnchorCorrected)] = "anchor-corrected",
         [typeof(StepPlanned)] = "step-planned",
+        [typeof(StepUnplanned)] = "step-unplanned",
         [typeof(BankHolidaysChanged)] = "bank-holidays-changed",
         [typeof(DefinitionMigrated)] = "definition-migrated",
         [typeof(TaskChanged)] = "task-changed",

@@ -53,6 +53,13 @@ public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening
 public sealed record StepMoved(Instant At, string ElementId, LocalDateTime Due) : Happening(At);
 
 /// <summary>
+/// A step that was given a date by hand is due by the definition again. Refused with <c>step-not-moved</c>, <c>date-past</c>,
+/// <c>closed-before</c> or <c>deadline-not-reckonable</c>.
+/// </summary>
+/// <param name="ElementId">A person's task of the definition.</param>
+public sealed record StepPutBack(Instant At, string ElementId) : Happening(At);
+
+/// <summary>
 /// An armed timer is put to another time by whoever steers; where that is now, it goes off as soon as it is asked to. Refused with
 /// <c>timer-not-armed</c>, <c>timer-due</c>, <c>date-past</c>, <c>nothing-moves</c>, <c>moves-with-step</c>, <c>due-later</c> or
 /// <c>beyond-limit</c>.

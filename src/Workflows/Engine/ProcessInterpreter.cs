@@ -13,7 +13,7 @@ namespace Reviews.Workflows.Engine;
 /// <c>timer-not-armed</c>, <c>timer-not-due</c>, <c>job-not-open</c>, <c>call-not-open</c>,
 /// <c>message-not-awaited</c>, <c>signal-not-awaited</c>, <c>no-incident</c>, <c>no-way-on</c>, <c>no-clock</c>, <c>deadline-not-reckonable</c>, <c>calendar-unchanged</c>,
 /// <c>timer-due</c>, <c>moves-with-step</c>, <c>due-later</c>, <c>timer-needed</c>, <c>timer-awaited</c>, <c>limit-watched</c>,
-/// <c>step-without-date</c>, <c>date-past</c>, <c>beyond-limit</c>, <c>closed-before</c>, <c>nothing-moves</c>,
+/// <c>step-without-date</c>, <c>step-not-moved</c>, <c>date-past</c>, <c>beyond-limit</c>, <c>closed-before</c>, <c>nothing-moves</c>,
 /// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>, <c>not-migratable</c>.
 /// </summary>
 public static class ProcessInterpreter
@@ -92,6 +92,7 @@ public static class ProcessInterpreter
         IncidentSettled settled => IncidentSettlement.Decide(run, settled),
         AnchorMoved moved => AnchorCorrection.Decide(run, moved.Anchor),
         StepMoved moved => StepPlanning.Decide(run, moved),
+        StepPutBack back => StepReturn.Decide(run, back),
         TimerMoved moved => TimerPlanning.Decide(run, moved),
         TimerCancelled cancelled => TimerCallOff.Decide(run, cancelled),
         CalendarChanged changed => CalendarRevision.Decide(run, changed.After),

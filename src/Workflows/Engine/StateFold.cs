@@ -46,6 +46,7 @@ internal static class StateFold
             state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
         MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown or TaskChanged or BankHolidaysChanged => state,
         StepPlanned planned => state with { Planned = state.Planned.SetItem(planned.ElementId, planned.To) },
+        StepUnplanned back => state with { Planned = state.Planned.Remove(back.ElementId) },
         AnchorCorrected corrected => state with { Anchor = corrected.To },
         DefinitionMigrated migrated => Rename(state, migrated),
         ProcessCompleted => state with { Status = ProcessStatus.Completed },

@@ -58,7 +58,7 @@ internal static class StepPlanning
         run.State.Planned.Keys.Where(id => run.Definition.Find(id) is UserTask step && HangsOn(run.Definition, timer, step));
 
     /// <summary>When the step is closed by a timer that does not go with it: one that is armed, or would be were the step opened now. The earliest.</summary>
-    private static Instant? ClosingOf(Execution run, UserTask step)
+    public static Instant? ClosingOf(Execution run, UserTask step)
     {
         var closing = run.Definition.Elements.OfType<BoundaryEvent>()
             .Where(e => e.Interrupting && e.Trigger is TimerTrigger { Kind: TimerKind.Date } && IsAround(run.Definition, e, step.Id) && !HangsOn(run.Definition, e, step)).ToList();
@@ -68,7 +68,7 @@ internal static class StepPlanning
         return armed.Select(timer => timer.DueAt).Concat(toCome.Select(timer => timer.DueAt)).Select(at => (Instant?)at).Min();
     }
 
-    private static bool HangsOn(ProcessDefinition definition, Element element, UserTask step)
+    public static bool HangsOn(ProcessDefinition definition, Element element, UserTask step)
     {
         if (element is not FlowEvent { Trigger: TimerTrigger { Kind: TimerKind.Date } trigger } || Moments.Rule(trigger.Expression) != Moments.Rule(step.DueDate!))
             return false;

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Reviews.Host.Jobs;
+using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
@@ -73,8 +75,8 @@ public sealed class MailRoundTests
     {
         foreach (var what in new Func<TestHouse, Task>[]
         {
-            house => SqlAsync(house, "UPDATE \"ReviewTasks\" SET \"IsOpen\" = false"),
-            house => SqlAsync(house, "UPDATE \"ReviewTasks\" SET \"Due\" = '2026-11-26T09:00:00'"),
+            house => ChangeAsync(house, set => set.SetProperty(t => t.IsOpen, false)),
+            house => ChangeAsync(house, set => set.SetProperty(t => t.Due, new LocalDateTime(2026, 11, 26, 9, 0))),
             house => Task.FromResult(house.Clock.Now = Instant.FromUtc(2026, 11, 25, 9, 0)),
         })
         {
@@ -114,6 +116,12 @@ public sealed class MailRoundTests
         await house.Get<MailRound>().RunAsync(CancellationToken.None);
         await SqlAsync(house, "DELETE FROM \"OutboxMessages\" WHERE \"Kind\" <> 'task-reminder'");
         return house;
+    }
+
+    private static async Task ChangeAsync(TestHouse house, Action<UpdateSettersBuilder<ReviewTaskRow>> change)
+    {
+        await using var db = house.Read();
+        await db.ReviewTasks.ExecuteUpdateAsync(change);
     }
 
     /// <param name="now">London time.</param>

@@ -60,6 +60,7 @@ public sealed class RandomWalkTests
             17 => new AnchorMoved(now, new ClockAnchor(new LocalDate(2026, 11, 20).PlusDays(dice.Roll(9)), null)),
             18 when dice.Roll(4) == 0 => new StepMoved(now, dice.Roll(5) == 0 ? "none" : dice.Pick([.. Everything.Elements.Select(e => e.Id)]), new LocalDateTime(2026, 11, 24, 12, 0).PlusDays(dice.Roll(9))),
             18 when dice.Roll(3) == 0 => new CalendarChanged(now, Some(dice.Roll(4))),
+            18 when dice.Roll(4) == 0 && !story.State.Planned.IsEmpty => new StepPutBack(now, dice.Pick([.. story.State.Planned.Keys])),
             18 when dice.Roll(3) == 0 => new TimerMoved(now, dice.PickId([.. story.State.Timers.Keys]), now + Duration.FromMinutes(dice.Roll(300))),
             18 when dice.Roll(3) == 0 => new TimerCancelled(now, dice.PickId([.. story.State.Timers.Keys])),
             18 when dice.Roll(20) == 0 => new Withdrawn(now, "Opened in error"),

@@ -157,6 +157,41 @@ public sealed class StepMoveTests
         story.MoveStep("panel", "2026-12-14T17:00:00").Refusal.Should().BeNull();
     }
 
+    [Fact]
+    public void Put_back_it_is_due_by_the_definition_again_with_what_closes_it_and_moves_with_the_clock_as_before()
+    {
+        var story = new Story(Limited(AProcess().Clock().Start().User("panel", due: Day8, followUp: "review day(8, \"09:00\")").Boundary("closed", "panel", Day8, TimerKind.Date)));
+        story.MoveStep("panel", "2026-12-04T17:00:00").PutBack("panel");
+
+        story.Facts.Should().Equal(
+            new StepUnplanned(story.Now, "panel", "userTask", new LocalDateTime(2026, 12, 4, 17, 0), new LocalDateTime(2026, 12, 2, 17, 0)),
+            new DeadlineMoved(
+                story.Now, 3, "panel", "userTask", null, Instant.FromUtc(2026, 12, 4, 17, 0), Instant.FromUtc(2026, 12, 2, 17, 0), new LocalDateTime(2026, 12, 2, 17, 0), Instant.FromUtc(2026, 12, 2, 9, 0)),
+            new DeadlineMoved(story.Now, 3, "closed", "boundaryEvent", 4, Instant.FromUtc(2026, 12, 4, 17, 0), Instant.FromUtc(2026, 12, 2, 17, 0), new LocalDateTime(2026, 12, 2, 17, 0)));
+        story.State.Planned.Should().BeEmpty();
+        story.PutBack("panel").Refusal.Should().Be(new Refusal("step-not-moved", "Expected a step that was given a date by hand, but \"panel\" was given none."));
+        story.MoveAnchor("2026-11-24").Facts.OfType<DeadlineMoved>().Select(moved => moved.ElementId).Should().Equal("panel", "closed");
+    }
+
+    [Fact]
+    public void Put_back_before_it_opens_it_opens_by_the_definition()
+    {
+        var story = new Story(Limited(AProcess().Clock().Start().User("before").User("panel", due: Day8)));
+        story.MoveStep("panel", "2026-12-03T12:00:00").PutBack("panel").Facts.Should().Equal(
+            new StepUnplanned(story.Now, "panel", "userTask", new LocalDateTime(2026, 12, 3, 12, 0), new LocalDateTime(2026, 12, 2, 17, 0)));
+        story.Complete("before").Facts.OfType<DeadlineMoved>().Should().BeEmpty();
+        story.State.OpenTasks.Single().Task!.Due.Should().Be(new LocalDateTime(2026, 12, 2, 17, 0));
+    }
+
+    [Fact]
+    public void It_is_not_put_back_to_a_date_that_is_past()
+    {
+        var story = new Story(Limited(AProcess().Clock().Start().User("panel", due: Day8)));
+        story.MoveStep("panel", "2026-12-04T17:00:00").PassTo("2026-12-02T17:00:00").PutBack("panel").Refusal.Should().Be(
+            new Refusal("date-past", "Expected a date to come, but by the process \"panel\" was due at 2026-12-02 17:00."));
+        story.State.Planned.Should().HaveCount(1);
+    }
+
     [Theory]
     [InlineData("panel", "2026-11-23T09:00:00", "date-past", "Expected a date to come, but 2026-11-23 09:00 is not after 2026-11-23 09:00.")]
     [InlineData("panel", "2026-12-02T17:00:00", "nothing-moves", "Expected another date, but \"panel\" is due at 2026-12-02 17:00 already.")]

@@ -58,6 +58,9 @@ internal sealed class Story
     public Story MoveStep(string element, string to) =>
         Do(new StepMoved(Now, element, NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(to).Value));
 
+    /// <summary>Puts a step back under the definition's own date.</summary>
+    public Story PutBack(string element) => Do(new StepPutBack(Now, element));
+
     /// <summary>Puts the armed timer of an element to another time, London time; null for now.</summary>
     public Story MoveTimer(string element, string? to) =>
         Do(new TimerMoved(Now, Timer(element), to is null ? Now : LondonTime.ToInstant(NodaTime.Text.LocalDateTimePattern.ExtendedIso.Parse(to).Value)));

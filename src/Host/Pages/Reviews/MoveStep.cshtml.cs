@@ -19,14 +19,17 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
 
     public SteeredProcess Steered { get; private set; } = null!;
 
-    public StepPreview Preview { get; private set; } = null!;
+    public StepPreview? Preview { get; private set; }
 
     public MovableStep? Chosen => Steered.Steps.FirstOrDefault(step => step.ElementId == Moves);
 
     /// <summary>Whether the new date is one on which nobody works.</summary>
-    public bool IsDayOff => To is { } due && Desk.Calendar.Holidays.Knows(due.Date) && !Desk.Calendar.IsWorkingDay(due.Date);
+    public bool IsDayOff => Goes is { } due && Desk.Calendar.Holidays.Knows(due.Date) && !Desk.Calendar.IsWorkingDay(due.Date);
 
     public IEnumerable<Choice> Choices => Steered.Steps.Select(step => new Choice(step.ElementId, $"{step.Name} – {DueWords.At(step.Due)}"));
+
+    /// <summary>When it is due from then on; null while that cannot be said.</summary>
+    public LocalDateTime? Goes => IsBack ? Preview?.Foreseen.Due : To;
 
     /// <summary>The date and time as typed; null until they can be read.</summary>
     public LocalDateTime? To { get; private set; }
@@ -40,8 +43,14 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
     [BindProperty]
     public string? At { get; set; }
 
+    /// <summary>"rule" to put the step back to what the process says; anything else gives it the date typed.</summary>
+    [BindProperty]
+    public string? How { get; set; }
+
     [BindProperty]
     public string? Why { get; set; }
+
+    public bool IsBack => How == "rule";
 
     public async Task<IActionResult> OnGetAsync(string review, Guid process, CancellationToken cancellation) =>
         await ReadAsync(review, process, cancellation) && !Steered.IsOver ? Page() : NotFound();
@@ -59,9 +68,9 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
 
         if (step == "confirm" && Typed(isKnown: false))
         {
-            var outcome = await move.RunAsync(Desk.Act(requestId, Why!.Trim()), process, Moves!, To!.Value, seen ?? "", cancellation);
+            var outcome = await move.RunAsync(Desk.Act(requestId, Why!.Trim()), process, Moves!, To, seen ?? "", cancellation);
             if (outcome.IsDone)
-                return Redirect($"{Overview}/timetable?moved=true");
+                return Redirect($"{Overview}/timetable?{(IsBack ? "back" : "moved")}=true");
             if (outcome.Refusal != Refusals.ChangedSinceOpened)
                 return this.No(outcome);
             return await ChangedAsync(cancellation);
@@ -85,14 +94,16 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
 
     private async Task<IActionResult> CheckAsync(CancellationToken cancellation)
     {
-        Preview = await foreseen.OfAsync(Steered, Chosen!, To!.Value, Desk.Now, cancellation);
+        Preview = await foreseen.OfAsync(Steered, Chosen!, To, Desk.Now, cancellation);
         if (Preview.Foreseen.Refusal is { } refusal)
-            ModelState.AddModelError(nameof(On), Words(refusal));
+            ModelState.AddModelError(IsBack ? nameof(How) : nameof(On), Words(refusal));
         return ModelState.IsValid ? ToBeConfirmed() : this.Faulty();
     }
 
     private string Words(Refusal refusal) => refusal.Code switch
     {
+        "step-not-moved" => "That step was not moved: it is due as the process says",
+        "date-past" when IsBack => "By the process the step was due at a time that has passed: give it another date instead",
         "date-past" => "The new date must be in the future",
         "nothing-moves" => "Enter another date or time: the step is due then already",
         "closed-before" => $"The new date must be by the time at which the step closes by itself. {refusal.Sentence}",
@@ -105,13 +116,15 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
     {
         if (isKnown && Chosen is null)
             ModelState.AddModelError(nameof(Moves), "Select the step to move");
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Enter the reason for the move");
+        if (IsBack)
+            return ModelState.IsValid;
         var on = On.Read(ModelState, nameof(On), "the new date");
         if (Time.Parse((At ?? "").Trim()) is not { Success: true, Value: var at })
             ModelState.AddModelError(nameof(At), string.IsNullOrWhiteSpace(At) ? "Enter the time" : "The time must be a time such as 17:00");
         else if (on is { } day)
             To = day + at;
-        if (string.IsNullOrWhiteSpace(Why))
-            ModelState.AddModelError(nameof(Why), "Enter the reason for the move");
         return ModelState.IsValid;
     }
 

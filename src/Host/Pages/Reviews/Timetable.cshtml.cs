@@ -22,13 +22,16 @@ internal sealed class TimetableModel(CaseDesk desk, FindCase cases, ReviewOvervi
 
     public bool JustMoved { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, bool corrected, bool moved, CancellationToken cancellation)
+    public bool JustPutBack { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string review, bool corrected, bool moved, bool back, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         Screen = await overview.OfAsync(Case, Desk.Now, cancellation);
         Corrections = await corrections.EarlierAsync(Case, cancellation);
         JustMoved = moved && Screen.Processes.Any(process => process.Process.State.Planned.Count > 0);
+        JustPutBack = back;
         JustCorrected = corrected && Corrections.Count > 0;
         return Page();
     }

@@ -89,6 +89,37 @@ public sealed class MoveStepTests
     }
 
     [Fact]
+    public async Task A_step_that_was_moved_is_put_back_to_what_the_process_says_and_the_panel_with_it()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.DoneAsync(
+            team.Manager,
+            "commission",
+            ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3"),
+            ("template", "standard"), ("modifiedResponse", "no"));
+        var path = await PathAsync(team);
+        (await team.Manager.OpenAsync(path)).Text.Should().NotContain("Put it back", "nothing was moved yet");
+        foreach (var there in new[] { To("panel-meeting", 4, 1, 2027, "check"), ReportsADayLater })
+            (await team.Manager.PostAsync(path, await team.Manager.SendAsync(path, there), [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.Manager.OpenAsync(path)).Text.Should().Contain("Put it back to what the process says");
+        (await team.Manager.SendAsync(path, ("Moves", "vote"), ("How", "rule"), ("Why", "r"), ("step", "check"))).Text.Should().Contain("That step was not moved");
+
+        foreach (var (step, goes) in new[] { ("agency-report", "Tuesday 29 December 2026, 5pm"), ("panel-meeting", "Thursday 31 December 2026, 5pm") })
+        {
+            var check = await team.Manager.SendAsync(path, ("Moves", step), ("How", "rule"), ("Why", "BACK-AGAIN"), ("step", "check"));
+            check.Text.Should().Contain($"Due from now on {goes} , as the process says").And.Contain("BACK-AGAIN");
+            (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Location.Should().EndWith("/timetable?back=true");
+        }
+
+        (await ReportsAsync(team)).Should().OnlyContain(t => t.Due == new LocalDateTime(2026, 12, 29, 17, 0));
+        (await team.World.ReadAsync(db => db.ArmedTimers.Where(t => t.ElementId == "reports-due").Select(t => t.DueAt).SingleAsync())).Should().Be(Instant.FromUtc(2026, 12, 29, 17, 0));
+        (await team.MailsAsync(team.PoliceAgency, "deadline-changed")).Should().HaveCount(2);
+        (await team.MailsAsync(team.Police, "panel-moved")).Should().HaveCount(2).And.Contain(mail => mail.Body.Contains("It is now at 10am on Thursday 31 December 2026", StringComparison.Ordinal));
+        (await team.Council.OpenAsync(team.Review + "/history")).Text.Should().Contain("was put back to what the process says, 5pm on Tuesday 29 December 2026; it had been moved to 5pm on Wednesday 30 December 2026.").And.Contain("BACK-AGAIN");
+        (await team.Council.OpenAsync(team.Review + "/timetable")).Text.Should().NotContain("Moved from");
+    }
+
+    [Fact]
     public async Task A_step_is_not_moved_past_what_closes_it()
     {
         await using var team = await SouthendTeam.OnDay1Async();
