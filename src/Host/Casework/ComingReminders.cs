@@ -4,7 +4,6 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Workflows.Access;
-using Reviews.Workflows.Engine;
 
 namespace Reviews.Host.Casework;
 
@@ -25,7 +24,8 @@ internal sealed class ComingReminders(HolidayCalendar calendar, ReminderRules ru
     }
 
     /// <summary>Those of one process that somebody means by what the page calls them, as they stand now; the process is locked until the change is kept.</summary>
-    public async Task<(RunningProcess Process, IReadOnlyList<Group> Held, IReadOnlyList<ComingReminder> Meant)?> MeantAsync(CaseTransaction transaction, ReminderName name)
+    /// <param name="only">Of these tasks; null for all. Never of some votes, whose are not told apart.</param>
+    public async Task<(RunningProcess Process, IReadOnlyList<Group> Held, IReadOnlyList<ComingReminder> Meant)?> MeantAsync(CaseTransaction transaction, ReminderName name, IReadOnlyList<Guid>? only)
     {
         if (await transaction.FindAsync(name.ProcessInstanceId) is not { } process)
             return null;
@@ -33,7 +33,8 @@ internal sealed class ComingReminders(HolidayCalendar calendar, ReminderRules ru
         var held = await CaseAccess.GroupsOnAsync(db, transaction.Context.PersonId(), process.Row.ReviewId, transaction.Cancellation);
         var tasks = await db.ReviewTasks.Include(t => t.Groups).Where(t => t.ProcessInstanceId == name.ProcessInstanceId && t.IsOpen && t.Due != null).ToListAsync(transaction.Cancellation);
         var coming = await OfAsync(db, tasks, transaction.Context.At, transaction.Cancellation);
-        return (process, held, [.. coming.Where(one => ShownSteps.To(held, process.Definition, one.Task) && ReminderName.Of(one, held) == name)]);
+        return (process, held, [.. coming.Where(one => ShownSteps.To(held, process.Definition, one.Task) && ReminderName.Of(one, held) == name
+            && (only is null || VoteRounds.IsVote(one.Task) || name.About.Length == 0 || only.Contains(one.Task.Id)))]);
     }
 }
 
@@ -43,8 +44,8 @@ internal sealed record ComingReminder(DueMessage Due, ReviewTaskRow Task)
     public string Key => ReminderMail.KeyOf(Due, Task);
 }
 
-/// <summary>What a page calls messages that go together: by whom they are read, one task's, one vote's or a whole process's.</summary>
-/// <param name="About">The task's id; the element of a vote, whoever has not voted; empty for whoever may not read the review.</param>
+/// <summary>What a page calls messages that go together: those of one step, or to whoever may not read the review those of a whole process.</summary>
+/// <param name="About">The step's element; empty for whoever may not read the review.</param>
 /// <param name="Role">Whom it is escalated to; empty for anything else.</param>
 internal sealed record ReminderName(Guid ProcessInstanceId, DueReason Reason, Instant OwedAt, string About, string Role)
 {
@@ -52,8 +53,7 @@ internal sealed record ReminderName(Guid ProcessInstanceId, DueReason Reason, In
     public static ReminderName Of(ComingReminder one, IReadOnlyList<Group> held)
     {
         var mayRead = held.Any(group => RolePermissions.May(group.Role, Permission.ReadReview));
-        var about = !mayRead ? "" : VoteRounds.IsVote(one.Task) ? one.Task.ElementId : one.Task.Id.ToString("D");
         var role = mayRead && one.Due.Reason == DueReason.Escalation ? one.Due.To.Groups[0].Role.Id : "";
-        return new(one.Task.ProcessInstanceId, one.Due.Reason, one.Due.OwedAt, about, role);
+        return new(one.Task.ProcessInstanceId, one.Due.Reason, one.Due.OwedAt, mayRead ? one.Task.ElementId : "", role);
     }
 }

@@ -15,17 +15,18 @@ internal sealed class DropReminder(ProcessRunner runner, ComingReminders coming)
     private static readonly Refusal OwnTask = new("own-task", "Expected a step that is not yours, but this tells those above you of your own. It goes when its time comes.");
 
     /// <param name="context">With the reason: without one it is refused.</param>
-    public Task<Outcome<SteeredReminder>> RunAsync(ActionContext context, ReminderName name, CancellationToken cancellation) =>
+    /// <param name="only">The tasks it is about; null for all that go by that name.</param>
+    public Task<Outcome<SteeredReminder>> RunAsync(ActionContext context, ReminderName name, IReadOnlyList<Guid>? only, CancellationToken cancellation) =>
         runner.RunAsync<SteeredReminder>(
-            context, Asked.For(nameof(DropReminder), name, context.Why), transaction => DropAsync(transaction, name), cancellation);
+            context, Asked.For(nameof(DropReminder), name, only?.Order().ToList(), context.Why), transaction => DropAsync(transaction, name, only), cancellation);
 
-    private async Task<Outcome<SteeredReminder>> DropAsync(CaseTransaction transaction, ReminderName name)
+    private async Task<Outcome<SteeredReminder>> DropAsync(CaseTransaction transaction, ReminderName name, IReadOnlyList<Guid>? only)
     {
         if (await transaction.WhyNotAsync(Permission.ManageTimers) is { } notAllowed)
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<SteeredReminder>.Rejected([new FieldError("why", "Enter the reason")]);
-        if (await coming.MeantAsync(transaction, name) is not var (process, held, meant) || meant.Count == 0)
+        if (await coming.MeantAsync(transaction, name, only) is not var (process, held, meant) || meant.Count == 0)
             return Refusals.NotToCome;
         if (name.Reason == DueReason.Escalation && meant.Any(one => TaskHolders.MayAct(one.Task, transaction.Context.By, held)))
             return OwnTask;

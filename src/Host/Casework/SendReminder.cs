@@ -15,17 +15,18 @@ internal sealed class SendReminder(ProcessRunner runner, ComingReminders coming,
     private static readonly Refusal NobodyThere = new("nobody-told", "Expected somebody on the review to be told, but there is nobody. Nothing was sent.");
 
     /// <param name="context">With the reason: without one it is refused.</param>
-    public Task<Outcome<SteeredReminder>> RunAsync(ActionContext context, ReminderName name, CancellationToken cancellation) =>
+    /// <param name="only">The tasks it is about; null for all that go by that name.</param>
+    public Task<Outcome<SteeredReminder>> RunAsync(ActionContext context, ReminderName name, IReadOnlyList<Guid>? only, CancellationToken cancellation) =>
         runner.RunAsync<SteeredReminder>(
-            context, Asked.For(nameof(SendReminder), name, context.Why), transaction => SendAsync(transaction, name), cancellation);
+            context, Asked.For(nameof(SendReminder), name, only?.Order().ToList(), context.Why), transaction => SendAsync(transaction, name, only), cancellation);
 
-    private async Task<Outcome<SteeredReminder>> SendAsync(CaseTransaction transaction, ReminderName name)
+    private async Task<Outcome<SteeredReminder>> SendAsync(CaseTransaction transaction, ReminderName name, IReadOnlyList<Guid>? only)
     {
         if (await transaction.WhyNotAsync(Permission.ManageTimers) is { } notAllowed)
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<SteeredReminder>.Rejected([new FieldError("why", "Enter the reason")]);
-        if (await coming.MeantAsync(transaction, name) is not var (process, _, meant) || meant.Count == 0)
+        if (await coming.MeantAsync(transaction, name, only) is not var (process, _, meant) || meant.Count == 0)
             return Refusals.NotToCome;
         var now = transaction.Context.At;
         // What has fallen due and is not done yet may close the very task.

@@ -4,8 +4,6 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
-using Reviews.Workflows.Deadlines;
-using Reviews.Workflows.Definitions;
 
 namespace Reviews.Host.Queries;
 
@@ -34,11 +32,9 @@ internal sealed class ComingEvents(ReviewsDb db, DefinitionShelf definitions, Co
         }
 
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.IsOpen && t.Due != null).ToListAsync(cancellation);
-        foreach (var one in await reminders.OfAsync(db, [.. tasks.Where(t => running.ContainsKey(t.ProcessInstanceId))], now, cancellation))
-        {
-            if (running[one.Task.ProcessInstanceId].Line(one) is { } line) lines.Add(line);
-        }
-
+        var reminded = await reminders.OfAsync(db, [.. tasks.Where(t => running.ContainsKey(t.ProcessInstanceId))], now, cancellation);
+        lines.AddRange(reminded.GroupBy(one => ReminderName.Of(one, running[one.Task.ProcessInstanceId].Held))
+            .Select(together => running[together.Key.ProcessInstanceId].Line(together)).OfType<ComingLine>());
         lines.AddRange(running.Values.Select(process => process.LimitLine(now)).OfType<ComingLine>());
         if (filter.Review is null)
             lines.AddRange((await db.DigestItems.AsNoTracking().Where(i => i.GatheredIn == null).Select(i => i.DigestAt).Distinct().ToListAsync(cancellation)).Select(at => ComingLine.Morning(at)));
@@ -53,7 +49,7 @@ internal sealed class ComingEvents(ReviewsDb db, DefinitionShelf definitions, Co
         .Where(r => filter.Review == null || r.Reference == filter.Review).ToDictionaryAsync(r => r.Id, r => r.Reference, cancellation);
 
     private async Task<Dictionary<Guid, ComingOf>> RunningAsync(
-        IReadOnlyDictionary<Guid, string> reviews, IReadOnlyDictionary<Guid, IReadOnlyList<Group>> groups, CancellationToken cancellation)
+        Dictionary<Guid, string> reviews, IReadOnlyDictionary<Guid, IReadOnlyList<Group>> groups, CancellationToken cancellation)
     {
         var found = new Dictionary<Guid, ComingOf>();
         // Without their snapshots, which are most of what there is.

@@ -36,7 +36,7 @@ internal static class ComingKinds
         ComingKind.Reminder => "Reminds whoever has a step",
         ComingKind.Overdue => "Tells whoever has a step that it is late",
         ComingKind.Escalation => "Tells those above that a step is late or nearly so",
-        ComingKind.Limit => "The process’s own limit: everyone on the review is told",
+        ComingKind.Limit => "The process’s own limit: if it is not over, the partners and the business manager are told",
         _ => "Sends the one email of the morning, to whoever chose that and has something in it",
     };
 }

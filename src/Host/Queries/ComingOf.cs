@@ -33,12 +33,14 @@ internal sealed record ComingOf(Guid Id, Guid ReviewId, string Reference, LocalD
             : null;
     }
 
-    public ComingLine? Line(ComingReminder one)
+    /// <param name="together">Those of one name.</param>
+    public ComingLine? Line(IEnumerable<ComingReminder> together)
     {
-        if (!ShownSteps.To(Held, Definition, one.Task))
+        var shown = together.Where(one => ShownSteps.To(Held, Definition, one.Task)).ToList();
+        if (shown.Count == 0)
             return null;
-        var (kind, name) = (ComingKinds.Of(one.Due.Reason), ReminderName.Of(one, Held));
-        return Told(one.Due.OwedAt, kind, MayRead ? Words(one) : kind.Words(), PathOf(name));
+        var kind = ComingKinds.Of(shown[0].Due.Reason);
+        return Told(shown[0].Due.OwedAt, kind, MayRead ? Words(shown) : kind.Words(), PathOf(ReminderName.Of(shown[0], Held)));
     }
 
     public ComingLine? LimitLine(Instant now) => Limit is { } limit && LondonTime.ToInstant(limit) is var at && at > now ? Told(at, ComingKind.Limit, ComingKind.Limit.Words(), null) : null;
@@ -46,16 +48,17 @@ internal sealed record ComingOf(Guid Id, Guid ReviewId, string Reference, LocalD
     private static string PathOf(ReminderName name) => FormattableString.Invariant(
         $"/timers/reminder/{name.ProcessInstanceId:D}/{name.Reason}/{name.OwedAt.ToUnixTimeTicks()}?about={Uri.EscapeDataString(name.About)}&role={name.Role}");
 
-    private static string Words(ComingReminder one)
+    private static string Words(List<ComingReminder> together)
     {
         // Of a vote not whose it is: who has voted is hidden.
-        var about = one.Task.SubjectName is { } subject && !VoteRounds.IsVote(one.Task) ? $" – {subject}" : "";
-        var step = $"“{one.Task.Name}{about}”";
+        var about = together.Where(of => !VoteRounds.IsVote(of.Task)).Select(of => of.Task.SubjectName).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
+        var one = together[0];
+        var step = $"“{one.Task.Name}”{(about.Count == 0 ? "" : $" ({string.Join("; ", about)})")}";
         return one.Due.Reason switch
         {
             DueReason.Reminder => $"Reminds whoever has {step}",
             DueReason.Overdue => $"Tells whoever has {step} that it is late",
-            _ => $"Tells the {Small(one.Due.To.Groups[0].Role.Name)} that {step} is late or nearly so",
+            _ => $"Tells the {Small(one.Due.To.Groups[0].Role.Name)} that {step} {(one.Due.OwedAt < LondonTime.ToInstant(one.Task.Due!.Value) ? "will soon be late" : "is late")}",
         };
     }
 

@@ -51,7 +51,9 @@ internal static class TimerCallOff
     /// <summary>Whether it goes off by the limit while that is to come, and no other that leads to somebody does on what it stands at, or around that.</summary>
     private static bool IsLastWatch(Execution run, ArmedTimer timer)
     {
-        if (run.Limit is not { } limit || LondonTime.ToInstant(limit) is not var end || end <= run.At || !Watches(timer)) return false;
+        if (run.Limit is not { } limit) return false;
+        var end = LondonTime.ToInstant(limit);
+        if (end <= run.At || !Watches(timer)) return false;
         var around = new HashSet<long>();
         for (var id = timer.InstanceId; id != 0; id = run.Instance(id).ScopeId) around.Add(id);
         return !run.State.Timers.Values.Any(other => other.Id != timer.Id && around.Contains(other.InstanceId) && Watches(other)

@@ -24,7 +24,7 @@ public sealed class RemindersByHandTests
         var click = Guid.NewGuid().ToString("N");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() =>
-            house.Get<SendReminder>().RunAsync(house.By(manager, n < 4 ? click : null, "THE-REASON"), name, CancellationToken.None))));
+            house.Get<SendReminder>().RunAsync(house.By(manager, n < 4 ? click : null, "THE-REASON"), name, null, CancellationToken.None))));
 
         answers.Should().Contain(answer => answer.IsDone).And.OnlyContain(answer => answer.IsDone || Refusals.IsConflict(answer.Refusal));
         (await MailedAsync(house)).Should().Equal("task-reminder to business-manager@example.org");
@@ -50,7 +50,7 @@ public sealed class RemindersByHandTests
 
         await Task.WhenAll(
             Task.Run(() => house.Get<ReminderQueue>().RunAsync(CancellationToken.None)),
-            Task.Run(() => house.Get<SendReminder>().RunAsync(asked, name, CancellationToken.None)),
+            Task.Run(() => house.Get<SendReminder>().RunAsync(asked, name, null, CancellationToken.None)),
             Task.Run(() => house.Get<ReminderQueue>().RunAsync(CancellationToken.None)));
         await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
 
@@ -65,10 +65,10 @@ public sealed class RemindersByHandTests
         await using var house = await TestHouse.OpenAsync(provider);
         var (manager, name) = await StartedAsync(house, DueReason.Reminder, Reminds);
 
-        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "THE-REASON"), name, CancellationToken.None)).IsDone.Should().BeTrue();
+        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "THE-REASON"), name, null, CancellationToken.None)).IsDone.Should().BeTrue();
 
-        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "THE-REASON"), name, CancellationToken.None)).Refusal.Should().Be(Refusals.NotToCome);
-        (await house.Get<SendReminder>().RunAsync(house.By(manager, why: "THE-REASON"), name, CancellationToken.None)).Refusal.Should().Be(Refusals.NotToCome);
+        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "THE-REASON"), name, null, CancellationToken.None)).Refusal.Should().Be(Refusals.NotToCome);
+        (await house.Get<SendReminder>().RunAsync(house.By(manager, why: "THE-REASON"), name, null, CancellationToken.None)).Refusal.Should().Be(Refusals.NotToCome);
         (await SweptAsync(house, Reminds)).Should().BeEmpty();
         (await SweptAsync(house, Due)).Should().Equal("task-overdue to business-manager@example.org");
         await using var db = house.Read();
@@ -81,10 +81,10 @@ public sealed class RemindersByHandTests
     {
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
         var (manager, overdue) = await StartedAsync(house, DueReason.Overdue, Due);
-        (await house.Get<SendReminder>().RunAsync(house.By(manager, why: "r"), overdue, CancellationToken.None)).Refusal!.Code.Should().Be("not-late-yet");
+        (await house.Get<SendReminder>().RunAsync(house.By(manager, why: "r"), overdue, null, CancellationToken.None)).Refusal!.Code.Should().Be("not-late-yet");
 
         var escalation = overdue with { Reason = DueReason.Escalation, OwedAt = Due + Duration.FromHours(1), Role = "independent-advisor" };
-        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "r"), escalation, CancellationToken.None)).Refusal!.Code.Should().Be("own-task");
+        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "r"), escalation, null, CancellationToken.None)).Refusal!.Code.Should().Be("own-task");
         (await SweptAsync(house, Due + Duration.FromHours(1))).Should().Contain("task-escalated to independent-advisor@example.org");
     }
 
@@ -96,10 +96,10 @@ public sealed class RemindersByHandTests
         var administrator = await house.HasAsync(Role.Administrator);
         var lead = await house.HasAsync(Role.AgencyLead, "hospital");
 
-        (await house.Get<SendReminder>().RunAsync(house.By(lead, why: "r"), name, CancellationToken.None)).Refusal.Should().Be(Refusals.NotYours);
-        (await house.Get<SendReminder>().RunAsync(house.By(manager), name, CancellationToken.None)).Errors.Should().ContainSingle();
-        (await house.Get<SendReminder>().RunAsync(house.By(administrator, why: "r"), name, CancellationToken.None)).Refusal.Should().Be(Refusals.NotToCome, "no step is named to an administrator");
-        (await house.Get<SendReminder>().RunAsync(house.By(administrator, why: "r"), name with { About = "" }, CancellationToken.None)).IsDone.Should().BeTrue();
+        (await house.Get<SendReminder>().RunAsync(house.By(lead, why: "r"), name, null, CancellationToken.None)).Refusal.Should().Be(Refusals.NotYours);
+        (await house.Get<SendReminder>().RunAsync(house.By(manager), name, null, CancellationToken.None)).Errors.Should().ContainSingle();
+        (await house.Get<SendReminder>().RunAsync(house.By(administrator, why: "r"), name, null, CancellationToken.None)).Refusal.Should().Be(Refusals.NotToCome, "no step is named to an administrator");
+        (await house.Get<SendReminder>().RunAsync(house.By(administrator, why: "r"), name with { About = "" }, null, CancellationToken.None)).IsDone.Should().BeTrue();
         (await MailedAsync(house)).Should().ContainSingle();
     }
 
@@ -108,7 +108,7 @@ public sealed class RemindersByHandTests
     {
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
         var (manager, name) = await StartedAsync(house, DueReason.Reminder, Reminds);
-        await house.Get<DropReminder>().RunAsync(house.By(manager, why: "r"), name, CancellationToken.None);
+        await house.Get<DropReminder>().RunAsync(house.By(manager, why: "r"), name, null, CancellationToken.None);
         await house.Get<Reviews.Host.Storage.WriteTransactions>().RunAsync(
             db => db.ReviewTasks.ExecuteUpdateAsync(set => set.SetProperty(t => t.Due, new LocalDateTime(2026, 11, 26, 9, 0))), CancellationToken.None);
 
@@ -121,7 +121,7 @@ public sealed class RemindersByHandTests
         await house.HasAsync(Role.IndependentAdvisor);
         await house.HasReviewAsync(manager);
         var task = await house.OpenTaskAsync("first");
-        return (manager, new(task.ProcessInstanceId, reason, at, task.Id.ToString("D"), ""));
+        return (manager, new(task.ProcessInstanceId, reason, at, task.ElementId, ""));
     }
 
     private static async Task<List<string>> SweptAsync(TestHouse house, Instant now)

@@ -9,5 +9,5 @@ internal sealed class FormModel(TaskDesk tasks) : TaskPageModel(tasks)
     protected override string Step => FormStep.Kind;
 
     /// <summary>Whether a date is to be chosen on it.</summary>
-    public bool AsksForADate => Screen.Task.Form?.Fields.Any(field => field.Kind is FieldKind.Date or FieldKind.DateTime) == true;
+    public bool AsksForADate => Screen.Task.Form?.Fields.Any(asked => asked.Kind is FieldKind.Date or FieldKind.DateTime) == true;
 }

@@ -24,7 +24,7 @@ internal sealed class IndexModel(CaseDesk desk, FindCase cases, ComingEvents com
 
     public bool IsFiltered => Asked is not { Review: null, Kind: null };
 
-    public IEnumerable<Choice> Kinds => Enum.GetValues<ComingKind>().Select(kind => new Choice(kind.ToString(), kind.Words()));
+    public static IEnumerable<Choice> Kinds => Enum.GetValues<ComingKind>().Select(kind => new Choice(kind.ToString(), kind.Words()));
 
     private ComingFilter Asked => new(
         string.IsNullOrWhiteSpace(Review) ? null : Review.Trim().ToUpperInvariant(), Enum.TryParse<ComingKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : null, Number);

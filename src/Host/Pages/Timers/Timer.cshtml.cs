@@ -4,7 +4,6 @@ using NodaTime.Text;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
-using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Host.Pages.Timers;
@@ -56,6 +55,14 @@ internal sealed class TimerModel(CaseDesk desk, ForeseenTimer foreseen, MoveTime
         if (!await ReadAsync(process, element, due, cancellation))
             return NotFound();
         await AskAsync(cancellation);
+        // The one thing that can be done is chosen already.
+        Act = WhyNot switch
+        {
+            (null, not null, not null) => "move",
+            (not null, null, not null) => "now",
+            (not null, not null, null) => "off",
+            _ => null,
+        };
         return Page();
     }
 

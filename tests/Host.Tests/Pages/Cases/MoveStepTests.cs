@@ -104,6 +104,7 @@ public sealed class MoveStepTests
         (await team.Manager.OpenAsync(path)).Text.Should().Contain("Put it back to what the process says");
         (await team.Manager.SendAsync(path, ("Moves", "vote"), ("How", "rule"), ("Why", "r"), ("step", "check"))).Text.Should().Contain("That step was not moved");
 
+        team.World.PassTo(new LocalDateTime(2026, 12, 18, 11, 0));
         foreach (var (step, goes) in new[] { ("agency-report", "Tuesday 29 December 2026, 5pm"), ("panel-meeting", "Thursday 31 December 2026, 5pm") })
         {
             var check = await team.Manager.SendAsync(path, ("Moves", step), ("How", "rule"), ("Why", "BACK-AGAIN"), ("step", "check"));
