@@ -91,7 +91,7 @@ public sealed class TimerMoveTests
     {
         var story = new Story(Limited(AProcess().Clock().Start()
             .Sub("work", inside => inside.Start("in").User("first", due: "review day(3)").User("second", due: "review day(5)").End("out")).Boundary("closed", "work", Day9, TimerKind.Date)));
-        story.MoveTimer("closed", null).Refusal?.Code.Should().Be("due-later");
+        story.MoveTimer("closed", null).Refusal!.Code.Should().Be("due-later");
         story.Complete("first").MoveTimer("closed", "2026-11-26T09:00:00").Refusal.Should().Be(
             new Refusal("due-later", "Expected a time by when \"second\" is due, 2026-11-27 17:00, but 2026-11-26 09:00 is before it."));
     }
@@ -102,7 +102,7 @@ public sealed class TimerMoveTests
         var story = new Story(Limited(AProcess().Clock().Start().Parallel("fork").User("report", due: Day8).From("fork").Timer("circulate", Day8, TimerKind.Date).User("read")));
         story.MoveTimer("circulate", "2026-12-03T09:00:00").Refusal.Should().Be(
             new Refusal("moves-with-step", "Expected a timer with a time of its own, but \"circulate\" goes off when \"report\" is due, and moves with that."));
-        story.MoveTimer("circulate", null).Refusal?.Code.Should().Be("due-later", "somebody has the step and has the time until then");
+        story.MoveTimer("circulate", null).Refusal!.Code.Should().Be("due-later", "somebody has the step and has the time until then");
         story.Complete("report").MoveTimer("circulate", null).Refusal.Should().BeNull();
         story.Pass(Duration.Zero).Open.Should().Equal("read");
     }
@@ -112,10 +112,10 @@ public sealed class TimerMoveTests
     {
         var story = new Story(Closing());
         var id = story.State.Timers.Keys.Single();
-        story.Do(new TimerMoved(Instant.FromUtc(2026, 12, 3, 9, 0), id, Instant.FromUtc(2026, 12, 4, 9, 0))).Refusal?.Code.Should().Be("timer-due");
+        story.Do(new TimerMoved(Instant.FromUtc(2026, 12, 3, 9, 0), id, Instant.FromUtc(2026, 12, 4, 9, 0))).Refusal!.Code.Should().Be("timer-due");
         story.Do(new TimerDue(Instant.FromUtc(2026, 12, 3, 9, 0), id));
-        story.Do(new TimerMoved(story.Now, id, Instant.FromUtc(2026, 12, 4, 9, 0))).Refusal?.Code.Should().Be("not-running");
-        new Story(Closing()).MoveTimer("none", null).Refusal?.Code.Should().Be("timer-not-armed");
+        story.Do(new TimerMoved(story.Now, id, Instant.FromUtc(2026, 12, 4, 9, 0))).Refusal!.Code.Should().Be("not-running");
+        new Story(Closing()).MoveTimer("none", null).Refusal!.Code.Should().Be("timer-not-armed");
     }
 
     [Fact]
