@@ -30,6 +30,9 @@ internal static class CaseworkServices
         services.AddSingleton<ComingReminders>();
         services.AddSingleton<SendReminder>();
         services.AddSingleton<DropReminder>();
+        services.AddSingleton<AgreeDelay>();
+        services.AddSingleton<EndDelay>();
+        services.AddSingleton<NoteDelayTold>();
         services.AddSingleton<ImportHolidays>();
         services.AddSingleton<MoveToVersion>();
         services.AddSingleton<WithdrawReview>();

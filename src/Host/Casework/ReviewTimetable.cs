@@ -20,6 +20,11 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
 
     private static readonly Refusal NoClock = new("no-clock", "Expected a date to count from, but this process has none yet.");
 
+    /// <summary>Of a process that runs: counted without the days on which its clock stands still, and with the dates that steps were given by hand.</summary>
+    /// <param name="now">As below.</param>
+    public static ReviewTimetable Of(ProcessDefinition definition, WorkingDayCalendar calendar, ProcessState state, Instant? now = null) =>
+        Of(definition, ProcessDays.Of(definition, state, calendar), state.Anchor, state.Variables, now) with { Planned = state.Planned };
+
     /// <param name="now">When each step not yet opened is taken to open; null for the clock start.</param>
     public static ReviewTimetable Of(
         ProcessDefinition definition, WorkingDayCalendar calendar, ClockAnchor? anchor, FeelContext variables, Instant? now = null)

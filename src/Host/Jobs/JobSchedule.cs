@@ -19,6 +19,7 @@ internal static class JobSchedule
     {
         services.AddSingleton<DueWork>();
         services.AddSingleton<ReminderQueue>();
+        services.AddSingleton<DelayReviewQueue>();
         services.AddSingleton<DigestRound>();
         services.AddSingleton<MailRound>();
         services.AddSingleton<Sweep>();

@@ -2,13 +2,14 @@ using Quartz;
 
 namespace Reviews.Host.Jobs;
 
-/// <summary>Puts the reminders that are owed into the outbox, and makes the mornings' mail.</summary>
+/// <summary>Puts the reminders that are owed, of delays to be reviewed too, into the outbox, and makes the mornings' mail.</summary>
 [DisallowConcurrentExecution]
-internal sealed class QueueRemindersJob(ReminderQueue reminders, DigestRound digests) : IJob
+internal sealed class QueueRemindersJob(ReminderQueue reminders, DelayReviewQueue delays, DigestRound digests) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         await reminders.RunAsync(cancellationToken);
+        await delays.RunAsync(cancellationToken);
         await digests.RunAsync(cancellationToken);
     }
 }

@@ -12,7 +12,7 @@ namespace Reviews.Host.Jobs;
 /// <summary>
 /// Puts the reminders and escalations that are owed into the outbox, each in a transaction of its own; the schedule itself is
 /// of Notifications. What a message is about is read again where it is queued: a task done meanwhile owes none. One that
-/// fails holds up no other.
+/// fails holds up no other. While a review is paused nobody is chased; what was missed is caught up with when it goes on.
 /// </summary>
 internal sealed class ReminderQueue(
     IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, HolidayCalendar calendar, ReminderRules rules, ReminderMail mail, IClock clock, ILogger<ReminderQueue> log)
@@ -27,6 +27,8 @@ internal sealed class ReminderQueue(
         var now = clock.GetCurrentInstant();
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.IsOpen && t.Due != null).ToListAsync(cancellation);
         var limits = await db.ProcessInstances.AsNoTracking().Where(p => p.EndedAt == null && p.Limit != null).ToListAsync(cancellation);
+        var paused = await PausedProcesses.OnAsync(db, now, cancellation);
+        tasks.RemoveAll(task => paused.Contains(task.ProcessInstanceId));
         var sweep = ReminderSchedule.Sweep(tasks.Select(ReminderMail.AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current, rules);
         foreach (var problem in sweep.Problems)
             log.LogWarning("A reminder cannot be scheduled: {Problem}", problem);
@@ -62,6 +64,8 @@ internal sealed class ReminderQueue(
         var task = await TaskAsync(db, seen.SubjectId, cancellation);
         // What has fallen due and is not done yet may close the very task: the next sweep judges it.
         if (task is not null && await IsBehindAsync(db, task.ProcessInstanceId, now, cancellation))
+            return false;
+        if (task is not null && (await PausedProcesses.OnAsync(db, now, cancellation)).Contains(task.ProcessInstanceId))
             return false;
         var process = await db.ProcessInstances.SingleOrDefaultAsync(p => p.Id == seen.SubjectId && p.EndedAt == null && p.Limit != null, cancellation);
         IReadOnlyList<OpenTask> open = task is null ? [] : [ReminderMail.AsOpen(task)];

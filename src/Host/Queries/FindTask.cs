@@ -33,7 +33,7 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
             task,
             TaskView.Of(task, form, state),
             definition,
-            DeadlineNote.Of(task, definition, ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables) with { Planned = state.Planned }, state.Anchor),
+            DeadlineNote.Of(task, definition, ReviewTimetable.Of(definition, calendar.Current, state), state.Anchor),
             kept,
             names.Of(task.CompletedBy));
     }

@@ -20,7 +20,7 @@ internal sealed class ForeseenStep(ReviewsDb db, DefinitionShelf definitions, Pr
             return null;
         var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
         var process = new RunningProcess(row, definition) { State = ProcessStateJson.Read(row.Snapshot) };
-        var timetable = ReviewTimetable.Of(definition, calendar.Current, process.State.Anchor, process.State.Variables) with { Planned = process.State.Planned };
+        var timetable = ReviewTimetable.Of(definition, calendar.Current, process.State);
         var tasks = (await db.ReviewTasks.AsNoTracking().Where(t => t.ProcessInstanceId == row.Id).ToListAsync(cancellation)).ToLookup(t => t.ElementId);
         // What the definition has due after the limit is for a review that is late already: no date inside the limit is one for it.
         var steps = timetable.Entries.Where(entry => entry.Item.Due is { } due && !(due > row.Limit) && StepSight.MaySee(opened, definition, entry.Item.ElementId))

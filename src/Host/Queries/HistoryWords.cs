@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
@@ -37,6 +38,7 @@ internal sealed class HistoryWords(
             "document-linked" => Handed(Text(data, "id")),
             "reminder-sent" => Reminded(row, data, isDropped: false),
             "reminder-dropped" => Reminded(row, data, isDropped: true),
+            "delay-agreed" or "delay-ended" or "delay-told" => DelayWords.Of(row.Event, data, NameOfProcess(row, Text(data, "processInstanceId"))),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
@@ -145,6 +147,9 @@ internal sealed class HistoryWords(
     }
 
     private string Element(AuditEntryRow row, string elementId) => Definition(row)?.Find(elementId)?.Name ?? elementId;
+
+    private string NameOfProcess(AuditEntryRow row, string? id) =>
+        Guid.TryParse(id, CultureInfo.InvariantCulture, out var process) && processes.At(process, row.Sequence) is { } definition ? definition.Name : "a process";
 
     private string Process(AuditEntryRow row) => Definition(row)?.Name ?? "A process";
 

@@ -24,6 +24,8 @@ internal static class QueryServices
         services.AddScoped<ForeseenTimer>();
         services.AddScoped<ForeseenReminder>();
         services.AddScoped<ComingEvents>();
+        services.AddScoped<ForeseenDelay>();
+        services.AddScoped<ReviewDelays>();
         services.AddScoped<ForeseenHolidays>();
         services.AddScoped<KnownHolidays>();
         services.AddScoped<ForeseenMove>();

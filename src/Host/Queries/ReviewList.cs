@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
 
 namespace Reviews.Host.Queries;
 
@@ -32,8 +34,8 @@ internal sealed class ReviewList(ReviewsDb db, DefinitionShelf definitions, Holi
     private async Task<ReviewDay?> DayAsync(ProcessInstanceRow process, Instant now, CancellationToken cancellation)
     {
         var definition = await definitions.PinnedAsync(process.ProcessId, process.DefinitionVersion, cancellation);
-        return process.EndedAt is null && definition.Clock is { } clock && process.AnchorOn is { } anchorOn
-            ? ReviewDay.On(new ReviewClock(anchorOn, process.AnchorTime, clock.Rules, calendar.Current), process.Limit, LondonTime.ToLocal(now).Date)
+        return process.EndedAt is null && ProcessClock.Of(definition, ProcessStateJson.Read(process.Snapshot), calendar.Current) is { } clock
+            ? ReviewDay.On(clock, process.Limit, LondonTime.ToLocal(now).Date)
             : null;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
         {
             var process = await ReadAsync(row, cancellation);
+            var delays = await ProcessDelays.OfAsync(db, process, calendar.Current, now, cancellation);
             var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
             seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t)));
             processes.Add(new ProcessScreen(
@@ -30,7 +31,8 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 Day(process, now),
                 [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))],
                 OwedReports.Of(opened, process, tasks, answers, circulated, now),
-                VoteScreen.Of(opened, process, tasks, answers)));
+                VoteScreen.Of(opened, process, tasks, answers),
+                delays));
         }
 
         var names = await PeopleNames.OfAsync(db, tasks.Select(t => t.CompletedBy).Concat(tasks.Select(t => t.Assignee)), cancellation);
@@ -46,12 +48,15 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
     {
         var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
         var state = ProcessStateJson.Read(row.Snapshot);
-        return new RunningDefinition(row, definition, state, ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables) with { Planned = state.Planned });
+        return new RunningDefinition(row, definition, state, ReviewTimetable.Of(definition, calendar.Current, state))
+        {
+            Undelayed = state.Stopped.IsEmpty ? null : ReviewTimetable.Of(definition, calendar.Current, state.Anchor, state.Variables),
+        };
     }
 
     private ReviewDay? Day(RunningDefinition process, Instant now) =>
-        process.Row.EndedAt is null && process.Definition.Clock is { } clock && process.State.Anchor is { } anchor
-            ? ReviewDay.On(new ReviewClock(anchor.Date, anchor.Time, clock.Rules, calendar.Current), process.Timetable.Limit?.Due, LondonTime.ToLocal(now).Date)
+        process.Row.EndedAt is null && ProcessClock.Of(process.Definition, process.State, calendar.Current) is { } clock
+            ? ReviewDay.On(clock, process.Timetable.Limit?.Due, LondonTime.ToLocal(now).Date)
             : null;
 }
 
@@ -67,4 +72,6 @@ internal sealed record OverviewScreen(
 
 /// <param name="Owed">Agency by agency; empty where the process asks for no reports.</param>
 /// <param name="Vote">Null where nothing was put to the vote yet.</param>
-internal sealed record ProcessScreen(RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote);
+/// <param name="Delays">What holds it up, and how late it is.</param>
+internal sealed record ProcessScreen(
+    RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote, ProcessDelays Delays);

@@ -38,6 +38,9 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
     /// <summary>When it would be due, had it not been given another date by hand: London time. Null for one that was not moved.</summary>
     public LocalDateTime? MovedFrom { get; private init; }
 
+    /// <summary>When a step that is not over would be due without the delays of its process: London time. Null where it is the same date.</summary>
+    public LocalDateTime? Undelayed { get; private init; }
+
     public int Answered => Tasks.Count(t => t.CompletedAt is not null);
 
     public ReviewTaskRow? LastAnswered => Tasks.Where(t => t.CompletedAt is not null).MaxBy(t => t.CompletedAt);
@@ -54,6 +57,10 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
             : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor) ?? byRule;
         return new(entry, note, Judge(process, entry.Item.ElementId, note?.Due, tasks, now), tasks)
         {
+            Undelayed = latest is null or { IsOpen: true } && process.Row.EndedAt is null
+                && process.Undelayed?.Entries.FirstOrDefault(e => e.Item.ElementId == entry.Item.ElementId)?.Item.Due is { } without && without < note?.Due && planned is null
+                ? without
+                : null,
             MovedFrom = planned is not null && note?.Due == planned && byRule?.Due != planned ? byRule?.Due : null,
         };
     }

@@ -9,6 +9,9 @@ namespace Reviews.Host.Queries;
 /// <summary>A process of a review with the definition it is pinned to, its state and its timetable.</summary>
 internal sealed record RunningDefinition(ProcessInstanceRow Row, ProcessDefinition Definition, ProcessState State, ReviewTimetable Timetable)
 {
+    /// <summary>As it would be without any delay; null where the clock never stood still.</summary>
+    public ReviewTimetable? Undelayed { get; init; }
+
     public FeelValue? Variable(string name) => State.Variables.Find(name);
 
     /// <summary>The id and name of each item of a list variable.</summary>

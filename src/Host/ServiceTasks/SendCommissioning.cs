@@ -26,9 +26,7 @@ internal sealed class SendCommissioning(JobMail mail, PanelInvitation invitation
     /// <summary>Every step. One without its dates is not sent: what is missing from a timetable is not seen to be missing.</summary>
     private IReadOnlyList<TimetableLine> Timetable(ServiceTaskCall call)
     {
-        var timetable = ReviewTimetable.Of(
-            call.Process.Definition, calendar.Current, call.Process.State.Anchor, call.Process.State.Variables, call.Transaction.Context.At) with
-        { Planned = call.Process.State.Planned };
+        var timetable = ReviewTimetable.Of(call.Process.Definition, calendar.Current, call.Process.State, call.Transaction.Context.At);
         if (timetable.Refused is { } refused)
             throw new InvalidOperationException(refused.Sentence);
         return [.. timetable.Entries.Select(entry => Line(entry, timetable.PlannedFor(entry.Item.ElementId)))];

@@ -23,6 +23,7 @@ internal static class ColumnForms
         model.Properties<LocalTime>().HaveConversion<LocalTimeColumn>();
         model.Properties<ReviewStatus>().HaveConversion<string>();
         model.Properties<InstanceStatus>().HaveConversion<string>();
+        model.Properties<DelayKind>().HaveConversion<string>();
         model.Properties<JobState>().HaveConversion<string>();
     }
 

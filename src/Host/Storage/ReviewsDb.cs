@@ -24,6 +24,10 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();
 
+    public DbSet<DelayRow> Delays => Set<DelayRow>();
+
+    public DbSet<DelayToldRow> DelayTold => Set<DelayToldRow>();
+
     public DbSet<ArmedTimerRow> ArmedTimers => Set<ArmedTimerRow>();
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
@@ -64,6 +68,7 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
         IdentityTables.Map(builder);
         ReviewTables.Map(builder);
         ProcessTables.Map(builder);
+        DelayTables.Map(builder);
         SystemTables.Map(builder);
     }
 

@@ -29,6 +29,8 @@ public sealed record DeadlineChanged(
         DeadlineCause.VersionChanged => "the review now follows a newer version of its process",
         DeadlineCause.StepMoved => "the business manager gave that step another date",
         DeadlineCause.BankHolidaysChanged => "the bank holidays that its days are counted over have changed",
+        DeadlineCause.DelayAgreed => "a delay of the review was agreed",
+        DeadlineCause.DelayChanged => "a delay of the review ends on another day than was agreed",
         _ => throw new InvalidOperationException($"Expected a reason that has its words, but {Cause} has none."),
     };
 }
@@ -47,4 +49,10 @@ public enum DeadlineCause
 
     /// <summary>Whoever steers the review gave the step another date.</summary>
     StepMoved,
+
+    /// <summary>The review was paused or given more time.</summary>
+    DelayAgreed,
+
+    /// <summary>A delay ends earlier or later than was agreed.</summary>
+    DelayChanged,
 }

@@ -20,6 +20,7 @@ public sealed class Permission
     public static readonly Permission CorrectClock = Case("correct-clock", "Correct the date a review is counted from");
     public static readonly Permission MoveStep = Case("move-step", "Give a step of a review another date");
     public static readonly Permission MoveTimer = Case("move-timer", "Move what a review does by itself, let it happen now or call it off");
+    public static readonly Permission AgreeDelay = Case("agree-delay", "Pause, extend or resume a review, and record who was told");
     public static readonly Permission SettleIncident = Case("settle-incident", "Settle a step that failed");
     public static readonly Permission WithdrawReview = Case("withdraw-review", "Withdraw a review");
     public static readonly Permission MigrateReview = Case("migrate-review", "Move a running review to a newer definition");
@@ -45,7 +46,7 @@ public sealed class Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
-        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, MoveStep, MoveTimer, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];

@@ -19,10 +19,10 @@ public sealed class ReviewClock(LocalDate anchorDate, LocalTime? anchorTime, Clo
 
     public WorkingDayCalendar Calendar { get; } = calendar;
 
-    /// <summary>The date that bears the first day's number.</summary>
+    /// <summary>The date that bears the first day's number. A clock that stands still from its anchor's own day on has started on it.</summary>
     public LocalDate FirstDayOn =>
         IsLate ? Calendar.After(AnchorDate, 1)
-        : Rules.FirstDay == 1 ? Calendar.FirstOnOrAfter(AnchorDate)
+        : Rules.FirstDay == 1 && !Calendar.IsWorkingDayForAll(AnchorDate) ? Calendar.FirstOnOrAfter(AnchorDate)
         : Calendar.After(AnchorDate, 0);
 
     /// <summary>
@@ -56,7 +56,7 @@ public sealed class ReviewClock(LocalDate anchorDate, LocalTime? anchorTime, Clo
     {
         var first = FirstDayOn;
         if (date == first) return Rules.FirstDay;
-        return date > first && Calendar.IsWorkingDay(date) ? Rules.FirstDay + Calendar.Count(first, date) : null;
+        return date > first && Calendar.WhyUncounted(date) is null ? Rules.FirstDay + Calendar.Count(first, date) : null;
     }
 
     /// <summary>Every date from the anchor's through <paramref name="through"/>, counted or skipped; none where that is before the anchor.</summary>
@@ -66,7 +66,7 @@ public sealed class ReviewClock(LocalDate anchorDate, LocalTime? anchorTime, Clo
         var (first, next) = (FirstDayOn, Rules.FirstDay);
         for (var date = AnchorDate; date <= through; date = date.PlusDays(1))
         {
-            var reason = date == first ? null : Calendar.WhyNot(date) ?? (date < first ? TooLate : null);
+            var reason = date == first ? null : Calendar.WhyUncounted(date) ?? (date < first ? TooLate : null);
             days.Add(reason is null ? new LedgerDay(date, next++, null) : new LedgerDay(date, null, reason));
         }
 

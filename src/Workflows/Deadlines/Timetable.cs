@@ -29,11 +29,11 @@ public static class Timetable
 
     /// <summary>When a person's task falls due, were it opened at <paramref name="now"/>: London time. Null when that cannot be said.</summary>
     public static LocalDateTime? DueOf(UserTask task, ReviewClock clock, FeelContext variables, Instant now) =>
-        task.DueDate is { } due ? DueTime.Of(Evaluate(due, clock, variables, now).Value, clock.Rules.Close) : null;
+        task.DueDate is { } due ? DueTime.Of(Evaluate(due, clock, variables, now).Value, clock.Rules.Close, clock.Calendar) : null;
 
     /// <summary>The process's own limit in London time; null when it has none that can be reckoned.</summary>
     public static LocalDateTime? LimitOf(ProcessDefinition process, ReviewClock clock, FeelContext variables) =>
-        process.Clock?.Limit is { } limit ? DueTime.Of(Evaluate(limit, clock, variables, Start(clock)).Value, clock.Rules.Close) : null;
+        process.Clock?.Limit is { } limit && DueTime.Of(Evaluate(limit, clock, variables, Start(clock)).Value, clock.Rules.Close) is { } due ? clock.Calendar.RunningLimit(due) : null;
 
     private static Instant Start(ReviewClock clock) => LondonTime.ToInstant(clock.AnchorDate + (clock.AnchorTime ?? LocalTime.Midnight));
 
@@ -69,7 +69,8 @@ public static class Timetable
     {
         var result = Evaluate(due, clock, variables, now);
         var rule = DueRule.Words(due, clock.Rules);
-        if (DueTime.Of(result.Value, clock.Rules.Close) is not { } at)
+        var reckoned = DueTime.Of(result.Value, clock.Rules.Close);
+        if ((reckoned is { } moment ? counted != clock ? clock.Calendar.RunningLimit(moment) : clock.Calendar.Running(moment) : null) is not { } at)
         {
             ThrowIfBeyond(clock.Calendar, result);
             return new TimetableItem(id, name, rule, null, counted.Rules.FirstDay, null, DependsOn(due, variables, result), [], source);

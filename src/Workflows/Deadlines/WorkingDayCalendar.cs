@@ -2,17 +2,31 @@ namespace Reviews.Workflows.Deadlines;
 
 /// <summary>
 /// Working days of England and Wales: not Saturday, Sunday or a bank holiday (SI 2006/1738, reg. 2). Local closure
-/// days stop no statutory clock. Every date asked about or passed over must be known
+/// days stop no statutory clock. What one process leaves out while its clock stands still is its own calendar's
+/// (<see cref="LeavingOut"/>). Every date asked about or passed over must be known
 /// (<see cref="BankHolidays.Knows"/>), else <see cref="BeyondCalendarException"/>; so no count, however large, runs
 /// past the calendar's end. A negative count is an <see cref="ArgumentOutOfRangeException"/>.
 /// </summary>
 public sealed class WorkingDayCalendar(BankHolidays holidays)
 {
+    private readonly IReadOnlyList<StoppedDays> leftOut = [];
+    private readonly LocalDate clockStart;
+
+    private WorkingDayCalendar(BankHolidays holidays, IReadOnlyList<StoppedDays> leftOut, LocalDate clockStart)
+        : this(holidays) => (this.leftOut, this.clockStart) = (leftOut, clockStart);
+
     public BankHolidays Holidays { get; } = holidays;
 
     public bool IsWorkingDay(LocalDate date) => WhyNot(date) is null;
 
-    /// <summary>Why this is no working day: "Saturday", "Sunday" or the bank holiday's title; null for a working day.</summary>
+    /// <summary>The calendar of a process whose clock stands still on these days; those of before count no more.</summary>
+    /// <param name="clockStart">The day that bears the first number. What is counted from it, or from before it, leaves out also days on which people work.</param>
+    public WorkingDayCalendar LeavingOut(IEnumerable<StoppedDays> days, LocalDate clockStart) => new(Holidays, [.. days], clockStart);
+
+    /// <summary>Whether it would be a working day, did no clock stand still.</summary>
+    internal bool IsWorkingDayForAll(LocalDate date) => leftOut.Count == 0 ? IsWorkingDay(date) : new WorkingDayCalendar(Holidays).IsWorkingDay(date);
+
+    /// <summary>Why this is no working day: "Saturday", "Sunday", the bank holiday's title, or the reason why nobody works; null for a working day.</summary>
     public string? WhyNot(LocalDate date)
     {
         if (!Holidays.Knows(date)) throw new BeyondCalendarException(date, Holidays);
@@ -20,9 +34,12 @@ public sealed class WorkingDayCalendar(BankHolidays holidays)
         {
             IsoDayOfWeek.Saturday => "Saturday",
             IsoDayOfWeek.Sunday => "Sunday",
-            _ => Holidays.On(date)?.Title,
+            _ => Holidays.On(date)?.Title ?? Resting(date)?.Reason,
         };
     }
+
+    /// <summary>Why this day bears no number in a count from the clock's start: as <see cref="WhyNot"/>, or because the clock stands still while people work.</summary>
+    public string? WhyUncounted(LocalDate date) => WhyNot(date) ?? leftOut.FirstOrDefault(days => days.Holds(date))?.Reason;
 
     /// <summary>The working day <paramref name="count"/> working days after <paramref name="from"/>, which is not counted itself; 0 gives <paramref name="from"/>, working day or not.</summary>
     public LocalDate After(LocalDate from, int count) => Step(from, count, 1);
@@ -42,7 +59,7 @@ public sealed class WorkingDayCalendar(BankHolidays holidays)
         for (var date = after; date < through;)
         {
             date = date.PlusDays(1);
-            if (IsWorkingDay(date)) count++;
+            if (Counts(date, after)) count++;
         }
 
         return count;
@@ -50,6 +67,33 @@ public sealed class WorkingDayCalendar(BankHolidays holidays)
 
     /// <summary>This date if it is a working day, otherwise the next that is.</summary>
     public LocalDate FirstOnOrAfter(LocalDate date) => IsWorkingDay(date) ? date : After(date, 1);
+
+    /// <summary>
+    /// When something is due that comes out at this moment (London time): nothing is due while nobody works, so on a day that is
+    /// left out for that it is the same time of the next working day. Null where that lies beyond what is known.
+    /// </summary>
+    public LocalDateTime? Running(LocalDateTime moment) => Resting(moment.Date) is null ? moment : NextAfter(moment, WhyNot);
+
+    /// <summary>The same for the process's own limit, which is not on a day either on which the clock stands still while people work.</summary>
+    public LocalDateTime? RunningLimit(LocalDateTime moment) => leftOut.Any(days => days.Holds(moment.Date)) ? NextAfter(moment, WhyUncounted) : moment;
+
+    private static LocalDateTime? NextAfter(LocalDateTime moment, Func<LocalDate, string?> whyNot)
+    {
+        try
+        {
+            var date = moment.Date;
+            while (whyNot(date) is not null) date = date.PlusDays(1);
+            return date + moment.TimeOfDay;
+        }
+        catch (BeyondCalendarException)
+        {
+            return null;
+        }
+    }
+
+    private StoppedDays? Resting(LocalDate date) => leftOut.FirstOrDefault(days => days.Kind == StopKind.Rest && days.Holds(date));
+
+    private bool Counts(LocalDate date, LocalDate from) => (from <= clockStart ? WhyUncounted(date) : WhyNot(date)) is null;
 
     private LocalDate Step(LocalDate from, int count, int direction)
     {
@@ -59,7 +103,7 @@ public sealed class WorkingDayCalendar(BankHolidays holidays)
         for (var left = count; left > 0;)
         {
             date = date.PlusDays(direction);
-            if (IsWorkingDay(date)) left--;
+            if (Counts(date, from)) left--;
         }
 
         return date;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
@@ -16,6 +17,8 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
     private readonly List<Fact> facts = [];
     private readonly Queue<Work> queue = new();
     private int entries;
+    private WorkingDayCalendar days = calendar;
+    private (ProcessState State, WorkingDayCalendar Calendar)? counted;
 
     public ProcessDefinition Definition { get; private set; } = definition;
 
@@ -26,17 +29,23 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
 
     public IReadOnlyList<Fact> Facts => facts;
 
-    /// <summary>The working days that are counted by.</summary>
-    public WorkingDayCalendar Calendar { get; private set; } = calendar;
+    /// <summary>The working days that are counted by: without those on which the process's clock stands still.</summary>
+    public WorkingDayCalendar Calendar
+    {
+        get
+        {
+            if (State.Stopped.IsEmpty) return days;
+            if (counted is not { } last || !ReferenceEquals(last.State, State)) counted = last = (State, ProcessDays.Of(Definition, State, days));
+            return last.Calendar;
+        }
+    }
 
     /// <summary>The process's own limit, London time; null when it has none that can be reckoned.</summary>
-    public LocalDateTime? Limit => Clock is { } clock ? Timetable.LimitOf(Definition, clock, State.Variables) : null;
+    public LocalDateTime? Limit => LimitBy(Calendar);
 
     public int EntriesLeft => MostEntries - entries;
 
-    private ReviewClock? Clock => Definition.Clock is { } clock && State.Anchor is { } anchor
-        ? new ReviewClock(anchor.Date, anchor.Time, clock.Rules, Calendar)
-        : null;
+    private ReviewClock? Clock => ClockBy(Calendar);
 
     public ElementInstance Instance(long id) => State.Instances[id];
 
@@ -57,13 +66,29 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
     }
 
     /// <summary>The same state by another definition, or as of another instant: to reckon by, and to be thrown away.</summary>
-    public Execution As(ProcessDefinition by, Instant asOf) => new(by, Calendar, State, asOf);
+    public Execution As(ProcessDefinition by, Instant asOf) => new(by, days, State, asOf);
 
     /// <summary>From here on the instance runs by this definition.</summary>
-    public void MoveTo(ProcessDefinition next) => Definition = next;
+    public void MoveTo(ProcessDefinition next) => (Definition, counted) = (next, null);
 
-    /// <summary>From here on these are the working days.</summary>
-    public void CountBy(WorkingDayCalendar next) => Calendar = next;
+    /// <summary>From here on these are the working days, but for those on which the process's clock stands still.</summary>
+    public void CountBy(WorkingDayCalendar next) => (days, counted) = (next, null);
+
+    /// <summary>The stops of the clock with their dates as they are now.</summary>
+    public ImmutableSortedDictionary<int, StoppedDays> Placed => ProcessDays.Placed(Definition, State, days);
+
+    /// <summary>The working days there would be, did the clock stand still on these days and no others.</summary>
+    public WorkingDayCalendar CalendarWith(ImmutableSortedDictionary<int, StoppedDays> stopped) => ProcessDays.Of(Definition, State with { Stopped = stopped }, days);
+
+    /// <summary>The limit as it would be then.</summary>
+    public LocalDateTime? LimitWith(ImmutableSortedDictionary<int, StoppedDays> stopped) => LimitBy(CalendarWith(stopped));
+
+    /// <summary>When something is due that comes out at this instant: see <see cref="WorkingDayCalendar.Running"/>.</summary>
+    public Instant? Running(Instant at)
+    {
+        var local = LondonTime.ToLocal(at);
+        return Calendar.Running(local) is not { } due ? null : due == local ? at : LondonTime.ToInstant(due);
+    }
 
     public void Later(Work work) => queue.Enqueue(work);
 
@@ -84,6 +109,10 @@ internal sealed class Execution(ProcessDefinition definition, WorkingDayCalendar
         var scope = new FeelScope(name => Scopes.Find(now, instanceId, name)) { Now = setAt ?? At, Calendar = Calendar, Clock = Clock };
         return expression.Evaluate(nearest is null ? scope : scope.With(nearest));
     }
+
+    private ReviewClock? ClockBy(WorkingDayCalendar calendar) => ProcessDays.ClockBy(Definition, State, calendar);
+
+    private LocalDateTime? LimitBy(WorkingDayCalendar calendar) => ClockBy(calendar) is { } clock ? Timetable.LimitOf(Definition, clock, State.Variables) : null;
 }
 
 /// <summary>A step that waits its turn within one decision.</summary>

@@ -162,6 +162,24 @@ public sealed record StepUnplanned(Instant At, string ElementId, string ElementT
 /// <param name="Withdrawn">On dates that are no bank holidays any more; earliest first.</param>
 public sealed record BankHolidaysChanged(Instant At, IReadOnlyList<BankHoliday> Added, IReadOnlyList<BankHoliday> Withdrawn) : Fact(At);
 
+/// <summary>The clock stands still on these days; the deadlines that moved by it follow.</summary>
+/// <param name="Number">Counted from 1 within the process.</param>
+/// <param name="Reason">As a ledger says it beside each of the days.</param>
+/// <param name="Days">How many working days are left out by it.</param>
+/// <param name="LimitBefore">The process's own limit until then, London time.</param>
+/// <param name="Limit">From then on.</param>
+public sealed record ClockStopped(
+    Instant At, int Number, LocalDate From, LocalDate Through, string Reason, StopKind Kind, int Days, LocalDateTime LimitBefore, LocalDateTime Limit)
+    : Fact(At);
+
+/// <summary>The clock runs again from another day than was said; the deadlines that moved by it follow.</summary>
+/// <param name="Through">The last day on which it stands still from now on; the day before the first where it never stood still.</param>
+/// <param name="ThroughBefore">The last day until then.</param>
+/// <param name="Days">How many working days are left out by it from now on.</param>
+public sealed record ClockResumed(
+    Instant At, int Number, LocalDate ThroughBefore, LocalDate Through, int Days, LocalDateTime LimitBefore, LocalDateTime Limit)
+    : Fact(At);
+
 public sealed record ProcessCompleted(Instant At) : Fact(At);
 
 public sealed record ProcessTerminated(Instant At) : Fact(At);

@@ -47,6 +47,8 @@ public static class FactNames
         [typeof(AnchorCorrected)] = "anchor-corrected",
         [typeof(StepPlanned)] = "step-planned",
         [typeof(StepUnplanned)] = "step-unplanned",
+        [typeof(ClockStopped)] = "clock-stopped",
+        [typeof(ClockResumed)] = "clock-resumed",
         [typeof(BankHolidaysChanged)] = "bank-holidays-changed",
         [typeof(DefinitionMigrated)] = "definition-migrated",
         [typeof(TaskChanged)] = "task-changed",

@@ -45,6 +45,30 @@ public sealed record AnchorMoved(Instant At, ClockAnchor Anchor) : Happening(At)
 public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening(At);
 
 /// <summary>
+/// The clock stands still on these days, past or to come: open deadlines and armed timers that hang on it are reckoned again with
+/// those days left out. Refused with <c>no-clock</c>, <c>no-limit</c>, <c>before-anchor</c>, <c>nothing-stops</c> or
+/// <c>deadline-not-reckonable</c>.
+/// </summary>
+/// <param name="Reason">As a ledger says it beside each of the days.</param>
+/// <param name="PeopleWork">Whether people work on: see <see cref="StopKind"/>.</param>
+public sealed record ClockPaused(Instant At, LocalDate From, LocalDate Through, string Reason, bool PeopleWork = false) : Happening(At);
+
+/// <summary>
+/// The process's own limit goes to another day: as many days are left out as bring it there. Refused as <see cref="ClockPaused"/>
+/// is, and with <c>target-no-working-day</c>, <c>target-not-after-limit</c>, <c>target-past</c> or <c>target-out-of-reach</c>.
+/// </summary>
+/// <param name="From">Where the days left out begin: the limit's own date where only the limit is to move; never later.</param>
+public sealed record LimitExtended(Instant At, LocalDate From, LocalDate Target, string Reason) : Happening(At);
+
+/// <summary>
+/// A clock that was stopped runs again from this date on, earlier or later than was said: what hangs on it is reckoned again.
+/// Before the first of the days: it never stood still. Refused with <c>stop-unknown</c>, <c>nothing-moves</c> or
+/// <c>deadline-not-reckonable</c>.
+/// </summary>
+/// <param name="Number">As <see cref="ClockStopped"/> told it.</param>
+public sealed record ClockRestarted(Instant At, int Number, LocalDate RunsFrom) : Happening(At);
+
+/// <summary>
 /// A step is given another date, whether it is open or to come. Refused with <c>step-without-date</c>, <c>date-past</c>,
 /// <c>beyond-limit</c>, <c>closed-before</c> or <c>nothing-moves</c>.
 /// </summary>

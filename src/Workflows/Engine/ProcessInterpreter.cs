@@ -14,6 +14,8 @@ namespace Reviews.Workflows.Engine;
 /// <c>message-not-awaited</c>, <c>signal-not-awaited</c>, <c>no-incident</c>, <c>no-way-on</c>, <c>no-clock</c>, <c>deadline-not-reckonable</c>, <c>calendar-unchanged</c>,
 /// <c>timer-due</c>, <c>moves-with-step</c>, <c>due-later</c>, <c>timer-needed</c>, <c>timer-awaited</c>, <c>limit-watched</c>,
 /// <c>step-without-date</c>, <c>step-not-moved</c>, <c>date-past</c>, <c>beyond-limit</c>, <c>closed-before</c>, <c>nothing-moves</c>,
+/// <c>no-limit</c>, <c>before-anchor</c>, <c>nothing-stops</c>, <c>stop-unknown</c>, <c>beyond-calendar</c>, <c>target-no-working-day</c>,
+/// <c>target-not-after-limit</c>, <c>target-past</c>, <c>target-out-of-reach</c>,
 /// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>, <c>not-migratable</c>.
 /// </summary>
 public static class ProcessInterpreter
@@ -95,6 +97,9 @@ public static class ProcessInterpreter
         StepPutBack back => StepReturn.Decide(run, back),
         TimerMoved moved => TimerPlanning.Decide(run, moved),
         TimerCancelled cancelled => TimerCallOff.Decide(run, cancelled),
+        ClockPaused paused => ClockStops.Pause(run, paused),
+        LimitExtended extended => ClockStops.Extend(run, extended),
+        ClockRestarted restarted => ClockStops.Restart(run, restarted),
         CalendarChanged changed => CalendarRevision.Decide(run, changed.After),
         VersionChanged changed => VersionMove.Decide(run, changed),
         Withdrawn withdrawn => Withdraw(run, withdrawn),

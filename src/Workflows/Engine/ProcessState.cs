@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -51,6 +52,9 @@ public sealed record ProcessState
 
     /// <summary>The dates steps were given by hand, London time, by the step's element id: those of steps that are over too.</summary>
     public ImmutableSortedDictionary<string, LocalDateTime> Planned { get; init; } = ImmutableSortedDictionary.Create<string, LocalDateTime>(StringComparer.Ordinal);
+
+    /// <summary>The days on which the clock stands still, or was said to: by number, counted from 1, those of stops that are over too.</summary>
+    public ImmutableSortedDictionary<int, StoppedDays> Stopped { get; init; } = ImmutableSortedDictionary<int, StoppedDays>.Empty;
 
     /// <summary>The subscriptions open, by id.</summary>
     public ImmutableSortedDictionary<long, OpenSubscription> Subscriptions { get; init; } = ImmutableSortedDictionary<long, OpenSubscription>.Empty;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NodaTime.Text;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -10,14 +11,17 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// A state as one compact JSON value and back, without loss: the same state gives the same bytes. Members that say nothing
 /// are left out, and what there is many of is a row: an instance is <c>[id,element,scope,{the rest}]</c>, a token
-/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left,by hand]</c>, a
+/// <c>[scope,flow,count]</c>, a timer <c>[id,instance,element,due,interrupting,every,left,by hand]</c>, days
+/// on which the clock stands still <c>[number,from,through,reason,kind,days]</c>, a
 /// subscription <c>[id,instance,element,kind,name,key,met]</c>. The first member is the
 /// format's version; a former one is read through <see cref="StateFormats"/>, a newer one is a <see cref="JsonException"/>.
 /// </summary>
 public static class ProcessStateJson
 {
     /// <summary>Raised when a state written before can no longer be read as it stands: <see cref="StateFormats"/> says how.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
+
+    private const int BeforeStops = 1;
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -41,10 +45,13 @@ public static class ProcessStateJson
         return ProcessStateReader.Read(document.RootElement);
     }
 
+    /// <summary>The first that holds all there is to say: what was stored before is written again to the same bytes, and equals its facts replayed.</summary>
+    private static int FormatOf(ProcessState state) => state.Stopped.Count > 0 ? FormatVersion : BeforeStops;
+
     private static void Write(Utf8JsonWriter json, ProcessState state)
     {
         json.WriteStartObject();
-        json.WriteNumber("format", FormatVersion);
+        json.WriteNumber("format", FormatOf(state));
         json.WriteString("process", state.ProcessId);
         json.WriteString("version", state.Version);
         json.WriteString("status", state.Status.ToString());
@@ -77,6 +84,13 @@ public static class ProcessStateJson
             json.WriteStartObject("planned");
             foreach (var (step, due) in state.Planned) json.WriteString(step, LocalDateTimePattern.ExtendedIso.Format(due));
             json.WriteEndObject();
+        }
+
+        if (state.Stopped.Count > 0)
+        {
+            json.WriteStartArray("stopped");
+            foreach (var (number, days) in state.Stopped) Write(json, number, days);
+            json.WriteEndArray();
         }
 
         if (state.Subscriptions.Count > 0)
@@ -164,6 +178,18 @@ public static class ProcessStateJson
         if (timer.IsByHand)
             json.WriteBooleanValue(true);
 
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, int number, StoppedDays days)
+    {
+        json.WriteStartArray();
+        json.WriteNumberValue(number);
+        json.WriteStringValue(LocalDatePattern.Iso.Format(days.From));
+        json.WriteStringValue(LocalDatePattern.Iso.Format(days.Through));
+        json.WriteStringValue(days.Reason);
+        json.WriteStringValue(days.Kind.ToString());
+        json.WriteNumberValue(days.Days);
         json.WriteEndArray();
     }
 

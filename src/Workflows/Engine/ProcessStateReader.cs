@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime.Text;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -42,6 +43,9 @@ internal static class ProcessStateReader
         Planned = json.TryGetProperty("planned", out var planned)
             ? planned.EnumerateObject().ToImmutableSortedDictionary(p => p.Name, p => LocalDateTimePattern.ExtendedIso.Parse(p.Value.GetString()!).Value, StringComparer.Ordinal)
             : ProcessState.NotStarted.Planned,
+        Stopped = json.TryGetProperty("stopped", out var stopped)
+            ? stopped.EnumerateArray().ToImmutableSortedDictionary(row => row[0].GetInt32(), Stopped)
+            : ProcessState.NotStarted.Stopped,
         Subscriptions = json.TryGetProperty("subscriptions", out var open)
             ? open.EnumerateArray().Select(Subscription).ToImmutableSortedDictionary(s => s.Id, s => s)
             : ImmutableSortedDictionary<long, OpenSubscription>.Empty,
@@ -86,6 +90,10 @@ internal static class ProcessStateReader
             ? new TimerCycle(row.GetArrayLength() > 6 && row[6].ValueKind == JsonValueKind.Number ? row[6].GetInt32() : null, every)
             : null)
     { IsByHand = row.GetArrayLength() > 7 };
+
+    private static StoppedDays Stopped(JsonElement row) => new(
+        LocalDatePattern.Iso.Parse(row[1].GetString()!).Value, LocalDatePattern.Iso.Parse(row[2].GetString()!).Value, row[3].GetString()!,
+        Enum.Parse<StopKind>(row[4].GetString()!), row[5].GetInt32());
 
     private static OpenSubscription Subscription(JsonElement row) => new(
         row[0].GetInt64(),

@@ -29,17 +29,18 @@ internal sealed class Redating
     /// <summary>The change is made: moves what hangs on it.</summary>
     /// <param name="by">What it is reckoned by from here on, as a sentence goes on: "from the new anchor".</param>
     /// <param name="passesOverUnreckonable">Whether a date that could not be reckoned before either stays as it is, and is no reason to refuse.</param>
-    public Refusal? Move(string by, bool passesOverUnreckonable = false) =>
+    /// <param name="neverEarlier">Whether a date that would come out earlier stays: what is counted backwards from a fixed day, when days are left out before it.</param>
+    public Refusal? Move(string by, bool passesOverUnreckonable = false, bool neverEarlier = false) =>
         run.State.OpenTasks.Where(task => !passesOverUnreckonable || tasks[task.Id].Problem is null)
-            .Select(task => MoveTask(task, tasks[task.Id], by)).FirstOrDefault(refusal => refusal is not null)
+            .Select(task => MoveTask(task, tasks[task.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null)
         ?? run.State.Timers.Values.Where(timer => timers.TryGetValue(timer.Id, out var from) && (!passesOverUnreckonable || from.Problem is null))
-            .Select(timer => MoveTimer(timer, timers[timer.Id], by)).FirstOrDefault(refusal => refusal is not null);
+            .Select(timer => MoveTimer(timer, timers[timer.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null);
 
     /// <summary>Where a date goes that was reckoned again: see above for one that would have passed already.</summary>
     public static Instant Moved(Execution run, Instant before, Instant after, Instant anew) =>
         after > run.At ? after : Instant.Max(after, Instant.Min(before, anew));
 
-    private Refusal? MoveTask(ElementInstance instance, TaskTerms from, string by)
+    private Refusal? MoveTask(ElementInstance instance, TaskTerms from, string by, bool neverEarlier)
     {
         var task = (UserTask)run.ElementOf(instance);
         if (instance.Task is not { Due: { } due } before || StepPlanning.IsByHand(run, instance)) return null;
@@ -49,12 +50,13 @@ internal sealed class Redating
         var at = LondonTime.ToInstant(due);
         var moved = after.Due == from.Due || after.Due is null ? at : Moved(run, at, LondonTime.ToInstant(after.Due.Value), LondonTime.ToInstant(anew.Due!.Value));
         var followUp = after.FollowUpAt == from.FollowUpAt ? before.FollowUpAt : after.FollowUpAt;
+        if (neverEarlier && moved < at) return null;
         if (moved == at && followUp == before.FollowUpAt) return null;
         run.Emit(new DeadlineMoved(run.At, instance.Id, task.Id, task.Type, null, at, moved, LondonTime.ToLocal(moved), followUp));
         return null;
     }
 
-    private Refusal? MoveTimer(ArmedTimer timer, TimerReckoning from, string by)
+    private Refusal? MoveTimer(ArmedTimer timer, TimerReckoning from, string by, bool neverEarlier)
     {
         var element = run.Definition.Element(timer.ElementId);
         if (timer.IsByHand || StepPlanning.IsByHand(run, timer)) return null;
@@ -63,7 +65,7 @@ internal sealed class Redating
         if ((after.Problem ?? anew.Problem) is { } problem) return Unreckonable(element, by, problem);
         if (from.Problem is null && after.DueAt == from.DueAt) return null;
         var moved = Moved(run, timer.DueAt, after.DueAt, anew.DueAt);
-        if (moved == timer.DueAt) return null;
+        if (moved == timer.DueAt || (neverEarlier && moved < timer.DueAt)) return null;
         run.Emit(new DeadlineMoved(
             run.At, timer.InstanceId, element.Id, element.Type, timer.Id, timer.DueAt, moved, LondonTime.ToLocal(moved)));
         return null;

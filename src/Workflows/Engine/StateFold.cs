@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Engine;
@@ -47,6 +48,8 @@ internal static class StateFold
         MessageReceived or MessagePublished or SignalBroadcast or SignalReceived or ErrorThrown or EscalationThrown or TaskChanged or BankHolidaysChanged => state,
         StepPlanned planned => state with { Planned = state.Planned.SetItem(planned.ElementId, planned.To) },
         StepUnplanned back => state with { Planned = state.Planned.Remove(back.ElementId) },
+        ClockStopped stopped => state with { Stopped = state.Stopped.Add(stopped.Number, new StoppedDays(stopped.From, stopped.Through, stopped.Reason, stopped.Kind, stopped.Days)) },
+        ClockResumed resumed => state with { Stopped = state.Stopped.SetItem(resumed.Number, state.Stopped[resumed.Number] with { Through = resumed.Through, Days = resumed.Days }) },
         AnchorCorrected corrected => state with { Anchor = corrected.To },
         DefinitionMigrated migrated => Rename(state, migrated),
         ProcessCompleted => state with { Status = ProcessStatus.Completed },

@@ -13,8 +13,11 @@ namespace Reviews.Workflows.Engine;
 /// <param name="steps">By the format they lead away from.</param>
 internal sealed class StateFormats(int current, IReadOnlyDictionary<int, Func<JsonObject, JsonObject>> steps)
 {
-    /// <summary>Format 1 is the first: nothing leads to it.</summary>
-    public static StateFormats Known { get; } = new(ProcessStateJson.FormatVersion, new Dictionary<int, Func<JsonObject, JsonObject>>());
+    /// <summary>
+    /// Format 1 is the first: nothing leads to it. Format 2 holds days on which the clock stands still, which a program of before
+    /// would pass over and count as working days; a state of format 1 has none, reads as it stands and is still written so.
+    /// </summary>
+    public static StateFormats Known { get; } = new(ProcessStateJson.FormatVersion, new Dictionary<int, Func<JsonObject, JsonObject>> { [1] = state => state });
 
     /// <summary>The state in the format that is read now. Throws <see cref="JsonException"/> for a format it has no way from.</summary>
     public JsonElement Upgraded(JsonElement json, int format)

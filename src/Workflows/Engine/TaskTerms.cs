@@ -45,14 +45,14 @@ internal sealed record TaskTerms(IReadOnlyList<string> Groups, string? Assignee,
         if (task.DueDate is { } dueDate)
         {
             var result = run.Evaluate(dueDate, instanceId, setAt: setAt);
-            due = Moments.Read(result.Value, close);
+            due = Moments.Read(result.Value, close) is { } at ? run.Running(at) : null;
             if (due is null) return Wrong("due-date-missing", dueDate, result, "a due date");
         }
 
         if (task.FollowUpDate is { } followUpDate)
         {
             var result = run.Evaluate(followUpDate, instanceId, setAt: setAt);
-            followUp = Moments.Read(result.Value, close);
+            followUp = Moments.Read(result.Value, close) is { } at ? run.Running(at) : null;
             if (followUp is null) return Wrong("follow-up-date-missing", followUpDate, result, "a follow-up date");
         }
 

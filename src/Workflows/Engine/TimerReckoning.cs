@@ -19,7 +19,7 @@ internal sealed record TimerReckoning(Instant DueAt, TimerCycle? Cycle, string R
         {
             var reckoned = trigger.Kind switch
             {
-                TimerKind.Date => Moments.Read(result.Value, close) is { } due ? new TimerReckoning(due, null, rule) : null,
+                TimerKind.Date => Moments.Read(result.Value, close) is { } at && run.Running(at) is { } due ? new TimerReckoning(due, null, rule) : null,
                 TimerKind.Duration => Moments.Add(run.At, Moments.Duration(result.Value)) is { } due ? new TimerReckoning(due, null, rule) : null,
                 _ => Repeating(run.At, result.Value, close, rule),
             };

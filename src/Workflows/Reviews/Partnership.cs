@@ -22,10 +22,18 @@ namespace Reviews.Workflows.Reviews;
 ///       "senior": "Director of Children's Services" },
 ///     { "id": "hospital", "name": "Southend Hospital", "kind": "hospital", "nhs": true, "senior": "Chief Nurse" }
 ///   ],
-///   "closures": [ { "from": "2026-12-24", "through": "2027-01-01", "words": "Southend City Council is closed" } ]
+///   "closures": [ { "from": "2026-12-24", "through": "2027-01-01", "words": "Southend City Council is closed" } ],
+///   "delays": {
+///     "processes": ["rapid-review"],
+///     "reasons": [{ "id": "inquest", "name": "Inquest" }],
+///     "relaxations": [
+///       { "id": "spring-2020", "name": "Spring 2020", "from": "2020-03-30", "through": "2020-06-30", "processes": ["rapid-review"],
+///         "source": "Letter of the Panel", "verified": false }
+///     ]
+///   }
 /// }
 /// </code>
-/// <c>contact</c> and <c>closures</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
+/// <c>contact</c>, <c>closures</c>, <c>delays</c> and its <c>relaxations</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
 /// Ids are kebab-case and unique in their list; an agency's <c>kind</c> is free kebab-case. Unknown names are refused.
 /// </example>
 /// <param name="Id">Kebab-case; the name of its folder.</param>
@@ -33,6 +41,7 @@ namespace Reviews.Workflows.Reviews;
 /// <param name="Partners">The three safeguarding partners, in the order of the file.</param>
 /// <param name="Agencies">The agencies a review may ask, in the order of the file; at least one.</param>
 /// <param name="Contact">The business team's address, where it is given.</param>
+/// <param name="Delays">Which of its processes may be delayed, and why.</param>
 public sealed record Partnership(
     string Id,
     string Name,
@@ -40,7 +49,8 @@ public sealed record Partnership(
     PanelAddress Panel,
     IReadOnlyList<Partner> Partners,
     IReadOnlyList<Agency> Agencies,
-    string? Contact)
+    string? Contact,
+    DelayRules Delays)
 {
     /// <summary>Days on which a body of it is shut, the earliest first: they warn, and stop no clock.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];

@@ -32,7 +32,7 @@ public static partial class PartnershipReader
 
     private static Partnership Partnership(LocatedJson root, LocatedJsonShape shape)
     {
-        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "closures");
+        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "closures", "delays");
         var prefix = shape.RequiredText(root, "referencePrefix", element: null);
         if (prefix is not null && !ReviewReference.IsPrefix(prefix))
             shape.Add(root.Find("referencePrefix")!, element: null, $"Expected \"referencePrefix\" to be two to five capital letters, but found \"{prefix}\".");
@@ -43,7 +43,7 @@ public static partial class PartnershipReader
         OnceEach(root, "partners", shape);
         OnceEach(root, "agencies", shape);
         return new Partnership(
-            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, shape), partners, agencies, shape.OptionalText(root, "contact", element: null))
+            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, shape), partners, agencies, shape.OptionalText(root, "contact", element: null), DelayRulesReader.Read(root, shape))
         { Closures = [.. shape.OptionalObjects(root, "closures", element: null).Select(item => Closure(item, shape)).OfType<Closure>().OrderBy(closure => closure.From).ThenBy(closure => closure.Through)] };
     }
 
@@ -96,7 +96,7 @@ public static partial class PartnershipReader
             id, Need(item, "name", shape), Need(item, "kind", shape), shape.OptionalBoolean(item, "nhs", id) ?? false, Need(item, "senior", shape));
     }
 
-    private static string Id(LocatedJson item, LocatedJsonShape shape)
+    internal static string Id(LocatedJson item, LocatedJsonShape shape)
     {
         var id = Need(item, "id", shape);
         // Ids stand in groups ("agency-lead:health") and in addresses.
@@ -105,7 +105,7 @@ public static partial class PartnershipReader
         return id;
     }
 
-    private static void OnceEach(LocatedJson root, string list, LocatedJsonShape shape)
+    internal static void OnceEach(LocatedJson root, string list, LocatedJsonShape shape)
     {
         var seen = new HashSet<string>();
         foreach (var item in root.Find(list)?.Items ?? [])
@@ -115,7 +115,7 @@ public static partial class PartnershipReader
         }
     }
 
-    private static string Need(LocatedJson parent, string name, LocatedJsonShape shape) =>
+    internal static string Need(LocatedJson parent, string name, LocatedJsonShape shape) =>
         shape.RequiredText(parent, name, parent.Find("id")?.Text) ?? "";
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture, 1000)]

@@ -51,6 +51,15 @@ public abstract record ScenarioStep
     /// <summary>A step is given another date by hand, London time.</summary>
     public sealed record Move(string Element, LocalDateTime To) : ScenarioStep;
 
+    /// <summary>The clock stands still on these days.</summary>
+    public sealed record Delay(LocalDate From, LocalDate Through, string Reason) : ScenarioStep;
+
+    /// <summary>The limit goes to another day: as many days are left out, from <paramref name="From"/> on (null: on the limit's own date).</summary>
+    public sealed record Extend(LocalDate? From, LocalDate Target, string Reason) : ScenarioStep;
+
+    /// <summary>The clock that a delay stopped, the first being number 1, runs again from this date on.</summary>
+    public sealed record Resume(int Number, LocalDate From) : ScenarioStep;
+
     /// <summary>What must hold now; a member that is null is not looked at.</summary>
     public sealed record Expect(
         IReadOnlyList<string>? Open, string? State, IReadOnlyList<string>? Incidents, IReadOnlyList<string>? Timers, FeelContext? Variables)

@@ -14,6 +14,10 @@ internal static class ScenarioKeys
 
     public static readonly IReadOnlyList<string> Expected = ["open", "state", "incidents", "timers", "variables"];
 
+    public static readonly IReadOnlyList<string> Delayed = ["from", "through", "target", "reason"];
+
+    public static readonly IReadOnlyList<string> Resumed = ["number", "from"];
+
     /// <summary>By the verb of a step, everything that may stand in it.</summary>
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OfVerb = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -25,6 +29,8 @@ internal static class ScenarioKeys
         ["resolve"] = ["resolve", "by", "variables", .. Notes],
         ["anchor"] = ["anchor", .. Notes],
         ["move"] = ["move", "to", .. Notes],
+        ["delay"] = ["delay", .. Notes],
+        ["resume"] = ["resume", .. Notes],
         ["add"] = ["add", "item", .. Notes],
         ["message"] = ["message", "correlationKey", "variables", .. Notes],
         ["signal"] = ["signal", "variables", .. Notes],

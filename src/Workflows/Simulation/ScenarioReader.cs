@@ -83,6 +83,8 @@ internal sealed class ScenarioReader
             case "resolve": return new Resolve(Text(json, "resolve"), By(json), Context(json, "variables"));
             case "anchor": return new Anchor(Anchor(json, "anchor"));
             case "move": return new Move(Text(json, "move"), LondonTime.ToLocal(Moment(json, "to")));
+            case "delay": return Delayed(json.GetProperty("delay"));
+            case "resume": return Resumed(json.GetProperty("resume"));
             case "expect": return Expected(json.GetProperty("expect"));
             case null: return null;
             case "message": return new Message(Text(json, "message"), json.TryGetProperty("correlationKey", out _) ? Key(json) : null, Context(json, "variables"));
@@ -93,6 +95,39 @@ internal sealed class ScenarioReader
             case "withdraw": return new Withdraw(Text(json, "withdraw"));
             case var verb: throw new InvalidOperationException($"Expected a verb of the list, but found {verb}.");
         }
+    }
+
+    /// <summary>Days on which the clock stands still, or the target that the limit is put to.</summary>
+    private ScenarioStep? Delayed(JsonElement json)
+    {
+        if (!IsObject(json, ScenarioKeys.Delayed, "delay")) return null;
+        var reason = json.TryGetProperty("reason", out _) ? Text(json, "reason") : null;
+        if (json.TryGetProperty("through", out _) == json.TryGetProperty("target", out _))
+            faults.Add($"{where}: expected either \"through\" or \"target\" in \"delay\", but found {json.GetRawText()}.");
+        return json.TryGetProperty("target", out _)
+            ? new Extend(json.TryGetProperty("from", out _) ? Anchor(json, "from").Date : null, Anchor(json, "target").Date, reason ?? "Extended")
+            : new Delay(Anchor(json, "from").Date, Anchor(json, "through").Date, reason ?? "Paused");
+    }
+
+    private Resume? Resumed(JsonElement json)
+    {
+        if (!IsObject(json, ScenarioKeys.Resumed, "resume")) return null;
+        var number = 1;
+        if (json.TryGetProperty("number", out var which) && (which.ValueKind != JsonValueKind.Number || !which.TryGetInt32(out number)))
+            faults.Add($"{where}: expected \"number\" as the number of a delay, 1 for the first, but found {which.GetRawText()}.");
+        return new Resume(number, Anchor(json, "from").Date);
+    }
+
+    private bool IsObject(JsonElement json, IReadOnlyList<string> known, string name)
+    {
+        if (json.ValueKind == JsonValueKind.Object)
+        {
+            OnlyKnown(json, known, $" in \"{name}\"");
+            return true;
+        }
+
+        faults.Add($"{where}: expected \"{name}\" as an object, but found {json.GetRawText()}.");
+        return false;
     }
 
     private Expect Expected(JsonElement json)

@@ -58,6 +58,9 @@ public sealed class SimulationRun
         Withdraw withdraw => run.Do(run.Main, new Withdrawn(run.Now, withdraw.Reason)),
         Anchor anchor => run.Do(run.Main, new AnchorMoved(run.Now, anchor.To)),
         Move move => run.Do(run.Main, new StepMoved(run.Now, move.Element, move.To)),
+        Delay delay => run.Do(run.Main, new ClockPaused(run.Now, delay.From, delay.Through, delay.Reason)),
+        Extend extend => run.Do(run.Main, new LimitExtended(run.Now, extend.From ?? run.LimitOn(run.Main) ?? extend.Target, extend.Target, extend.Reason)),
+        Resume resume => run.Do(run.Main, new ClockRestarted(run.Now, resume.Number, resume.From)),
         Expect expect => Check(expect),
         _ => throw new ArgumentException($"Expected a step of a known kind, but got {step.GetType().Name}.", nameof(step)),
     };

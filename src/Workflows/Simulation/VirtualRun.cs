@@ -59,6 +59,9 @@ internal sealed class VirtualRun(
         return refusals.Contains(null) ? Settle(Now) : refusals[0];
     }
 
+    /// <summary>The date of a process's own limit; null when it has none that can be reckoned.</summary>
+    public LocalDate? LimitOn(VirtualProcess process) => new Execution(process.Definition, calendar, process.State, Now).Limit?.Date;
+
     /// <summary>Moves the clock, never back; what is due on the way happens at its own instant.</summary>
     public Refusal? AdvanceTo(Instant until)
     {

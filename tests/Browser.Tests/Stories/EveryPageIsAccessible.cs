@@ -40,6 +40,13 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         string[] ofTheReview = ["", "/timetable", "/process", "/people", "/documents", "/history"];
         await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
         await SeeAsync(manager.Page, await SteeringAsync(manager.Page, story.ReviewPath));
+        await manager.Page.GotoAsync(story.ReviewPath + "/delays");
+        foreach (var path in await manager.Page.Locator("a[href*='/agree-delay/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
+        {
+            await SeeAsync(manager.Page, path);
+            await SeeRefusedAsync(manager);
+        }
+
         await SeeTaskAsync(manager, "Commission the rapid review");
         await SeeRefusedAsync(manager);
 
@@ -73,8 +80,8 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
     private static async Task<string[]> SteeringAsync(IPage page, string overview)
     {
         await page.GotoAsync(overview);
-        var led = await page.Locator("a[href*='/correct-date/'], a[href*='/move-step/'], a[href$='/give'], a[href$='/withdraw']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
-        led.Should().HaveCount(4);
+        var led = await page.Locator("a[href*='/correct-date/'], a[href*='/move-step/'], a[href$='/delays'], a[href$='/give'], a[href$='/withdraw']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        led.Should().HaveCount(5);
         return led;
     }
 

@@ -14,7 +14,12 @@ internal static class TestDefinitions
             { "id": "local-authority", "name": "Council", "sector": "local-authority" },
             { "id": "police", "name": "Police", "sector": "police" },
             { "id": "health", "name": "Health", "sector": "health" } ],
-          "agencies": [ { "id": "hospital", "name": "Hospital", "kind": "hospital", "nhs": true, "senior": "Chief Nurse" } ] }
+          "agencies": [ { "id": "hospital", "name": "Hospital", "kind": "hospital", "nhs": true, "senior": "Chief Nurse" } ],
+          "delays": {
+            "processes": ["every-clock"],
+            "reasons": [ { "id": "inquest", "name": "Inquest" } ],
+            "relaxations": [
+              { "id": "autumn", "name": "Autumn of 2026", "from": "2026-11-02", "through": "2026-11-24", "processes": ["every-clock"], "source": "A letter" } ] } }
         """;
 
     private const string Process =

@@ -46,6 +46,7 @@ internal sealed class TestHouse : IAsyncDisposable
         all.AddSingleton(new ReminderOptions().Rules() with { Remind = null, Escalate = null });
         all.AddSingleton<DueWork>();
         all.AddSingleton<ReminderQueue>();
+        all.AddSingleton<DelayReviewQueue>();
         all.AddSingleton<DigestRound>();
         all.AddSingleton<MailRound>();
         all.AddSingleton<Sweep>();

@@ -12,6 +12,17 @@ public sealed class DeadlineLedgerTests
             "25 Christmas Day", "26 Saturday", "27 Sunday", "28 Boxing Day", "29 = 6");
 
     [Fact]
+    public void Days_on_which_the_clock_stands_still_are_named_with_their_reason_and_count_nothing()
+    {
+        var paused = Calendar.LeavingOut(
+            [new StoppedDays(On("2026-12-21"), On("2026-12-24"), "Paused", StopKind.Rest, 4), new StoppedDays(On("2026-12-29"), On("2026-12-29"), "More time", StopKind.Work, 1), new StoppedDays(On("2026-12-22"), On("2026-12-21"), "Never", StopKind.Rest, 0)],
+            On("2026-12-18"));
+        Lines(new ReviewClock(On("2026-12-18"), null, new ClockRules("aware", 1, new LocalTime(17, 0), AfterClose.SameDay), paused), "2026-12-31").Should().Equal(
+            "18 = 1", "19 Saturday", "20 Sunday", "21 Paused", "22 Paused", "23 Paused", "24 Paused",
+            "25 Christmas Day", "26 Saturday", "27 Sunday", "28 Boxing Day", "29 More time", "30 = 2", "31 = 3");
+    }
+
+    [Fact]
     public void An_anchor_on_a_day_off_is_skipped_under_day_1_and_counted_under_day_0()
     {
         Lines(Clock("2025-05-24", 1), "2025-05-28").Should().Equal("24 Saturday", "25 Sunday", "26 Spring bank holiday", "27 = 1", "28 = 2");

@@ -6,6 +6,27 @@ namespace Reviews.Workflows.Tests.Deadlines;
 public sealed class WorkingDayCalendarTests
 {
     [Fact]
+    public void Days_on_which_people_work_are_left_out_of_counts_from_the_clock_s_start_alone()
+    {
+        var more = Calendar.LeavingOut([new StoppedDays(On("2026-12-21"), On("2026-12-22"), "More time", StopKind.Work, 2)], On("2026-12-18"));
+        (more.After(On("2026-12-18"), 1), more.After(On("2026-12-19"), 1)).Should().Be((On("2026-12-23"), On("2026-12-21")));
+        (more.Count(On("2026-12-18"), On("2026-12-23")), more.Count(On("2026-12-20"), On("2026-12-23"))).Should().Be((1, 3));
+        (more.IsWorkingDay(On("2026-12-21")), more.WhyUncounted(On("2026-12-21"))).Should().Be((true, "More time"));
+        more.Running(On("2026-12-21").At(new LocalTime(9, 0))).Should().Be(On("2026-12-21").At(new LocalTime(9, 0)));
+        more.RunningLimit(On("2026-12-21").At(new LocalTime(9, 0))).Should().Be(On("2026-12-23").At(new LocalTime(9, 0)));
+    }
+
+    [Fact]
+    public void On_a_day_left_out_nothing_is_due_but_at_the_same_time_of_the_next_working_day()
+    {
+        var paused = Calendar.LeavingOut([new StoppedDays(On("2026-12-21"), On("2027-01-08"), "Paused", StopKind.Rest, 12), new StoppedDays(On("2027-01-11"), On("2027-01-12"), "Paused", StopKind.Rest, 2)], On("2026-12-18"));
+        paused.Running(On("2026-12-20").At(new LocalTime(9, 0))).Should().Be(On("2026-12-20").At(new LocalTime(9, 0)), "the clock runs, though nobody works");
+        paused.Running(On("2026-12-26").At(new LocalTime(9, 0))).Should().Be(On("2027-01-13").At(new LocalTime(9, 0)));
+        paused.LeavingOut([], On("2026-12-18")).Running(On("2026-12-26").At(new LocalTime(9, 0))).Should().Be(On("2026-12-26").At(new LocalTime(9, 0)));
+        Calendar.LeavingOut([new StoppedDays(On("2028-12-20"), On("2028-12-26"), "Paused", StopKind.Rest, 3)], On("2028-12-18")).Running(On("2028-12-21").At(new LocalTime(9, 0))).Should().BeNull("what follows is not known");
+    }
+
+    [Fact]
     [Trait("Speed", "Slow")]
     public void Every_count_agrees_with_a_list_of_working_days_made_another_way()
     {

@@ -20,7 +20,7 @@ public sealed class RandomWalkTests
         .ForEach("items", "item", "reports", "report", until: "numberOfCompletedInstances > n")
         .Boundary("stop", "each", "review day(3)", TimerKind.Date).To("over")
         .From("each").Timer("pause", "pauseFor").Exclusive("over").Parallel("join").User("last").ForEach("items", "item", sequential: true).End()
-        .Build();
+        .Build() is { Clock: { } clock } built ? built with { Clock = clock with { Limit = Feel("working days after(anchor, 10)") } } : throw new InvalidOperationException("Expected a clock.");
 
     [Fact]
     [Trait("Speed", "Slow")]
@@ -28,6 +28,7 @@ public sealed class RandomWalkTests
     {
         var ends = new HashSet<ProcessStatus>();
         var codes = new HashSet<string>();
+        var happened = new HashSet<Type>();
         for (var seed = 1u; seed <= 100; seed++)
         {
             var dice = new Dice(seed);
@@ -40,17 +41,19 @@ public sealed class RandomWalkTests
             }
 
             ends.Add(story.State.Status);
+            happened.UnionWith(story.All.Select(fact => fact.GetType()));
         }
 
         ends.Should().Contain([ProcessStatus.Completed, ProcessStatus.Withdrawn]);
-        codes.Should().Contain(["task-not-open", "timer-not-armed", "job-not-open", "no-incident", "not-running", "already-started", "timer-not-due"]);
+        happened.Should().Contain([typeof(ClockStopped), typeof(ClockResumed), typeof(StepPlanned), typeof(BankHolidaysChanged)]);
+        codes.Should().Contain(["nothing-stops", "stop-unknown", "target-no-working-day", "task-not-open", "timer-not-armed", "job-not-open", "no-incident", "not-running", "already-started", "timer-not-due"]);
     }
 
     private static Happening Anything(Dice dice, Story story)
     {
         var now = story.Now + Duration.FromMinutes(dice.Roll(45));
         var some = Story.Context(dice.Roll(9) == 0 ? "{n: null}" : $"{{n: {dice.Roll(5)}, pauseFor: duration(\"PT{dice.Roll(9)}M\")}}");
-        return dice.Roll(20) switch
+        return dice.Roll(22) switch
         {
             < 8 => new TaskSubmitted(now, One(story.State.OpenTasks), some),
             < 11 => new TimerDue(now + Duration.FromHours(dice.Roll(4)), dice.PickId([.. story.State.Timers.Keys])),
@@ -59,6 +62,9 @@ public sealed class RandomWalkTests
             < 17 => new IncidentSettled(now, One(story.State.Incidents), (Settlement)dice.Roll(2), some),
             17 => new AnchorMoved(now, new ClockAnchor(new LocalDate(2026, 11, 20).PlusDays(dice.Roll(9)), null)),
             18 when dice.Roll(4) == 0 => new StepMoved(now, dice.Roll(5) == 0 ? "none" : dice.Pick([.. Everything.Elements.Select(e => e.Id)]), new LocalDateTime(2026, 11, 24, 12, 0).PlusDays(dice.Roll(9))),
+            20 when dice.Roll(3) == 0 => new LimitExtended(now, Day(dice.Roll(16)), Day(12 + dice.Roll(20)), "Extended"),
+            20 => new ClockPaused(now, Day(dice.Roll(9)), Day(dice.Roll(12)), "Paused", PeopleWork: dice.Toss()),
+            21 => new ClockRestarted(now, dice.Roll(6) == 0 ? 9 : (int)dice.PickId([.. story.State.Stopped.Keys.Select(number => (long)number)]), Day(dice.Roll(16))),
             18 when dice.Roll(3) == 0 => new CalendarChanged(now, Some(dice.Roll(4))),
             18 when dice.Roll(4) == 0 && !story.State.Planned.IsEmpty => new StepPutBack(now, dice.Pick([.. story.State.Planned.Keys])),
             18 when dice.Roll(3) == 0 => new TimerMoved(now, dice.PickId([.. story.State.Timers.Keys]), now + Duration.FromMinutes(dice.Roll(300))),
@@ -66,6 +72,8 @@ public sealed class RandomWalkTests
             18 when dice.Roll(20) == 0 => new Withdrawn(now, "Opened in error"),
             _ => new ProcessBegun(now, FeelContext.Empty, null),
         };
+
+        static LocalDate Day(int after) => new LocalDate(2026, 11, 22).PlusDays(after);
 
         static BankHolidays Some(int more) => EnglandAndWales.Holidays.Merge(
             new([.. Enumerable.Range(0, more + 1).Select(day => new BankHoliday(new LocalDate(2026, 11, 24).PlusDays(day), "Extra", null))]));

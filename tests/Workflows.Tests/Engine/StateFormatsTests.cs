@@ -17,7 +17,8 @@ public sealed class StateFormatsTests
         var state = ProcessStateJson.Read(stored);
 
         (state.ProcessId, state.OpenTasks.Count(), state.OpenJobs.Count(), state.Timers.Count, state.Subscriptions.Count, state.Tokens.Count).Should().Be(("p", 1, 1, 2, 2, 1));
-        JsonNode.DeepEquals(JsonNode.Parse(ProcessStateJson.Write(state)), JsonNode.Parse(stored)).Should().Be(format == ProcessStateJson.FormatVersion);
+        state.Stopped.IsEmpty.Should().Be(format == 1);
+        JsonNode.DeepEquals(JsonNode.Parse(ProcessStateJson.Write(state)), JsonNode.Parse(stored)).Should().BeTrue("what holds no more than a former format is still written in it");
     }
 
     [Fact]

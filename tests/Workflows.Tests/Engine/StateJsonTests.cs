@@ -49,7 +49,7 @@ public sealed class StateJsonTests
     }
 
     [Theory]
-    [InlineData("{\"format\":2}", "*format 1*format 2*")]
+    [InlineData("{\"format\":3}", "*format 2*format 3*")]
     [InlineData("{}", "*no \"format\"*")]
     [InlineData("{\"format\":1}", "*cannot be read*")]
     public void What_is_no_state_of_this_format_is_refused_with_the_reason(string json, string reason)

@@ -67,6 +67,15 @@ internal sealed class Story
 
     public Story CallOff(string element) => Do(new TimerCancelled(Now, Timer(element)));
 
+    /// <summary>The clock stands still on these days.</summary>
+    public Story Pause(string from, string through) => Do(new ClockPaused(Now, EnglandAndWales.On(from), EnglandAndWales.On(through), "the review was paused"));
+
+    /// <summary>The limit goes to another day, by days left out from one on.</summary>
+    public Story Extend(string from, string target) => Do(new LimitExtended(Now, EnglandAndWales.On(from), EnglandAndWales.On(target), "more time"));
+
+    /// <summary>A clock that was stopped runs again from this day on.</summary>
+    public Story Resume(string runsFrom, int number = 1) => Do(new ClockRestarted(Now, number, EnglandAndWales.On(runsFrom)));
+
     /// <summary>A bank holiday more from here on.</summary>
     public Story Announce(string date, string title = "An extra bank holiday") =>
         Do(new CalendarChanged(Now, calendar.Holidays.Merge(new BankHolidays([new BankHoliday(EnglandAndWales.On(date), title, null)]))));

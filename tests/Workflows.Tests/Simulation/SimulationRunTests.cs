@@ -241,6 +241,24 @@ public sealed class SimulationRunTests
     private static SimulationOutcome Play(ProcessDefinition definition, string scenario) =>
         SimulationRun.Of(definition, EnglandAndWales.Calendar, Scenario.Read(scenario));
 
+    [Fact]
+    public void A_delay_stops_the_clock_and_what_is_wrong_with_one_is_said()
+    {
+        const string Delayed = """
+            {"start":"2026-11-23T09:00:00","variables":{"agencies":[{"id":"health"}]},"steps":[
+              {"delay":{"from":"2026-11-24","through":"2026-11-25"}},{"delay":{"target":"2026-12-18"}},{"resume":{"number":1,"from":"2026-11-25"}},{"resume":{"number":7,"from":"2026-11-25"}}]}
+            """;
+        var limited = Review with { Clock = Review.Clock! with { Limit = Feel("working days after(anchor, 15)") } };
+        var lines = Play(limited, Delayed).Lines;
+        lines.Should().ContainSingle(line => line.Contains("\"event\":\"clock-stopped\"") && line.Contains("\"through\":\"2026-11-25\"") && line.Contains("\"limit\":\"2026-12-16T17:00:00\""));
+        lines.Should().ContainSingle(line => line.Contains("\"event\":\"clock-stopped\"") && line.Contains("\"from\":\"2026-12-16\"") && line.Contains("\"limit\":\"2026-12-18T17:00:00\""));
+        lines.Should().ContainSingle(line => line.Contains("\"event\":\"clock-resumed\"") && line.Contains("\"limit\":\"2026-12-17T17:00:00\""));
+        lines.Should().ContainSingle(line => line.Contains("\"step-refused\"") && line.Contains("stop-unknown"));
+
+        var faulty = () => Scenario.Read("""{"start":"2026-11-23T09:00:00","steps":[{"delay":{"from":"2026-11-24"}},{"delay":7},{"resume":{"number":"x","from":"soon","why":""}}]}""");
+        faulty.Should().Throw<FormatException>().WithMessage("*Step 1: expected either \"through\" or \"target\"*Step 2: expected \"delay\" as an object*Step 3: expected only number, from in \"resume\"*expected \"number\" as the number*expected \"from\" as a date*");
+    }
+
     private static List<string> Events(SimulationOutcome outcome, string name) =>
     [
         .. outcome.Lines.Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.GetProperty("event").GetString() == name)

@@ -17,6 +17,13 @@ public sealed class SouthendPartnershipTests
     public void Nobody_has_verified_the_panels_mailbox_of_2019() => Read.Partnership!.Panel.Verified.Should().BeFalse();
 
     [Fact]
+    public void The_rapid_review_may_be_delayed_and_the_notification_may_not() =>
+        (Read.Partnership!.Delays.Reaches(SouthendProcesses.RapidReview.Id), Read.Partnership.Delays.Reaches(SouthendProcesses.IncidentNotification.Id)).Should().Be((true, false));
+
+    [Fact]
+    public void Nobody_has_verified_the_relaxation_of_2020() => Read.Partnership!.Delays.Relaxations.Should().ContainSingle().Which.Verified.Should().BeFalse();
+
+    [Fact]
     public void The_health_providers_of_the_schedule_are_marked_for_the_designated_nurse() =>
         Read.Partnership!.Agencies.Where(agency => agency.Nhs).Select(agency => agency.Id)
             .Should().Equal("southend-hospital", "eput", "nelft", "ambulance");

@@ -1,0 +1,313 @@
+using Reviews.Testing;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using static Reviews.Testing.Processes;
+
+namespace Reviews.Workflows.Tests.Engine;
+
+/// <summary>
+/// A clock that stands still. It starts on Friday 18 December 2026, day 1; day 6 is Tuesday 29 December, the limit Wednesday 13
+/// January 2027. Christmas Day, 28 December and 1 January are bank holidays. It is ten on Monday 21 December.
+/// </summary>
+public sealed class DelayTests
+{
+    private const string Day6 = "review day(6, \"17:00\")";
+
+    /*        December 2026                       January 2027                          as it is
+     *  Fri18 21 22 23 24 | 29 30 31 | 4  5  6  7  8 | 11 12 13 | 14 15 ...
+     *  day 1  2  3  4  5    6  7  8   9 10 11 12 13   14 15  limit
+     *         ------------ paused ------------------    2  3  4    5  6             limit: 12 working days later, Friday 29 January
+     */
+    [Fact]
+    public void A_pause_over_Christmas_takes_every_date_and_the_limit_past_it()
+    {
+        var story = Christmas(AProcess().Clock().Start().Parallel("fork").User("report", due: Day6, followUp: "review day(5, \"09:00\")").Boundary("closed", "report", Day6, TimerKind.Date)
+            .From("fork").Timer("watch", "at(working days after(anchor, 15), \"09:00\")", TimerKind.Date).User("late"));
+        story.Pause("2026-12-21", "2027-01-08").Refusal.Should().BeNull();
+
+        story.Facts[0].Should().Be(new ClockStopped(
+            story.Now, 1, new LocalDate(2026, 12, 21), new LocalDate(2027, 1, 8), "the review was paused", StopKind.Rest, 12, new LocalDateTime(2027, 1, 13, 17, 0), new LocalDateTime(2027, 1, 29, 17, 0)));
+        story.Facts.OfType<DeadlineMoved>().Select(moved => (moved.ElementId, moved.Due)).Should().BeEquivalentTo(
+        [
+            ("report", new LocalDateTime(2027, 1, 15, 17, 0)), ("closed", new LocalDateTime(2027, 1, 15, 17, 0)), ("watch", new LocalDateTime(2027, 1, 29, 9, 0)),
+        ]);
+        story.State.OpenTasks.Single().Task!.FollowUpAt.Should().Be(Instant.FromUtc(2027, 1, 14, 9, 0));
+        story.PassTo("2027-01-15T16:59:00").Open.Should().Equal("report");
+        story.PassTo("2027-01-15T17:00:00").Open.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Resumed_early_everything_moves_back_by_the_days_that_count_again()
+    {
+        // Runs from Tuesday 5 January: days 2 to 6 are the 5th to the 8th and Monday the 11th; eight working days were left out.
+        var story = Reports().Pause("2026-12-21", "2027-01-08").PassTo("2027-01-05T09:00:00").Resume("2027-01-05");
+
+        story.Facts[0].Should().Be(new ClockResumed(
+            story.Now, 1, new LocalDate(2027, 1, 8), new LocalDate(2027, 1, 4), 8, new LocalDateTime(2027, 1, 29, 17, 0), new LocalDateTime(2027, 1, 25, 17, 0)));
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 11, 17, 0));
+    }
+
+    [Fact]
+    public void Resumed_late_everything_moves_on()
+    {
+        // Runs from Wednesday 13 January: days 2 to 6 are the 13th to the 15th, the 18th and the 19th; 14 working days were left out.
+        var story = Reports().Pause("2026-12-21", "2027-01-08").PassTo("2027-01-13T09:00:00").Resume("2027-01-13");
+
+        story.Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 2, 2, 17, 0));
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 19, 17, 0));
+    }
+
+    [Fact]
+    public void Ended_before_it_began_it_leaves_no_day_out_and_its_number_is_not_given_again()
+    {
+        var story = Reports().Pause("2027-01-04", "2027-01-08").Resume("2026-12-22");
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 29, 17, 0));
+        story.Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 13, 17, 0));
+
+        story.Pause("2026-12-21", "2026-12-21").Facts.OfType<ClockStopped>().Single().Number.Should().Be(2);
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 30, 17, 0));
+    }
+
+    [Fact]
+    public void More_time_from_now_on_moves_what_is_open_and_brings_the_limit_to_its_target()
+    {
+        // From the 13th to the 20th of January are five working days: the 21st to the 24th and the 29th of December are left out.
+        var story = Reports().Extend("2026-12-21", "2027-01-20");
+
+        story.Facts[0].Should().Be(new ClockStopped(
+            story.Now, 1, new LocalDate(2026, 12, 21), new LocalDate(2026, 12, 29), "more time", StopKind.Work, 5, new LocalDateTime(2027, 1, 13, 17, 0), new LocalDateTime(2027, 1, 20, 17, 0)));
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 6, 17, 0), "days 2 to 6 are the 30th and 31st, and the 4th to the 6th");
+    }
+
+    [Fact]
+    public void More_time_at_the_limit_moves_the_limit_and_what_is_due_on_its_day()
+    {
+        var story = Christmas(AProcess().Clock().Start().Parallel("fork").User("report", due: Day6).From("fork").User("submit", due: "review day(15, \"17:00\")")
+            .From("fork").Timer("watch", "at(working days after(anchor, 15), \"09:00\")", TimerKind.Date).User("late"));
+        story.Extend("2027-01-13", "2027-01-20");
+
+        story.Facts.OfType<ClockStopped>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 20, 17, 0));
+        story.Facts.OfType<DeadlineMoved>().Single().Should().BeEquivalentTo(new { ElementId = "watch", Due = new LocalDateTime(2027, 1, 20, 9, 0) });
+    }
+
+    [Fact]
+    public void More_time_at_the_limit_goes_with_it_when_the_limit_moves()
+    {
+        // Paused for five working days besides, it is the 20th without it and the 27th with it; day 6 stays where the pause leaves it.
+        var story = Reports().Extend("2027-01-13", "2027-01-20").Pause("2026-12-21", "2026-12-29");
+        story.Facts.OfType<ClockStopped>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 27, 17, 0));
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 6, 17, 0));
+        story.MoveAnchor("2026-12-17").Extend("2027-01-26", "2027-01-28").Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(
+            new { Kind = StopKind.Limit, Days = 2, LimitBefore = new LocalDateTime(2027, 1, 26, 17, 0) }, "counted from a day earlier, all of it ends a day earlier");
+        story.Resume("2026-12-21", number: 2).Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 21, 17, 0), "the 12th, and five and two days more");
+    }
+
+    [Fact]
+    public void While_more_time_is_given_people_work_and_what_opens_then_has_the_time_of_any_other_day()
+    {
+        const string NextDay = "at(working days after(today(), 1), \"12:00\")";
+        var story = Christmas(AProcess().Clock().Start().User("before").User("comments", due: $"max([review day(2, \"17:00\"), {NextDay}])"));
+        story.Extend("2026-12-21", "2027-01-20").PassTo("2026-12-22T10:00:00").Complete("before");
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 30, 17, 0), "day 2 is the 30th");
+
+        var late = Christmas(AProcess().Clock().Start().User("before").User("comments", due: $"max([review day(2, \"17:00\"), {NextDay}])"));
+        late.PassTo("2027-01-14T10:00:00").Extend("2027-01-13", "2027-01-20").Complete("before");
+        Due(late).Should().Be(new LocalDateTime(2027, 1, 15, 12, 0), "the next working day, and not the day after all of the time that was given");
+    }
+
+    [Fact]
+    public void More_time_can_be_agreed_after_the_limit_too_and_what_was_due_before_it_stays_late()
+    {
+        var story = Christmas(AProcess().Clock().Start().Parallel("fork").User("submit", due: "review day(15, \"17:00\")")
+            .From("fork").User("reason", due: "at(working days after(anchor, 16), \"12:00\")"));
+        story.PassTo("2027-01-18T10:00:00").Extend("2027-01-13", "2027-01-27");
+
+        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { Through = new LocalDate(2027, 1, 26), Limit = new LocalDateTime(2027, 1, 27, 17, 0) });
+        story.State.OpenTasks.Select(task => task.Task!.Due).Should().Equal(new LocalDateTime(2027, 1, 12, 17, 0), new LocalDateTime(2027, 1, 28, 12, 0));
+    }
+
+    [Fact]
+    public void What_is_closed_never_moves_and_what_opens_later_is_counted_without_those_days()
+    {
+        var story = Christmas(AProcess().Clock().Start().User("report", due: Day6).User("circulate", due: "review day(7, \"17:00\")"));
+        story.Complete("report").Pause("2026-12-21", "2027-01-08");
+        story.Facts.OfType<DeadlineMoved>().Select(moved => moved.ElementId).Should().Equal("circulate");
+
+        var later = Reports().Pause("2026-12-21", "2027-01-08").Complete("report");
+        later.Facts.OfType<DeadlineSet>().Single().Due.Should().Be(new LocalDateTime(2027, 1, 18, 17, 0));
+    }
+
+    [Fact]
+    public void A_clock_that_is_stopped_on_the_day_of_its_anchor_has_started_on_it()
+    {
+        // Day 1 is the 18th all the same, day 2 the 22nd: every date and the limit go one working day on.
+        var story = Reports().Pause("2026-12-18", "2026-12-21");
+        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { Days = 1, Limit = new LocalDateTime(2027, 1, 14, 17, 0) });
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 30, 17, 0));
+        Reports().Pause("2026-12-18", "2026-12-18").Refusal!.Code.Should().Be("nothing-stops");
+        Reports().Extend("2026-12-18", "2027-01-14").Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { From = new LocalDate(2026, 12, 21), Through = new LocalDate(2026, 12, 21) });
+
+        // On a Saturday nothing has started: day 1 is the first day that runs.
+        var saturday = new Story(Limited(AProcess().Clock().Start().User("report", due: "review day(2)")), anchor: "2026-12-19").PassTo("2026-12-21T10:00:00").Pause("2026-12-19", "2026-12-22");
+        Due(saturday).Should().Be(new LocalDateTime(2026, 12, 24, 17, 0));
+        saturday.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { Days = 2, LimitBefore = new LocalDateTime(2027, 1, 13, 17, 0), Limit = new LocalDateTime(2027, 1, 15, 17, 0) });
+    }
+
+    [Fact]
+    public void A_date_given_by_hand_stays()
+    {
+        var story = Reports().MoveStep("report", "2026-12-30T17:00:00").Pause("2026-12-21", "2027-01-08");
+        story.Facts.Should().ContainSingle().Which.Should().BeOfType<ClockStopped>();
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 30, 17, 0));
+    }
+
+    [Fact]
+    public void A_second_delay_lies_on_top_of_the_first_and_each_ends_by_itself()
+    {
+        // Paused to 8 January, the limit is the 29th; five working days more, from the first that runs: the 11th to the 15th.
+        var story = Reports().Pause("2026-12-21", "2027-01-08").Extend("2026-12-21", "2027-02-05");
+        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(
+            new { Number = 2, From = new LocalDate(2027, 1, 11), Through = new LocalDate(2027, 1, 15), LimitBefore = new LocalDateTime(2027, 1, 29, 17, 0), Limit = new LocalDateTime(2027, 2, 5, 17, 0) });
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 22, 17, 0));
+
+        // Resumed from the 5th: four working days back.
+        story.PassTo("2027-01-05T09:00:00").Resume("2027-01-05").Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 2, 1, 17, 0));
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 18, 17, 0));
+    }
+
+    [Fact]
+    public void A_day_that_two_delays_hold_is_left_out_once()
+    {
+        var story = Reports().Pause("2026-12-21", "2027-01-08").Pause("2027-01-05", "2027-01-12");
+        story.Facts.OfType<ClockStopped>().Single().Limit.Should().Be(new LocalDateTime(2027, 2, 2, 17, 0), "the 11th and the 12th are left out besides");
+    }
+
+    [Fact]
+    public void While_it_is_paused_a_corrected_anchor_and_a_late_holiday_are_counted_without_those_days()
+    {
+        // From Thursday the 17th: day 2 is the 18th, day 3 the 11th of January, day 6 the 14th.
+        var corrected = Reports().Pause("2026-12-21", "2027-01-08").MoveAnchor("2026-12-17");
+        Due(corrected).Should().Be(new LocalDateTime(2027, 1, 14, 17, 0));
+
+        var story = Reports().Pause("2026-12-21", "2027-01-08").Announce("2027-01-06");
+        story.Facts.Should().ContainSingle("it is left out already").Which.Should().BeOfType<BankHolidaysChanged>();
+        story.Announce("2027-01-14");
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 18, 17, 0));
+        story.Resume("2027-01-04");
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 11, 17, 0), "days 2 to 6 are the 4th, 5th, 7th, 8th and 11th, as the 6th is a holiday");
+    }
+
+    [Fact]
+    public void What_would_fall_due_in_the_pause_by_the_time_of_its_opening_is_due_when_the_clock_runs_again()
+    {
+        const string ThreeHours = "now() + duration(\"PT3H\")";
+        var story = Christmas(AProcess().Clock().Start().User("before").User("comments", due: ThreeHours).Boundary("closed", "comments", ThreeHours, TimerKind.Date));
+        story.Complete("before").Pause("2026-12-21", "2027-01-08");
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 11, 13, 0));
+        story.State.Timers.Values.Single().DueAt.Should().Be(Instant.FromUtc(2027, 1, 11, 13, 0));
+        story.Resume("2026-12-22");
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 22, 13, 0));
+
+        var opened = Christmas(AProcess().Clock().Start().User("before").User("comments", due: ThreeHours));
+        opened.Pause("2026-12-21", "2027-01-08").Complete("before");
+        Due(opened).Should().Be(new LocalDateTime(2027, 1, 11, 13, 0), "it was opened while the clock stands still");
+    }
+
+    [Fact]
+    public void What_is_counted_backwards_from_a_fixed_day_goes_no_earlier_for_a_pause_before_it()
+    {
+        var story = Christmas(AProcess().Clock().Start().User("agenda", due: "working days before(date(\"2027-01-14\"), 2)")
+            .Boundary("closed", "agenda", "working days before(date(\"2027-01-14\"), 2)", TimerKind.Date));
+        story.Pause("2026-12-21", "2027-01-13").Facts.Should().ContainSingle().Which.Should().BeOfType<ClockStopped>();
+        story.Resume("2027-01-04").Facts.Should().ContainSingle().Which.Should().BeOfType<ClockResumed>();
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 12, 17, 0));
+    }
+
+    [Fact]
+    public void A_limit_of_months_is_moved_at_the_limit_alone()
+    {
+        // six months from 18 December: Friday 18 June 2027
+        var built = AProcess().Clock().Start().User("report", due: Day6).Build();
+        var story = new Story(built with { Clock = built.Clock! with { Limit = Feel("anchor + duration(\"P6M\")") } }, anchor: "2026-12-18").PassTo("2026-12-21T10:00:00");
+        story.Extend("2026-12-21", "2027-06-25").Refusal.Should().Be(new Refusal(
+            "target-out-of-reach", "Expected days left out from 2026-12-21 on to bring the limit, 2027-06-18 17:00, to 2027-06-25, but they bring it to 2027-06-18 17:00."));
+        story.Extend("2027-06-18", "2027-06-25").Facts.OfType<ClockStopped>().Single().Limit.Should().Be(new LocalDateTime(2027, 6, 25, 17, 0));
+    }
+
+    [Fact]
+    public void Another_version_goes_on_with_the_days_left_out()
+    {
+        var story = Reports().Pause("2026-12-21", "2027-01-08");
+        story.Migrate(Limited(AProcess().Clock().Start().User("report", due: "review day(7, \"17:00\")").User("circulate", due: "review day(7, \"17:00\")")) with { Version = "version-2" });
+        story.Refusal.Should().BeNull();
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 18, 17, 0));
+    }
+
+    [Theory]
+    [InlineData("2026-12-21", "2027-01-16", "target-no-working-day", "Expected a new target on a working day, but 2027-01-16 is none: Saturday.")]
+    [InlineData("2026-12-21", "2027-01-13", "target-not-after-limit", "Expected a new target after the limit, 2027-01-13 17:00, but 2027-01-13 is not after it.")]
+    [InlineData("2027-01-14", "2027-01-20", "target-out-of-reach", "Expected the days left out to begin by the limit, 2027-01-13 17:00, but 2027-01-14 is after it: they would not move it.")]
+    [InlineData("2026-12-17", "2027-01-20", "before-anchor", "Expected the clock to stand still from 2026-12-18 on, where it starts, but 2026-12-17 is before it.")]
+    [InlineData("2026-12-21", "2029-12-27", "beyond-calendar", "Expected a date up to the last known bank holiday, 2028-12-26, but 2029-12-27 is beyond it: import later bank holidays first.")]
+    public void A_target_that_cannot_be_is_refused_and_nothing_moves(string from, string target, string code, string sentence)
+    {
+        var story = Reports().Extend(from, target);
+        story.Refusal.Should().Be(new Refusal(code, sentence));
+        story.Facts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_target_that_has_passed_is_refused()
+    {
+        var story = Reports().PassTo("2027-01-18T10:00:00").Extend("2027-01-13", "2027-01-15");
+        story.Refusal.Should().Be(new Refusal("target-past", "Expected a new target to come, but 2027-01-15 17:00 is not after 2027-01-18 10:00."));
+    }
+
+    [Theory]
+    [InlineData("2026-12-25", "2026-12-28", "nothing-stops", "Expected a working day on which the clock stands still, but from 2026-12-25 through 2026-12-28 there is none on which it runs.")]
+    [InlineData("2026-12-22", "2026-12-21", "nothing-stops", "Expected a working day on which the clock stands still, but from 2026-12-22 through 2026-12-21 there is none on which it runs.")]
+    [InlineData("2026-12-17", "2026-12-21", "before-anchor", "Expected the clock to stand still from 2026-12-18 on, where it starts, but 2026-12-17 is before it.")]
+    [InlineData("2026-12-21", "2028-12-20", "deadline-not-reckonable", "Expected the limit of \"process\" to be known with those days left out, but it cannot be reckoned: it may lie beyond the known bank holidays.")]
+    public void A_pause_that_cannot_be_is_refused_and_nothing_moves(string from, string through, string code, string sentence)
+    {
+        var story = Reports().Pause(from, through);
+        story.Refusal.Should().Be(new Refusal(code, sentence));
+        story.Facts.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Only_a_stop_that_there_is_ends_and_only_on_another_day()
+    {
+        var story = Reports().Resume("2027-01-04");
+        story.Refusal.Should().Be(new Refusal("stop-unknown", "Expected a stop of the clock of \"process\" to end, but it has none of number 1."));
+        story.Pause("2026-12-21", "2027-01-08").Resume("2027-01-09").Refusal.Should().Be(
+            new Refusal("nothing-moves", "Expected another day for the clock to run again, but it runs from 2027-01-09 already."));
+    }
+
+    [Fact]
+    public void A_process_without_a_clock_or_a_limit_and_one_that_is_over_are_refused_by_name()
+    {
+        new Story(AProcess().Start().User("a").Build()).Pause("2026-12-21", "2026-12-22").Refusal.Should().Be(
+            new Refusal("no-clock", "Expected a process with a clock, but \"process\" has none."));
+        new Story(AProcess().Clock().Start().User("a").Build()).Extend("2026-12-21", "2026-12-22").Refusal.Should().Be(
+            new Refusal("no-limit", "Expected a process with a limit of its own, but \"process\" has none."));
+        Christmas(AProcess().Clock().Start().User("a")).Complete("a").Pause("2026-12-21", "2026-12-22").Refusal.Should().Be(
+            new Refusal("not-running", "Expected a running process, but \"process\" is Completed."));
+        var notBegun = ProcessInterpreter.Decide(
+            Limited(AProcess().Clock().Start().User("a")), Deadlines.EnglandAndWales.Calendar, ProcessState.NotStarted, new ClockPaused(default, new(2026, 12, 21), new(2026, 12, 22), "Paused"));
+        notBegun.Should().BeOfType<Decision.Refused>().Which.Refusal.Code.Should().Be("not-running");
+    }
+
+    private static LocalDateTime? Due(Story story) => story.State.OpenTasks.Single().Task!.Due;
+
+    private static Story Reports() => Christmas(AProcess().Clock().Start().User("report", due: Day6).User("circulate", due: "review day(7, \"17:00\")"));
+
+    private static Story Christmas(ProcessBuilder process) => new Story(Limited(process), anchor: "2026-12-18").PassTo("2026-12-21T10:00:00");
+
+    private static ProcessDefinition Limited(ProcessBuilder process)
+    {
+        var built = process.Build();
+        return built with { Clock = built.Clock! with { Limit = Feel("working days after(anchor, 15)") } };
+    }
+}
