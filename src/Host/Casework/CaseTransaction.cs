@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
@@ -36,7 +35,7 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
         return process;
     }
 
-    /// <summary>A process that this very change begins.</summary>
+    /// <summary>A process that this very change begins, or that was read for it, locked where there are many writers.</summary>
     public void Keep(RunningProcess process) => running.Add(process.Row.Id, process);
 
     /// <summary>Lets something happen to a process; null when the engine took it.</summary>
@@ -57,7 +56,7 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
     public void RecordForSystem(string happened, object data) =>
         acts.Add(new AuditAct(AuditEntryRow.SystemChain, context, context.At, happened, AuditJson.Write(data)));
 
-    public Task<ReviewRow?> FindReviewAsync(Guid reviewId) => db.Reviews.SingleOrDefaultAsync(r => r.Id == reviewId, cancellation);
+    public async Task<ReviewRow?> FindReviewAsync(Guid reviewId) => await db.Reviews.FindAsync([reviewId], cancellation);
 }
 
 /// <summary>A process as a verb sees it.</summary>

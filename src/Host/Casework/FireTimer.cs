@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
@@ -9,18 +8,6 @@ namespace Reviews.Host.Casework;
 /// <summary>An armed timer's instant has come. It fires once in effect: a second firing finds it no longer armed and is refused.</summary>
 internal sealed class FireTimer(ProcessRunner runner)
 {
-    // The first of each review that is due, unless a job of the review comes before it: what happens to one review keeps its order.
-    private const string FirstOfEachReview =
-        """
-        SELECT t.* FROM "ArmedTimers" t JOIN "ProcessInstances" p ON p."Id" = t."ProcessInstanceId"
-        WHERE t."DueAt" <= {0}
-          AND NOT EXISTS (SELECT 1 FROM "ArmedTimers" e JOIN "ProcessInstances" q ON q."Id" = e."ProcessInstanceId" WHERE q."ReviewId" = p."ReviewId"
-            AND (e."DueAt" < t."DueAt" OR (e."DueAt" = t."DueAt" AND (e."TimerId" < t."TimerId" OR (e."TimerId" = t."TimerId" AND e."ProcessInstanceId" < t."ProcessInstanceId")))))
-          AND NOT EXISTS (SELECT 1 FROM "Jobs" j JOIN "ProcessInstances" r ON r."Id" = j."ProcessInstanceId" WHERE r."ReviewId" = p."ReviewId"
-            AND j."State" = 'Waiting' AND j."DueAt" <= t."DueAt")
-        ORDER BY t."DueAt" LIMIT {1}
-        """;
-
     /// <param name="dueAt">The timer's own instant: the firing counts from it, however late the sweep is.</param>
     public Task<Outcome<FiredTimer>> RunAsync(Guid processInstanceId, long timerId, Instant dueAt, CancellationToken cancellation)
     {
@@ -29,20 +16,21 @@ internal sealed class FireTimer(ProcessRunner runner)
     }
 
     /// <summary>
-    /// Fires several of different reviews in one transaction. Where there are many writers, each takes what no other holds.
+    /// Fires several of different reviews in one transaction. Where there are many writers, each takes what no other holds: timers
+    /// whose process nobody has in hand.
     /// </summary>
     /// <param name="most">At most so many.</param>
     /// <param name="except">Those that are left to be fired on their own.</param>
     public async Task<FiredTogether> RunTogetherAsync(Instant now, int most, IReadOnlySet<(Guid ProcessInstanceId, long TimerId)> except, CancellationToken cancellation)
     {
-        IReadOnlyList<ArmedTimerRow> taken = [];
+        IReadOnlyList<DueTimer> taken = [];
         try
         {
             var areFired = await runner.RunTogetherAsync<FiredTimer>(
                 async db =>
                 {
-                    var due = await DueAsync(db, now, most + except.Count, cancellation);
-                    taken = [.. due.Where(timer => !except.Contains((timer.ProcessInstanceId, timer.TimerId))).Take(most)];
+                    var due = await DueRows.FirstTimersAsync(db, now, most + except.Count, cancellation);
+                    taken = [.. due.Where(timer => !except.Contains((timer.ProcessInstanceId, timer.TimerId))).Take(most).Select(DueTimer.Of)];
                     return [.. taken.Select(timer => Work(timer.ProcessInstanceId, timer.TimerId, timer.DueAt))];
                 },
                 cancellation);
@@ -55,13 +43,10 @@ internal sealed class FireTimer(ProcessRunner runner)
         }
     }
 
-    private static Task<List<ArmedTimerRow>> DueAsync(ReviewsDb db, Instant now, int most, CancellationToken cancellation) =>
-        db.ArmedTimers.FromSqlRaw(db.Database.IsNpgsql() ? FirstOfEachReview + " FOR UPDATE OF t SKIP LOCKED" : FirstOfEachReview, now.ToUnixTimeTicks(), most)
-            .ToListAsync(cancellation);
-
     private static GatheredWork<FiredTimer> Work(Guid processInstanceId, long timerId, Instant dueAt) => new(
         new ActionContext(Actors.System, dueAt, FormattableString.Invariant($"timer:{processInstanceId:D}:{timerId}:{dueAt.ToUnixTimeTicks()}")),
         Asked.For(nameof(FireTimer), processInstanceId, timerId, dueAt.ToUnixTimeTicks()),
+        processInstanceId,
         transaction => FireAsync(transaction, processInstanceId, timerId, dueAt));
 
     private static async Task<Outcome<FiredTimer>> FireAsync(CaseTransaction transaction, Guid processInstanceId, long timerId, Instant dueAt)
@@ -72,8 +57,14 @@ internal sealed class FireTimer(ProcessRunner runner)
     }
 }
 
+/// <summary>A timer as it was found: its row, where it repeats, says another instant once it has fired.</summary>
+internal sealed record DueTimer(Guid ProcessInstanceId, long TimerId, Instant DueAt)
+{
+    public static DueTimer Of(ArmedTimerRow row) => new(row.ProcessInstanceId, row.TimerId, row.DueAt);
+}
+
 internal sealed record FiredTimer(Guid ProcessInstanceId, long TimerId);
 
 /// <param name="Timers">Those that were to be fired.</param>
 /// <param name="AreFired">False when one of them could not be: then none is.</param>
-internal sealed record FiredTogether(IReadOnlyList<ArmedTimerRow> Timers, bool AreFired);
+internal sealed record FiredTogether(IReadOnlyList<DueTimer> Timers, bool AreFired);

@@ -19,17 +19,19 @@ internal static class Notices
         ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null, (Guid TaskId, Instant DigestAt)? mayWait = null)
     {
         var queued = 0;
-        foreach (var person in await WhoAsync(db, reviewId, notification.To, cancellation))
+        var people = (await WhoAsync(db, reviewId, notification.To, cancellation)).ToDictionary(person => $"{key}:{person.Id:D}");
+        var has = db.OutboxMessages.Local.Select(m => m.Key).Where(people.ContainsKey)
+            .Concat(people.Count == 0 ? [] : await db.OutboxMessages.Where(m => people.Keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancellation)).ToHashSet();
+        var ids = people.Values.Select(person => person.Id).ToList();
+        var oneADay = mayWait is null || ids.Count == 0 ? [] : await db.DigestChoices.Where(c => ids.Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync(cancellation);
+        foreach (var (unique, person) in people.Where(one => !has.Contains(one.Key)))
         {
-            var unique = $"{key}:{person.Id:D}";
-            if (db.OutboxMessages.Local.Any(m => m.Key == unique) || await db.OutboxMessages.AnyAsync(m => m.Key == unique, cancellation))
-                continue;
             var told = meetingFor is null || meetingFor.Contains(person.Id) ? notification : notification with { Meeting = null };
             var message = told.Render();
             var theirs = told.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
             var row = Row(theirs, unique, person.Email!, at, reviewId, person.Id);
             db.OutboxMessages.Add(row);
-            if (mayWait is { } wait && await db.DigestChoices.AnyAsync(c => c.PersonId == person.Id, cancellation))
+            if (mayWait is { } wait && oneADay.Contains(person.Id))
             {
                 row.NextTryAt = wait.DigestAt;
                 db.DigestItems.Add(new DigestItemRow { MessageId = row.Id, TaskId = wait.TaskId, DigestAt = wait.DigestAt });

@@ -39,7 +39,12 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
                     async db =>
                     {
                         await CountAsync(db, cancellation);
-                        return await OnceAsync(db, context, asked, work, cancellation);
+                        var answered = await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == context.RequestId, cancellation);
+                        var transaction = new CaseTransaction(this, db, context, calendar.Current, cancellation);
+                        var outcome = await OnceAsync(transaction, answered, asked, work);
+                        if (outcome.IsDone)
+                            await AuditTrail.AppendAsync(db, transaction.Acts, cancellation);
+                        return outcome;
                     },
                     outcome => outcome.IsDone,
                     cancellation);
@@ -53,10 +58,10 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     }
 
     /// <summary>
-    /// The work of several requests in one transaction, so that they wait for the disk once: all are done, or none is and
-    /// nothing is kept. Whoever asks then has each run on its own.
+    /// The work of several requests in one transaction, each on a process of another review: what they need is read at once and
+    /// what they lead to is written at once. All are done, or none is and nothing is kept. Whoever asks then has each run on its own.
     /// </summary>
-    /// <param name="gather">Finds them, in the transaction itself.</param>
+    /// <param name="gather">Finds them, in the transaction itself; where there are many writers, with the rows of their processes locked.</param>
     /// <returns>Whether they are done.</returns>
     public async Task<bool> RunTogetherAsync<T>(Func<ReviewsDb, Task<IReadOnlyList<GatheredWork<T>>>> gather, CancellationToken cancellation)
         where T : class
@@ -67,15 +72,23 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
                 async db =>
                 {
                     await CountAsync(db, cancellation);
-                    foreach (var work in await gather(db))
+                    var works = await gather(db);
+                    var known = await GatheredCases.ReadAsync(db, [.. works.Select(w => w.ProcessInstanceId)], [.. works.Select(w => w.Context.RequestId)], cancellation);
+                    // Asked at every step what has changed, the context would compare all that it knows each time; it is asked once, when all is done.
+                    db.ChangeTracker.AutoDetectChangesEnabled = false;
+                    var acts = new List<AuditAct>();
+                    foreach (var work in works)
                     {
-                        if (!(await OnceAsync(db, work.Context, work.Asked, work.DoAsync, cancellation)).IsDone)
+                        var transaction = new CaseTransaction(this, db, work.Context, calendar.Current, cancellation);
+                        if (known.Process(work.ProcessInstanceId) is { } row)
+                            transaction.Keep(await RunningAsync(row, cancellation));
+                        if (!(await OnceAsync(transaction, known.Answer(work.Context.RequestId), work.Asked, work.DoAsync)).IsDone)
                             return false;
-                        // Each is written before the next is read, and forgotten: what the context still knew would be compared again at every step.
-                        await db.SaveChangesAsync(cancellation);
-                        db.ChangeTracker.Clear();
+                        acts.AddRange(transaction.Acts);
                     }
 
+                    await AuditTrail.AppendAsync(db, acts, cancellation);
+                    db.ChangeTracker.AutoDetectChangesEnabled = true;
                     return true;
                 },
                 areDone => areDone,
@@ -95,10 +108,7 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
             ? transaction.Db.ProcessInstances.FromSql($"SELECT * FROM \"ProcessInstances\" WHERE \"Id\" = {instanceId} FOR UPDATE")
             : transaction.Db.ProcessInstances.Where(p => p.Id == instanceId);
         var row = (await rows.ToListAsync(transaction.Cancellation)).SingleOrDefault();
-        if (row is null)
-            return null;
-        var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, transaction.Cancellation);
-        return new RunningProcess(row, definition) { State = ProcessStateJson.Read(row.Snapshot) };
+        return row is null ? null : await RunningAsync(row, transaction.Cancellation);
     }
 
     public async Task<Refusal?> BeginAsync(
@@ -174,27 +184,28 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
     private static LocalDateTime? LimitAfter(RunningProcess process, Happening happening, ProcessState state, WorkingDayCalendar days) =>
         ProcessClock.LimitOf(DefinitionAfter(process, happening), state, happening is CalendarChanged changed ? new WorkingDayCalendar(changed.After) : days);
 
-    private async Task<Outcome<T>> OnceAsync<T>(
-        ReviewsDb db, ActionContext context, string asked, Func<CaseTransaction, Task<Outcome<T>>> work, CancellationToken cancellation)
+    private async Task<RunningProcess> RunningAsync(ProcessInstanceRow row, CancellationToken cancellation) =>
+        new(row, await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation)) { State = ProcessStateJson.Read(row.Snapshot) };
+
+    /// <param name="answered">The answer that the request had before, if it had one.</param>
+    private static async Task<Outcome<T>> OnceAsync<T>(CaseTransaction transaction, RequestRow? answered, string asked, Func<CaseTransaction, Task<Outcome<T>>> work)
         where T : class
     {
-        if (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.Id == context.RequestId, cancellation) is { } answered)
+        var context = transaction.Context;
+        if (answered is not null)
         {
             if (answered.By != context.By)
                 return Refusals.RequestIdTaken;
             return answered.Asked == asked ? JsonSerializer.Deserialize<T>(answered.Result)! : Refusals.RequestReused;
         }
 
-        var transaction = new CaseTransaction(this, db, context, calendar.Current, cancellation);
         var outcome = await work(transaction);
-        if (!outcome.IsDone)
-            return outcome;
-        db.Requests.Add(new RequestRow { Id = context.RequestId, By = context.By, At = context.At, Asked = asked, Result = JsonSerializer.Serialize(outcome.Value) });
-        await AuditTrail.AppendAsync(db, transaction.Acts, cancellation);
+        if (outcome.IsDone)
+            transaction.Db.Requests.Add(new RequestRow { Id = context.RequestId, By = context.By, At = context.At, Asked = asked, Result = JsonSerializer.Serialize(outcome.Value) });
         return outcome;
     }
 }
 
-/// <summary>One request among several that are run together.</summary>
-internal sealed record GatheredWork<T>(ActionContext Context, string Asked, Func<CaseTransaction, Task<Outcome<T>>> DoAsync)
+/// <summary>One request among several that are run together, and the process it is about.</summary>
+internal sealed record GatheredWork<T>(ActionContext Context, string Asked, Guid ProcessInstanceId, Func<CaseTransaction, Task<Outcome<T>>> DoAsync)
     where T : class;

@@ -4,8 +4,7 @@ namespace Reviews.Host.Jobs;
 
 /// <summary>
 /// Fires the timers and carries out the jobs that are due. Not kept from running twice by Quartz, as the others are: while a
-/// host is gone and not yet missed, the next one goes on within five seconds. Behind one that stands still in the middle it may
-/// wait for what that one has locked.
+/// host is gone and not yet missed, or stands still in the middle, the next one goes on within five seconds.
 /// </summary>
 internal sealed class DoDueWorkJob(DueWork work) : IJob
 {

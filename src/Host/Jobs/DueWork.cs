@@ -90,18 +90,16 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
     private async Task<Due?> NextAsync(Instant now, HashSet<string> failed, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var timers = await db.ArmedTimers.AsNoTracking().Where(t => t.DueAt <= now)
-            .OrderBy(t => t.DueAt).ThenBy(t => t.TimerId).Take(failed.Count + 1).ToListAsync(cancellation);
-        var jobs = await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Waiting && j.DueAt <= now)
-            .OrderBy(j => j.DueAt).ThenBy(j => j.EngineInstanceId).Take(failed.Count + 1).ToListAsync(cancellation);
-        return timers.Select(timer => ToFire(timer, cancellation)).Concat(jobs.Select(job => ToCarryOut(job, now, cancellation)))
+        var timers = await DueRows.TimersAsync(db, now, failed.Count + 1, cancellation);
+        var jobs = await DueRows.WaitingJobsAsync(db, now, failed.Count + 1, cancellation);
+        return timers.Select(timer => ToFire(DueTimer.Of(timer), cancellation)).Concat(jobs.Select(job => ToCarryOut(job, now, cancellation)))
             .Where(due => !failed.Contains(due.Key))
             // A job made at the instant of a timer comes first: it belongs to what has happened already.
             .OrderBy(due => due.At).ThenBy(due => due.IsTimer).ThenBy(due => due.Number)
             .FirstOrDefault();
     }
 
-    private Due ToFire(ArmedTimerRow timer, CancellationToken cancellation) => new(
+    private Due ToFire(DueTimer timer, CancellationToken cancellation) => new(
         FormattableString.Invariant($"timer:{timer.ProcessInstanceId:D}:{timer.TimerId}:{timer.DueAt.ToUnixTimeTicks()}"),
         timer.DueAt,
         IsTimer: true,

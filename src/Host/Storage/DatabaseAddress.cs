@@ -6,13 +6,17 @@ namespace Reviews.Host.Storage;
 /// <summary>Which database: <c>Host=…</c> means PostgreSQL, nothing means a SQLite file in the data folder.</summary>
 internal sealed record DatabaseAddress(string ConnectionString, bool IsPostgres)
 {
+    // A host that stands still in the middle of a change is let go of by the database after a minute, and what it had not kept is
+    // undone; nobody waits longer than half of that for what somebody else holds.
+    private const string Patience = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=30s";
+
     /// <summary>The file of a SQLite database; not to be asked of PostgreSQL.</summary>
     public string SqliteFile() => new SqliteConnectionStringBuilder(ConnectionString).DataSource;
 
     /// <param name="configured">The connection string of the settings; empty for SQLite.</param>
     public static DatabaseAddress From(string? configured, string dataFolder) =>
         configured is { Length: > 0 } text && text.Contains("Host=", StringComparison.OrdinalIgnoreCase)
-            ? new DatabaseAddress(text, IsPostgres: true)
+            ? new DatabaseAddress(Patient(text), IsPostgres: true)
             : Sqlite(configured is { Length: > 0 } path ? new SqliteConnectionStringBuilder(path).DataSource : Path.Join(dataFolder, "reviews.db"));
 
     /// <summary>What is wrong with a connection string of the settings, in a sentence that does not repeat it: it may hold a password.</summary>
@@ -30,6 +34,10 @@ internal sealed record DatabaseAddress(string ConnectionString, bool IsPostgres)
             return $"Expected Storage:ConnectionString to be empty or a connection string, but it cannot be read: {wrong.Message}";
         }
     }
+
+    // What the operator sets stands.
+    private static string Patient(string text) =>
+        new NpgsqlConnectionStringBuilder(text) is { Options: null or "" } settings ? new NpgsqlConnectionStringBuilder(text) { Options = Patience }.ConnectionString : text;
 
     public static DatabaseAddress Sqlite(string file) => new(
         // The default timeout is how long a statement waits for another process's lock.

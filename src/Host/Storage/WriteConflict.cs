@@ -15,7 +15,7 @@ internal static class WriteConflict
     public static bool Is(Exception failure) => failure is DbUpdateConcurrencyException || (failure.InnerException ?? failure) switch
     {
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation
-            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is PrimaryKeyTaken or UniqueTaken || sqlite.SqliteErrorCode == Busy,
         _ => false,
     };

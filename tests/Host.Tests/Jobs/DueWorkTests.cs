@@ -28,30 +28,67 @@ public sealed class DueWorkTests
         (await db.AuditEntries.CountAsync(e => e.Event == "timer-fired")).Should().Be(4);
     }
 
-    [Fact]
-    public async Task A_host_that_stands_still_with_a_timer_in_hand_holds_up_that_one_alone()
+    [Theory]
+    [InlineData("SELECT * FROM \"ArmedTimers\" LIMIT 1 FOR UPDATE")]
+    [InlineData("SELECT * FROM \"ProcessInstances\" LIMIT 1 FOR UPDATE")]
+    public async Task A_host_that_stands_still_with_a_review_in_hand_holds_up_that_one_alone(string whatItHolds)
     {
         await using var house = await TestHouse.OpenAsync(Provider.Postgres);
         var manager = await house.HasAsync(Role.BusinessManager);
         for (var i = 0; i < 3; i++)
             await house.HasReviewAsync(manager);
         house.Clock.Now += Duration.FromHours(2);
-        await using var still = house.Read();
-        await using (var inHand = await still.Database.BeginTransactionAsync())
+        await using var db = house.Read();
+        await using (var still = house.Read())
+        await using (await still.Database.BeginTransactionAsync())
         {
-            await still.ArmedTimers.FromSqlRaw("SELECT * FROM \"ArmedTimers\" LIMIT 1 FOR UPDATE").ToListAsync();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+            await still.Database.ExecuteSqlRawAsync(whatItHolds);
 
-            var sweep = house.Get<DueWork>().RunAsync(patience.Token);
-            await using var db = house.Read();
-            while (await db.ArmedTimers.CountAsync() > 1 && !patience.IsCancellationRequested)
-                await Task.Delay(50);
+            // The sweep ends: it does not stand still with it.
+            await house.Get<DueWork>().RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
 
             (await db.ArmedTimers.CountAsync()).Should().Be(1, "the others do not wait for it");
-            await inHand.RollbackAsync();
-            await sweep;
         }
 
-        (await still.ArmedTimers.CountAsync()).Should().Be(0);
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+        (await db.ArmedTimers.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task The_database_lets_go_of_a_host_that_stands_still_and_nobody_waits_for_ever()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Postgres);
+        await using var db = house.Read();
+
+        (await db.Database.SqlQueryRaw<string>("SELECT current_setting('idle_in_transaction_session_timeout') AS \"Value\"").SingleAsync()).Should().Be("1min");
+        (await db.Database.SqlQueryRaw<string>("SELECT current_setting('lock_timeout') AS \"Value\"").SingleAsync()).Should().Be("30s");
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task What_was_to_be_fired_together_and_was_not_is_fired_at_the_instant_it_was_found_with(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        await house.EditAsync(text => text.Replace("<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>", "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R/PT1H</bpmn:timeCycle>", StringComparison.Ordinal));
+        var manager = await house.HasAsync(Role.BusinessManager);
+        var armed = new List<Instant>();
+        for (var i = 0; i < 3; i++)
+        {
+            armed.Add(house.Clock.Now + Duration.FromHours(1));
+            await house.HasReviewAsync(manager);
+            house.Clock.Now += Duration.FromMinutes(1);
+        }
+
+        await using var db = house.Read();
+        var broken = await db.ArmedTimers.OrderByDescending(t => t.DueAt).Select(t => t.ProcessInstanceId).FirstAsync();
+        await db.ProcessInstances.Where(p => p.Id == broken).ExecuteUpdateAsync(set => set.SetProperty(p => p.Snapshot, "{"));
+        house.Clock.Now += Duration.FromHours(1);
+
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+
+        (await db.AuditEntries.Where(e => e.Event == "timer-fired").Select(e => e.At).OrderBy(at => at).ToListAsync()).Should().Equal(armed[0], armed[1]);
+        (await db.ArmedTimers.Select(t => t.DueAt).OrderBy(at => at).ToListAsync())
+            .Should().Equal(armed[2], armed[0] + Duration.FromHours(1), armed[1] + Duration.FromHours(1));
     }
 }

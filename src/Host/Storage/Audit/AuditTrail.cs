@@ -12,11 +12,15 @@ internal static class AuditTrail
     /// </summary>
     public static async Task AppendAsync(ReviewsDb db, IReadOnlyList<AuditAct> acts, CancellationToken cancellation)
     {
-        foreach (var chain in acts.GroupBy(act => act.ChainId).OrderBy(chain => chain.Key, StringComparer.Ordinal))
+        var chains = acts.GroupBy(act => act.ChainId).OrderBy(chain => chain.Key, StringComparer.Ordinal).ToList();
+        if (chains.Count == 0)
+            return;
+        var ids = chains.Select(chain => chain.Key).ToArray();
+        await TakeTurnsAsync(db, ids, cancellation);
+        var heads = await db.AuditChains.Where(c => ids.Contains(c.ChainId)).ToDictionaryAsync(c => c.ChainId, cancellation);
+        foreach (var chain in chains)
         {
-            await TakeTurnAsync(db, chain.Key, cancellation);
-            var head = await db.AuditChains.SingleOrDefaultAsync(c => c.ChainId == chain.Key, cancellation);
-            if (head is null)
+            if (!heads.TryGetValue(chain.Key, out var head))
                 db.AuditChains.Add(head = new AuditChainRow { ChainId = chain.Key, Sequence = 0, Hash = AuditHash.Beginning });
             foreach (var act in chain)
             {
@@ -31,10 +35,13 @@ internal static class AuditTrail
     /// Locks a chain until the transaction ends. For one that locks other rows before it appends: who changes a review has its
     /// chain before the rows are written, so whoever took them the other way round would wait for it, and it for them.
     /// </summary>
-    public static async Task TakeTurnAsync(ReviewsDb db, string chainId, CancellationToken cancellation)
+    public static Task TakeTurnAsync(ReviewsDb db, string chainId, CancellationToken cancellation) => TakeTurnsAsync(db, [chainId], cancellation);
+
+    // One after the other, in the order given.
+    private static async Task TakeTurnsAsync(ReviewsDb db, string[] chainIds, CancellationToken cancellation)
     {
         if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({chainId}, 0))", cancellation);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended(id, 0)) FROM unnest({chainIds}) WITH ORDINALITY AS chain(id, n) ORDER BY n", cancellation);
     }
 
     private static AuditEntryRow Next(AuditChainRow head, AuditAct act)
