@@ -11,6 +11,9 @@ namespace Reviews.Host.Queries;
 /// <param name="Held">On its review; none for whoever is not on it.</param>
 internal sealed record ComingOf(Guid Id, Guid ReviewId, string Reference, LocalDateTime? Limit, ProcessDefinition Definition, IReadOnlyList<Group> Held)
 {
+    /// <summary>So many agencies are named in one line; all of them where it is changed.</summary>
+    private const int MostNamed = 4;
+
     public bool MayRead => May(Permission.ReadReview);
 
     /// <summary>Null where even that it is to come would tell of a step that is hidden.</summary>
@@ -53,7 +56,7 @@ internal sealed record ComingOf(Guid Id, Guid ReviewId, string Reference, LocalD
         // Of a vote not whose it is: who has voted is hidden.
         var about = together.Where(of => !VoteRounds.IsVote(of.Task)).Select(of => of.Task.SubjectName).OfType<string>().Distinct().Order(StringComparer.OrdinalIgnoreCase).ToList();
         var one = together[0];
-        var step = $"“{one.Task.Name}”{(about.Count == 0 ? "" : $" ({string.Join("; ", about)})")}";
+        var step = $"“{one.Task.Name}”{(about.Count == 0 ? "" : $" ({string.Join("; ", about.Count > MostNamed ? [.. about.Take(MostNamed - 1), $"{about.Count - MostNamed + 1} more"] : about)})")}";
         return one.Due.Reason switch
         {
             DueReason.Reminder => $"Reminds whoever has {step}",

@@ -184,6 +184,46 @@ public sealed class TimerPagesTests
     }
 
     [Fact]
+    public async Task Of_many_agencies_three_are_named_in_the_list_and_all_where_it_is_changed()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var report = await team.World.ReadAsync(db => db.ReviewTasks.AsNoTracking().FirstAsync(t => t.SubjectId == "southend-hospital"));
+        await team.World.Services.GetRequiredService<WriteTransactions>().RunAsync(
+            db =>
+            {
+                foreach (var name in new[] { "Zebra", "Yak" })
+                {
+                    var id = Guid.NewGuid();
+                    db.ReviewTasks.Add(new ReviewTaskRow
+                    {
+                        Id = id,
+                        ReviewId = report.ReviewId,
+                        ProcessInstanceId = report.ProcessInstanceId,
+                        EngineInstanceId = 90_000 + name.Length,
+                        ElementId = report.ElementId,
+                        Name = report.Name,
+                        Step = report.Step,
+                        Subject = report.Subject,
+                        SubjectId = name,
+                        SubjectName = name,
+                        Due = report.Due,
+                        CreatedAt = report.CreatedAt,
+                        IsOpen = true,
+                        Properties = report.Properties,
+                        Groups = [new TaskGroupRow { TaskId = id, Role = "agency-lead", Body = name }],
+                    });
+                }
+
+                return Task.FromResult(true);
+            },
+            CancellationToken.None);
+
+        var page = await team.Manager.OpenAsync("/timers?kind=Reminder");
+        page.Text.Should().Contain("(Essex Police, public protection; Southend Children's Services; Southend Hospital; 2 more)");
+        (await team.Manager.OpenAsync(Paths(page, Reports)[0])).Text.Should().Contain("Zebra").And.Contain("Yak");
+    }
+
+    [Fact]
     public async Task Thousands_of_timers_are_told_page_by_page_and_of_one_review_alone()
     {
         await using var team = await SouthendTeam.OnDay1Async();
