@@ -7,7 +7,7 @@ using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Reminders and escalations that are still to go, by the very schedule that the queue sends by: but for those that were settled by hand.</summary>
+/// <summary>Reminders and escalations that are still to go, by the very schedule that the queue sends by: but for those that were settled by hand, and those of a pause, which wait until it is over.</summary>
 internal sealed class ComingReminders(HolidayCalendar calendar, ReminderRules rules)
 {
     /// <summary>Of open tasks, with their groups.</summary>
@@ -15,11 +15,12 @@ internal sealed class ComingReminders(HolidayCalendar calendar, ReminderRules ru
     {
         var byId = tasks.Where(t => t.IsOpen && t.Due is not null).ToDictionary(t => t.Id);
         var settled = await db.SettledReminders.AsNoTracking().Select(r => r.Key).ToHashSetAsync(cancellation);
+        var isPaused = await PausedProcesses.FromAsync(db, now, cancellation);
         return
         [
             .. ReminderSchedule.ToCome(byId.Values.Select(ReminderMail.AsOpen), [], now, calendar.Current, rules)
                 .Select(due => new ComingReminder(due, byId[due.SubjectId]))
-                .Where(one => !settled.Contains(one.Key)),
+                .Where(one => !settled.Contains(one.Key) && !isPaused(one.Task.ProcessInstanceId, one.Due.OwedAt)),
         ];
     }
 

@@ -216,6 +216,13 @@ public sealed class DelayTests
         var manager = await house.HasAsync(Role.BusinessManager);
         await AgreeAsync(house, manager, await BegunAsync(house, manager), Pause);
 
+        await using (var db = house.Read())
+        {
+            var tasks = await db.ReviewTasks.Include(t => t.Groups).Where(t => t.IsOpen).ToListAsync();
+            var coming = await house.Get<ComingReminders>().OfAsync(db, tasks, house.Clock.Now, CancellationToken.None);
+            coming.Should().NotBeEmpty().And.OnlyContain(one => one.Due.OwedAt < Instant.FromUtc(2026, 11, 24, 0, 0) || one.Due.OwedAt >= Instant.FromUtc(2026, 11, 30, 0, 0), "none is said to come in the pause");
+        }
+
         // The report would have been reminded of and escalated from the 24th on, and the limit reached on the 30th at five.
         foreach (var day in new[] { 24, 25, 26, 27, 29 })
             (await ChasedAsync(house, Instant.FromUtc(2026, 11, day, 17, 30))).Should().BeEmpty("on the {0}th", day);
