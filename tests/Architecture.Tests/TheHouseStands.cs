@@ -70,6 +70,15 @@ public sealed class TheHouseStands
     public void Sealing_catches_an_open_class() => Sealing.Violations([CodeBase.Sample<OpenForNoReason>()]).Should().NotBeEmpty();
 
     [Fact]
+    public void No_test_asks_of_nothing() => Assertions.AskedOfNothing(
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("Architecture.Tests", StringComparison.Ordinal)).Select(path => (path, File.ReadAllText(path)))).Should().BeEmpty();
+
+    [Fact]
+    public void What_is_asked_of_nothing_is_caught() =>
+        Assertions.AskedOfNothing([("a", "outcome.Refusal?.Code.Should().Be(1);"), ("b", "(outcome.Refusal?.Code).Should().Be(1);")]).Should().ContainSingle();
+
+    [Fact]
     public void Text_never_becomes_markup() => RawHtml.Violations(CodeBase.Host.Written()).Should().BeEmpty();
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RequestIdTests
 
         var withdrawn = await house.Get<WithdrawReview>().RunAsync(house.By(manager, "once", "Not met"), review.ReviewId, CancellationToken.None);
 
-        withdrawn.Refusal?.Code.Should().Be("request-reused");
+        (withdrawn.Refusal?.Code).Should().Be("request-reused");
         await using var db = house.Read();
         (await db.ProcessInstances.SingleAsync()).EndedAt.Should().BeNull();
     }

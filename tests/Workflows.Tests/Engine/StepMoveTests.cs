@@ -68,7 +68,7 @@ public sealed class StepMoveTests
             AProcess().Clock().Start().User("before").User("panel", due: Day8).Boundary("closed", "panel", "review day(9, \"09:00\")", TimerKind.Date),
         })
         {
-            new Story(Limited(process)).MoveStep("panel", to).Refusal?.Code.Should().Be(code);
+            (new Story(Limited(process)).MoveStep("panel", to).Refusal?.Code).Should().Be(code);
         }
     }
 
