@@ -23,7 +23,7 @@ internal static class CaseworkServices
         services.AddSingleton<StrayFiles>();
         services.AddSingleton<FireTimer>();
         services.AddSingleton<FireWhatCloses>();
-        services.AddSingleton<CorrectAnchor>();
+        services.AddSingleton<CorrectCaseDate>();
         services.AddSingleton<MoveStep>();
         services.AddSingleton<MoveTimer>();
         services.AddSingleton<CallOffTimer>();

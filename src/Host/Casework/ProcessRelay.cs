@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
@@ -55,10 +57,16 @@ internal sealed class ProcessRelay(DefinitionShelf definitions)
             ? new Refusal("unknown-process", $"Expected a process \"{called.CalledProcessId}\" of {review.Partnership}, but there is none.")
             : await DepthAsync(transaction, caller) >= DeepestCall
                 ? new Refusal("too-deep", $"Expected at most {DeepestCall} processes that call one another, but \"{called.CalledProcessId}\" would be one more.")
-                : await transaction.BeginAsync(review, definition, called.Variables, definition.Clock is null ? null : caller.State.Anchor, new ProcessCaller(caller.Row.Id, called.InstanceId));
+                : await transaction.BeginAsync(review, definition, called.Variables, await AnchorAsync(transaction, review.Id, definition, caller), new ProcessCaller(caller.Row.Id, called.InstanceId));
         if (refusal is not null)
             await transaction.HappenAsync(caller, new CallFailed(called.At, called.InstanceId, refusal.Sentence));
     }
+
+    // The date that it names itself, where the review knows it; else it counts from what its caller counts from.
+    private static async Task<ClockAnchor?> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition called, RunningProcess caller) =>
+        called.Clock is null ? null
+        : CaseDate.Find(called.Clock.Rules.Anchor) is { } date && (await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date) is { } recorded ? recorded
+        : caller.State.Anchor;
 
     private static async Task<int> DepthAsync(CaseTransaction transaction, RunningProcess process)
     {

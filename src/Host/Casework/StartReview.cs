@@ -4,6 +4,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
@@ -26,6 +27,9 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         var unknown = asked.AgencyIds.Where(id => partnership.Agency(id) is null).ToList();
         if (unknown.Count > 0)
             return Outcome<StartedReview>.Rejected([new FieldError("agencies", $"Select agencies of {partnership.Name} only")]);
+        var stated = Stated(definition, asked.Anchor);
+        if (CaseDates.None.Faults(stated, transaction.Context.At) is { Count: > 0 } faults)
+            return Outcome<StartedReview>.Rejected([.. faults.Select(fault => new FieldError(fault.Date.Id, fault.Sentence))]);
         var prepared = asked.Prepared is { } from ? await PreparedAsync(transaction, from.Id) : null;
         if (asked.Prepared is not null && prepared is null)
             return Refusals.NotFound;
@@ -46,6 +50,7 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         };
         transaction.Db.Reviews.Add(review);
         transaction.Record(review.Id, "review-started", new { review.Reference, review.Partnership, review.ProcessId });
+        CaseDateRows.State(transaction, review.Id, stated, taskId: null);
         await ReviewTeam.PutStandingOnAsync(transaction, review, asked.AgencyIds);
         var variables = ReviewVariables.Of(partnership, review.Reference, asked.AgencyIds, asked.Variables);
         if (await transaction.BeginAsync(review, definition, variables, asked.Anchor) is { } refusal)
@@ -54,6 +59,10 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
             (prepared.Answers, prepared.StartedAs) = ("", review.Reference);
         return new StartedReview(review.Id, review.Reference);
     }
+
+    // What the process counts from is the first of the review's dates.
+    private static Dictionary<CaseDate, ClockAnchor> Stated(ProcessDefinition definition, ClockAnchor? anchor) =>
+        anchor is not null && CaseDate.Find(definition.Clock?.Rules.Anchor) is { } date ? new() { [date] = anchor } : [];
 
     // Where there are many writers, the row is locked as it is read: answers that come meanwhile wait, and then become others.
     private static async Task<PreparedReviewRow?> PreparedAsync(CaseTransaction transaction, Guid id)

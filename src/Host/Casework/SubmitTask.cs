@@ -62,6 +62,7 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
         var taken = recorded.Files.Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
         foreach (var document in kept.Where(document => taken.Contains(AsKept(document).DocumentId)))
             Link(transaction, task, document);
+        CaseDateRows.State(transaction, task.ReviewId, recorded.Dates, task.Id);
         if (await transaction.HappenAsync(process, new TaskSubmitted(transaction.Context.At, task.EngineInstanceId, recorded.Variables)) is { } refusal)
             return refusal;
         return new SubmittedTask(task.ReviewId, task.Id);
@@ -72,6 +73,8 @@ internal sealed class SubmitTask(ProcessRunner runner, DefinitionShelf definitio
         var step = StepCatalogue.Find(task.Step)
             ?? throw new InvalidOperationException($"Expected a step of a known kind at {task.ElementId}, but it is \"{task.Step}\".");
         var form = task.FormId is null ? null : await definitions.FormAsync(process.Row.ProcessId, process.Row.DefinitionVersion, task.FormId, transaction.Cancellation);
+        if (form?.Fields.Any(field => field.Fact is not null) == true)
+            input = input with { Dates = await CaseDateRows.LockedAsync(transaction, task.ReviewId) };
         var outcome = step.Take(TaskView.Of(task, form, process.State), input);
         return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)
             ? new StepOutcome.Rejected([new(AppointmentStep.Person, "Select a person from the list")])

@@ -6,6 +6,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Queries;
@@ -35,13 +36,15 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
             definition,
             DeadlineNote.Of(task, definition, ReviewTimetable.Of(definition, calendar.Current, state), state.Anchor),
             kept,
-            names.Of(task.CompletedBy));
+            names.Of(task.CompletedBy),
+            await CaseDateRows.KnownAsync(db, task.ReviewId, cancellation));
     }
 }
 
 /// <param name="Kept">Files this person has sent for it that no submission holds yet.</param>
+/// <param name="Dates">The review's dates as they are recorded, with which a form that asks for one again is filled in.</param>
 internal sealed record TaskScreen(
-    OpenCase Case, ReviewTaskRow Row, StepTask Task, ProcessDefinition Definition, DeadlineNote? Deadline, IReadOnlyList<DocumentRow> Kept, string CompletedBy)
+    OpenCase Case, ReviewTaskRow Row, StepTask Task, ProcessDefinition Definition, DeadlineNote? Deadline, IReadOnlyList<DocumentRow> Kept, string CompletedBy, CaseDates Dates)
 {
     public string Reference => Case.Review.Reference;
 }

@@ -39,6 +39,7 @@ internal sealed class HistoryWords(
             "reminder-sent" => Reminded(row, data, isDropped: false),
             "reminder-dropped" => Reminded(row, data, isDropped: true),
             "delay-agreed" or "delay-ended" or "delay-told" => DelayWords.Of(row.Event, data, NameOfProcess(row, Text(data, "processInstanceId"))),
+            DateAct.Stated or DateAct.Corrected => DateActWords.Of(row.Data),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
@@ -67,7 +68,7 @@ internal sealed class HistoryWords(
         JobCompleted done => $"Done by the system: {Element(row, done.ElementId)}.",
         Incident incident => $"A step failed and waits for the business manager: {Element(row, incident.ElementId)}.",
         IncidentResolved resolved => $"A failed step was settled: {Element(row, resolved.ElementId)}.",
-        AnchorCorrected corrected => $"The date the review counts from was corrected from {When(corrected.From)} to {When(corrected.To)}.",
+        AnchorCorrected corrected => $"“{Process(row)}” is counted from another date: it was corrected from {DateActWords.Of(corrected.From)} to {DateActWords.Of(corrected.To)}.",
         BankHolidaysChanged changed => HolidayWords.Of(changed),
         DefinitionMigrated => $"“{Process(row)}” was moved to a newer version of its process.",
         ProcessStarted => $"{Process(row)} began.",
@@ -133,8 +134,6 @@ internal sealed class HistoryWords(
     private bool IsHidden(AuditEntryRow row, ReviewTaskRow task) =>
         (task.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
         || (processes.At(task.ProcessInstanceId, row.Sequence) is { } definition && !StepSight.MaySee(opened, definition, task));
-
-    private static string When(ClockAnchor anchor) => anchor.Time is { } time ? LondonWords.Of(anchor.Date + time) : LondonWords.Of(anchor.Date);
 
     private static string NameOf(ReviewTaskRow task) => task.SubjectName is { } about ? $"{task.Name} – {about}" : task.Name;
 

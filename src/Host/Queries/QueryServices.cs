@@ -19,6 +19,7 @@ internal static class QueryServices
         services.AddScoped<StartChoices>();
         services.AddScoped<OwedMail>();
         services.AddScoped<OpenTasks>();
+        services.AddScoped<ReviewDates>();
         services.AddScoped<ForeseenCorrection>();
         services.AddScoped<ForeseenStep>();
         services.AddScoped<ForeseenTimer>();

@@ -17,7 +17,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
 
     private static readonly IReadOnlyList<string> Told =
     [
-        "review-started", "participant-added", "participant-removed", "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
+        "review-started", "participant-added", "participant-removed", DateAct.Stated, DateAct.Corrected, "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
         "document-linked", "job-completed", "anchor-corrected", "step-planned", "step-unplanned", "timer-planned", "timer-called-off", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
         "process-terminated", "process-withdrawn", "review-submitted", "definition-migrated", "reminder-sent", "reminder-dropped", "delay-agreed", "delay-ended", "delay-told",
     ];
@@ -31,16 +31,18 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
             .OrderByDescending(e => e.Sequence).Take(PageSize + 1).ToListAsync(cancellation);
         var shown = rows.Take(PageSize).ToList();
         var words = await WordsAsync(opened, shown, cancellation);
+        var corrections = shown.Where(row => row.Event == DateAct.Corrected).Select(row => row.RequestId).ToHashSet(StringComparer.Ordinal);
         return new HistoryScreen(
             [.. shown.Select(row => (Row: row, What: words.Of(row))).Where(line => line.What is not null)
                 // Timers that were steered together are one act: of a vote their number would say how many had not voted.
                 .DistinctBy(line => line.Row.Event.StartsWith("timer-", StringComparison.Ordinal) ? (line.Row.At, line.What) : (line.Row.At, line.Row.Sequence.ToString(CultureInfo.InvariantCulture)))
-                .Select(line => new HistoryLine(line.What!, words.Names.Of(line.Row.By), line.Row.At, OwnReasonOf(line.Row)))],
+                .Select(line => new HistoryLine(line.What!, words.Names.Of(line.Row.By), line.Row.At, OwnReasonOf(line.Row, corrections)))],
             rows.Count > PageSize ? shown[^1].Sequence : null);
     }
 
     // A reason belongs to the act it was given for, and is not said again beside each of its consequences.
-    private static string? OwnReasonOf(AuditEntryRow row) => row.Event is "task-cancelled" or "deadline-moved" ? null : row.Why;
+    private static string? OwnReasonOf(AuditEntryRow row, HashSet<string> corrections) =>
+        row.Event is "task-cancelled" or "deadline-moved" || (row.Event == "anchor-corrected" && corrections.Contains(row.RequestId)) ? null : row.Why;
 
     private async Task<HistoryWords> WordsAsync(OpenCase opened, IReadOnlyList<AuditEntryRow> rows, CancellationToken cancellation)
     {

@@ -42,9 +42,11 @@ internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, Ho
     /// <summary>The rapid review that a notification's task would start; null while its date is not recorded.</summary>
     public ReviewTimetable? PreviewOf(TaskScreen screen)
     {
-        var sent = screen.Task.Variables.Find("notification") as FeelContext;
-        return definitions.Current(screen.Case.Review.Partnership, ProcessIds.RapidReview) is { } definition && sent?.Find("sentOn") is FeelDate on
-            ? Preview(definition, new ClockAnchor(on.Value, (sent.Find("sentAt") as FeelTime)?.Local), screen.Task.Variables)
-            : null;
+        if (definitions.Current(screen.Case.Review.Partnership, ProcessIds.RapidReview) is not { } definition)
+            return null;
+        var answered = screen.Task.Variables.Date("notification", "sentOn") is { } on ? new ClockAnchor(on, screen.Task.Variables.Time("notification", "sentAt")) : null;
+        // As the job that starts it does: the date may have been corrected since it was answered.
+        var anchor = CaseDate.Find(definition.Clock?.Rules.Anchor) is { } date ? screen.Dates.Of(date) ?? answered : answered;
+        return anchor is null ? null : Preview(definition, anchor, screen.Task.Variables);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
@@ -27,7 +28,7 @@ internal sealed class StartRapidReview(DefinitionShelf definitions) : IServiceTa
             ?? throw new InvalidOperationException($"Expected {review.Partnership} to have the process {ProcessIds.RapidReview}, but it has none.");
         var agencies = ((call.Variables.Find("agencies") as FeelList)?.Items ?? [])
             .Select(a => ((a as FeelContext)?.Find("id") as FeelText)?.Value).OfType<string>().ToList();
-        var anchor = new ClockAnchor(call.Variables.NeedDate("notification", "sentOn"), call.Variables.Time("notification", "sentAt"));
+        var anchor = await AnchorAsync(transaction, review.Id, definition, call.Variables);
         if (ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
             review.Status = ReviewStatus.InProgress;
         await ReviewTeam.PutStandingOnAsync(transaction, review, agencies);
@@ -35,6 +36,18 @@ internal sealed class StartRapidReview(DefinitionShelf definitions) : IServiceTa
         if (await transaction.BeginAsync(review, definition, variables, anchor) is { } refusal)
             throw new InvalidOperationException(refusal.Sentence);
         return FeelContext.Empty;
+    }
+
+    // As it is recorded by now: the answer of the notification's form may have been corrected since.
+    private static async Task<ClockAnchor> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition definition, FeelContext variables)
+    {
+        var known = await CaseDateRows.LockedAsync(transaction, reviewId);
+        var date = CaseDate.Find(definition.Clock?.Rules.Anchor) ?? CaseDate.NotificationSent;
+        if (known.Of(date) is { } recorded)
+            return recorded;
+        var answered = new ClockAnchor(variables.NeedDate("notification", "sentOn"), variables.Time("notification", "sentAt"));
+        CaseDateRows.State(transaction, reviewId, new Dictionary<CaseDate, ClockAnchor> { [date] = answered }, taskId: null);
+        return answered;
     }
 
     private static FeelContext Handed(FeelContext variables) => new(

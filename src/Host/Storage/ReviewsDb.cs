@@ -14,6 +14,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<ParticipantRow> Participants => Set<ParticipantRow>();
 
+    public DbSet<CaseDateRow> CaseDates => Set<CaseDateRow>();
+
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
 
     public DbSet<ProcessInstanceRow> ProcessInstances => Set<ProcessInstanceRow>();

@@ -17,7 +17,7 @@ public sealed class Permission
     public static readonly Permission ReadFinalReport = Case("read-final-report", "Read the final report");
     public static readonly Permission ReassignTask = Case("reassign-task", "Give an open task to someone else");
     public static readonly Permission AddAgency = Case("add-agency", "Add an agency to a running review");
-    public static readonly Permission CorrectClock = Case("correct-clock", "Correct the date a review is counted from");
+    public static readonly Permission CorrectClock = Case("correct-clock", "Correct or add a date of a review");
     public static readonly Permission MoveStep = Case("move-step", "Give a step of a review another date");
     public static readonly Permission MoveTimer = Case("move-timer", "Move what a review does by itself, let it happen now or call it off");
     public static readonly Permission AgreeDelay = Case("agree-delay", "Pause, extend or resume a review, and record who was told");

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using NodaTime.Text;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Workflows.Definitions;
 
@@ -17,7 +18,7 @@ internal static class ClockReader
     public const string Limit = "clock.limit";
 
     /// <summary>What may start the clock: national guidance and local procedures differ in it.</summary>
-    public static readonly IReadOnlyList<string> Anchors = ["awareness", "notification-sent", "notification-received", "referral-accepted"];
+    public static readonly IReadOnlyList<string> Anchors = [.. CaseDate.All.Where(date => date.CanStartClock).Select(date => date.Id)];
 
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 

@@ -23,8 +23,17 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
     };
 
     private readonly HashSet<string> keys = [];
+    private readonly FactFields facts = new(shape);
 
-    public IReadOnlyList<FormComponent> Components(LocatedJson parent, string? element) =>
+    /// <summary>The components of the whole form, and what only all of them together can show.</summary>
+    public IReadOnlyList<FormComponent> All(LocatedJson form)
+    {
+        var components = Components(form, element: null);
+        facts.Check();
+        return components;
+    }
+
+    private IReadOnlyList<FormComponent> Components(LocatedJson parent, string? element) =>
         [.. shape.RequiredObjects(parent, "components", element).Select(Component).OfType<FormComponent>()];
 
     private FormComponent? Component(LocatedJson item)
@@ -70,6 +79,7 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         {
             Line = item.Line,
             Hide = Hide(item, name),
+            Fact = facts.Read(item, name, kind),
             Hint = shape.OptionalText(item, "description", name) is { Length: > 0 } hint ? hint : null,
             Options = kind is FieldKind.Radio or FieldKind.Select or FieldKind.Checklist ? Options(item, name) : [],
             Multiple = kind == FieldKind.FilePicker && (shape.OptionalBoolean(item, "multiple", name) ?? false),
@@ -83,7 +93,7 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
     private static string[] Own(FieldKind kind) => kind switch
     {
         FieldKind.Radio or FieldKind.Select or FieldKind.Checklist => ["values"],
-        FieldKind.Date => ["subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"],
+        FieldKind.Date => ["properties", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"],
         FieldKind.FilePicker => ["multiple", "accept"],
         _ => [],
     };

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Workflows.Forms;
 
@@ -45,6 +46,9 @@ public sealed record FormField(string Key, string Label, FieldKind Kind) : FormC
 {
     /// <summary>The hint under the label; null when there is none.</summary>
     public string? Hint { get; init; }
+
+    /// <summary>Which of the review's dates it states; null for most. Only dates and times state one.</summary>
+    public CaseDate? Fact { get; init; }
 
     /// <summary>The choices of radios, select and checklist, in order; empty for the others.</summary>
     public IReadOnlyList<FormOption> Options { get; init; } = [];

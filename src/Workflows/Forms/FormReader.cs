@@ -28,8 +28,7 @@ public static class FormReader
 
         shape.OnlyKnown(root, element: null, "id", "type", "schemaVersion", "components", "exporter", "executionPlatform", "executionPlatformVersion", "versionTag");
         var id = shape.RequiredText(root, "id", element: null);
-        var reader = new FormComponentReader(shape);
-        var components = reader.Components(root, element: null);
+        var components = new FormComponentReader(shape).All(root);
         return new FormReading(problems.Count == 0 ? new FormDefinition(id!, file, components) : null, problems);
     }
 }

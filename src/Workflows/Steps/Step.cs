@@ -1,6 +1,8 @@
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Workflows.Steps;
 
@@ -35,6 +37,9 @@ public sealed record StepInput(
     /// <summary>The groups the acting person holds, for the review at hand; set by the Host, never by what was typed.</summary>
     public IReadOnlyList<Group> Groups { get; init; } = [];
 
+    /// <summary>The review's dates as they are recorded; set by the Host, never by what was typed.</summary>
+    public CaseDates Dates { get; init; } = CaseDates.None;
+
     /// <summary>The field's only or first value, trimmed; empty when it was not sent.</summary>
     public string Text(string field) => Fields.TryGetValue(field, out var values) && values.Count > 0 ? values[0].Trim() : "";
 }
@@ -56,6 +61,9 @@ public abstract record StepOutcome
     {
         /// <summary>The files that the variables hold: of those sent, the ones of the fields that take files and were asked.</summary>
         public IReadOnlyList<KeptFile> Files { get; init; } = [];
+
+        /// <summary>The review's dates that its form states and that were not known yet.</summary>
+        public IReadOnlyDictionary<CaseDate, ClockAnchor> Dates { get; init; } = new Dictionary<CaseDate, ClockAnchor>();
     }
 
     public sealed record Rejected(IReadOnlyList<FieldError> Errors) : StepOutcome;

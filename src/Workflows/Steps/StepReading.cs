@@ -1,6 +1,8 @@
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Workflows.Steps;
 
@@ -15,6 +17,7 @@ internal sealed class StepReading
     private readonly SentFields sent;
     private readonly List<FieldError> errors = [];
     private readonly List<KeptFile> taken = [];
+    private readonly IReadOnlyDictionary<CaseDate, ClockAnchor> dates = new Dictionary<CaseDate, ClockAnchor>();
 
     public StepReading(StepTask task, StepInput input)
     {
@@ -27,6 +30,10 @@ internal sealed class StepReading
         FormValues = submission.Values;
         taken.AddRange(submission.Files);
         errors.AddRange(submission.Errors);
+        var stated = StatedDates.Of(task.Form, submission.Values);
+        dates = input.Dates.NewAmong(stated);
+        foreach (var fault in input.Dates.FaultsOfStated(stated, input.Context.At))
+            Add(StatedDates.FieldOf(task.Form, fault.Date)!.Key, fault.Sentence);
     }
 
     /// <summary>The values of the task's form; none when it names no form.</summary>
@@ -110,5 +117,5 @@ internal sealed class StepReading
     }
 
     public StepOutcome Outcome(FeelContext variables) =>
-        errors.Count > 0 ? new StepOutcome.Rejected(errors) : new StepOutcome.Recorded(variables) { Files = taken };
+        errors.Count > 0 ? new StepOutcome.Rejected(errors) : new StepOutcome.Recorded(variables) { Files = taken, Dates = dates };
 }

@@ -37,8 +37,8 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         await SeeAsync(manager.Page, "/tasks", "/reviews", "/reviews/start");
         await SeeRefusedAsync(manager);
         await story.StartAsync();
-        string[] ofTheReview = ["", "/timetable", "/process", "/people", "/documents", "/history"];
-        await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
+        string[] ofTheReview = ["", "/timetable", "/dates", "/process", "/people", "/documents", "/history"];
+        await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/dates/notification-sent", story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
         await SeeAsync(manager.Page, await SteeringAsync(manager.Page, story.ReviewPath));
         await manager.Page.GotoAsync(story.ReviewPath + "/delays");
         foreach (var path in await manager.Page.Locator("a[href*='/agree-delay/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"))
@@ -80,7 +80,7 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
     private static async Task<string[]> SteeringAsync(IPage page, string overview)
     {
         await page.GotoAsync(overview);
-        var led = await page.Locator("a[href*='/correct-date/'], a[href*='/move-step/'], a[href$='/delays'], a[href$='/give'], a[href$='/withdraw']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var led = await page.Locator("main ul.govuk-list a[href$='/dates'], a[href*='/move-step/'], a[href$='/delays'], a[href$='/give'], a[href$='/withdraw']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
         led.Should().HaveCount(5);
         return led;
     }

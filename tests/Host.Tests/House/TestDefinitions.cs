@@ -2,7 +2,7 @@ namespace Reviews.Host.Tests.House;
 
 /// <summary>
 /// A partnership with one small process: two tasks, a job between them, and a timer beside the first, of which people are
-/// reminded; another that calls a third; and one with every kind of date; each in a file of its own.
+/// reminded; another that calls a third; one with every kind of date, and two that count from awareness, with a form that states the review's dates; each in a file of its own.
 /// </summary>
 internal static class TestDefinitions
 {
@@ -82,7 +82,7 @@ internal static class TestDefinitions
         Directory.CreateDirectory(Path.Combine(folder, "southend"));
         File.WriteAllText(Path.Combine(folder, "southend", "partnership.json"), Partnership);
         File.WriteAllText(Path.Combine(folder, "southend", "two-steps.bpmn"), Process);
-        foreach (var drawn in new[] { "caller.bpmn", "called.bpmn", "every-clock.bpmn" })
+        foreach (var drawn in new[] { "caller.bpmn", "called.bpmn", "every-clock.bpmn", "dated.bpmn", "dated-beside.bpmn", "dates.form" })
             File.Copy(Path.Combine(AppContext.BaseDirectory, "House", "Definitions", drawn), Path.Combine(folder, "southend", drawn));
     }
 }

@@ -1,21 +1,26 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
-/// <summary>The date a process counts from was wrong: the right one first, then what moves, and only its confirmation moves anything.</summary>
-internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ForeseenCorrection foreseen, CorrectAnchor correct) : SteeringPageModel(desk, cases)
+/// <summary>A date of a review was wrong, or is added: the right one first, then what moves, and only its confirmation moves anything.</summary>
+internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ReviewDates dates, ForeseenCorrection foreseen, CorrectCaseDate correct) : SteeringPageModel(desk, cases)
 {
-    public override string Here => "Correct a date";
+    public override string Here => Known.Of(Which) is null ? "Add a date" : "Correct a date";
 
     protected override Permission Asked => Permission.CorrectClock;
 
-    public CountedProcess Counted { get; private set; } = null!;
+    public CaseDate Which { get; private set; } = CaseDate.Incident;
+
+    public CaseDates Known { get; private set; } = CaseDates.None;
+
+    /// <summary>What is recorded; null where the date is added.</summary>
+    public ClockAnchor? Recorded => Known.Of(Which);
 
     public CorrectionPreview Preview { get; private set; } = null!;
 
@@ -31,71 +36,62 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ForeseenCo
     [BindProperty]
     public string? Why { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, Guid process, CancellationToken cancellation) =>
-        await ReadAsync(review, process, cancellation) && !Counted.IsOver ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string review, string date, CancellationToken cancellation) =>
+        await ReadAsync(review, date, cancellation) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(
-        string review, Guid process, [FromForm] string? requestId, [FromForm] string? step, [FromForm] string? seen, CancellationToken cancellation)
+        string review, string date, [FromForm] string? requestId, [FromForm] string? step, [FromForm] string? seen, CancellationToken cancellation)
     {
-        if (!await ReadAsync(review, process, cancellation))
+        if (!await ReadAsync(review, date, cancellation))
             return NotFound();
-        var typed = Typed();
-        if (Counted.IsOver && (step != "confirm" || !typed))
-            return Ended();
         if (step == "change")
         {
             ModelState.Clear();
             return Page();
         }
 
-        if (!typed)
+        Right = TypedMoment.Read(ModelState, nameof(On), On, nameof(At), At, Which, Desk.Calendar.Holidays, Desk.Now);
+        if (!ModelState.IsValid && Recorded is not null && string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Enter the reason for the correction");
+        if (!ModelState.IsValid)
             return this.Faulty();
         if (step != "confirm")
             return await CheckAsync(cancellation);
-        var outcome = await correct.RunAsync(Desk.Act(requestId, Why!.Trim()), process, Right!, seen ?? "", cancellation);
+        var outcome = await correct.RunAsync(Desk.Act(requestId, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim()), Case.Review.Id, Which, Right!, seen ?? "", cancellation);
         if (outcome.IsDone)
-            return Redirect($"{Overview}/timetable?corrected=true");
-        if (Counted.IsOver || (await ReadAsync(review, process, cancellation) && Counted.IsOver))
-            return Ended();
+            return Redirect($"{Overview}/dates?recorded={Which}");
         if (outcome.Refusal != Refusals.ChangedSinceOpened)
             return this.No(outcome);
+        if (!await ReadAsync(review, date, cancellation))
+            return NotFound();
         await CheckAsync(cancellation);
-        ModelState.AddModelError("", "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again.");
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return Page();
-    }
-
-    private PageResult Ended()
-    {
-        ModelState.Clear();
-        ModelState.AddModelError("", $"“{Counted.Process.Row.Name}” ended before you sent this, so the date it was counted from can no longer be corrected. Nothing was moved.");
+        ModelState.AddModelError("", $"This review changed after this was shown to you. Nothing was moved.{(IsCheck ? " What would move now is below: check it again." : "")}");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();
     }
 
     private async Task<IActionResult> CheckAsync(CancellationToken cancellation)
     {
-        foreach (var fault in CorrectAnchor.Faults(Counted.Anchor, Right!, Why, Desk.Now))
+        foreach (var fault in CorrectCaseDate.Faults(Known, Which, Right!, Why, Desk.Now))
             ModelState.AddModelError(fault.Field == "date" ? nameof(On) : nameof(Why), fault.Message);
-        Preview = await foreseen.OfAsync(Counted, Right!, Desk.Now, cancellation);
-        if (Preview.Foreseen.Refusal is { } refusal)
-            ModelState.AddModelError(nameof(On), refusal.Sentence);
-        return ModelState.IsValid ? ToBeConfirmed() : this.Faulty();
+        if (!ModelState.IsValid)
+            return this.Faulty();
+        Preview = await foreseen.OfAsync(Case, Which, Right!, Desk.Now, cancellation);
+        if (Preview.Foreseen.Refusal is not { } refusal)
+            return ToBeConfirmed();
+        ModelState.AddModelError(nameof(On), refusal.Sentence);
+        return this.Faulty();
     }
 
-    private bool Typed()
+    private async Task<bool> ReadAsync(string review, string date, CancellationToken cancellation)
     {
-        Right = TypedMoment.Read(ModelState, nameof(On), On, nameof(At), At, "the right date", Desk.Calendar.Holidays, Desk.Now);
-        if (string.IsNullOrWhiteSpace(Why))
-            ModelState.AddModelError(nameof(Why), "Enter the reason for the correction");
-        return ModelState.IsValid;
-    }
-
-    private async Task<bool> ReadAsync(string review, Guid process, CancellationToken cancellation)
-    {
-        if (!await MayOpenAsync(review, cancellation) || await foreseen.FindAsync(Case, process, cancellation) is not { } counted)
+        if (CaseDate.Find(date) is not { } which)
             return false;
-        Counted = counted;
+        Which = which;
+        if (!await MayOpenAsync(review, cancellation))
+            return false;
+        Known = await dates.KnownAsync(Case, cancellation);
+        ViewData["Title"] = $"{Here} – {Case.Review.Reference}";
         return true;
     }
 }

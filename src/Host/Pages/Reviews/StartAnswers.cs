@@ -42,9 +42,9 @@ internal sealed class StartAnswers
     {
         ClockAnchor? anchor = null;
         if (What is ProcessIds.Notification)
-            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, "the date the authority became aware", holidays, now);
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, CaseDate.Awareness, holidays, now);
         else if (What is ProcessIds.RapidReview)
-            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, "the date the notification was sent", holidays, now);
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, CaseDate.NotificationSent, holidays, now);
         else
             state.AddModelError($"{prefix}.{nameof(What)}", "Select what starts");
         if (What is ProcessIds.RapidReview && string.IsNullOrWhiteSpace(Reference))

@@ -18,13 +18,11 @@ internal sealed class TimetableModel(CaseDesk desk, FindCase cases, ReviewOvervi
 
     public bool MayMove => Case.May(Permission.MoveStep);
 
-    public bool JustCorrected { get; private set; }
-
     public bool JustMoved { get; private set; }
 
     public bool JustPutBack { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, bool corrected, bool moved, bool back, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string review, bool moved, bool back, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
@@ -32,7 +30,6 @@ internal sealed class TimetableModel(CaseDesk desk, FindCase cases, ReviewOvervi
         Corrections = await corrections.EarlierAsync(Case, cancellation);
         JustMoved = moved && Screen.Processes.Any(process => process.Process.State.Planned.Count > 0);
         JustPutBack = back;
-        JustCorrected = corrected && Corrections.Count > 0;
         return Page();
     }
 }

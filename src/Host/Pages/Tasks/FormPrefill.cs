@@ -1,22 +1,38 @@
 using NodaTime.Text;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Forms;
 
 namespace Reviews.Host.Pages.Tasks;
 
-/// <summary>What fields hold before anybody types: only what the task's own inputs hand to a field by its key.</summary>
+/// <summary>What fields hold before anybody types: what the task's own inputs hand to a field by its key, and a date of the review that is recorded.</summary>
 internal sealed class FormPrefill
 {
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private readonly Dictionary<string, FeelValue> values;
 
-    private FormPrefill(Dictionary<string, FeelValue> values) => this.values = values;
+    private readonly TaskScreen screen;
 
-    public static FormPrefill Of(TaskScreen screen) => new((screen.Definition.Find(screen.Row.ElementId)?.Inputs ?? [])
+    private FormPrefill(TaskScreen shown, Dictionary<string, FeelValue> handed) => (screen, values) = (shown, handed);
+
+    /// <summary>Of the review, whose dates are kept on a page of their own.</summary>
+    public string Reference => screen.Reference;
+
+    public static FormPrefill Of(TaskScreen screen) => new(screen, (screen.Definition.Find(screen.Row.ElementId)?.Inputs ?? [])
         .Select(input => input.Target).Distinct(StringComparer.Ordinal)
         .Where(target => screen.Task.Variables.Find(target) is not null)
         .ToDictionary(target => target, target => screen.Task.Variables.Find(target)!));
+
+    /// <summary>What is recorded of the date that a field states; null for every other field, and while nothing is.</summary>
+    public ClockAnchor? Recorded(FormField field) => field.Fact is { } fact ? screen.Dates.Of(fact) : null;
+
+    /// <summary>A field's own hint and, where what it states is recorded already, that this is so and who can correct it.</summary>
+    public string? Hint(FormField field) => Recorded(field) is { } recorded
+        ? $"{field.Hint} Recorded already: {DueWords.At(recorded)}. Leave it as it is; if it is wrong, {(screen.Case.May(Permission.CorrectClock) ? "correct it first" : "the business manager can correct it")}.".TrimStart()
+        : field.Hint;
 
     public string? Text(string key) => values.GetValueOrDefault(key) switch
     {
@@ -25,17 +41,17 @@ internal sealed class FormPrefill
         _ => null,
     };
 
-    public DateEntry Date(string key) => values.GetValueOrDefault(key) switch
+    public DateEntry Date(FormField field) => values.GetValueOrDefault(field.Key) switch
     {
         FeelDate date => DateEntry.From(date.Value),
         FeelDateTime at => DateEntry.From(at.Local.Date),
-        _ => new DateEntry(),
+        _ => Recorded(field) is { } recorded ? DateEntry.From(recorded.Date) : new DateEntry(),
     };
 
-    public string? Time(string key) => values.GetValueOrDefault(key) switch
+    public string? Time(FormField field) => values.GetValueOrDefault(field.Key) switch
     {
         FeelTime time => Minutes.Format(time.Local),
         FeelDateTime at => Minutes.Format(at.Local.TimeOfDay),
-        _ => null,
+        _ => Recorded(field)?.Time is { } recorded ? Minutes.Format(recorded) : null,
     };
 }

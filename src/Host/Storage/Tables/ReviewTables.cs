@@ -3,7 +3,7 @@ using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Storage.Tables;
 
-/// <summary>The reviews, who is on them and what was uploaded.</summary>
+/// <summary>The reviews, who is on them, their dates and what was uploaded.</summary>
 internal static class ReviewTables
 {
     public static void Map(ModelBuilder model)
@@ -20,6 +20,13 @@ internal static class ReviewTables
             participant.HasIndex(p => new { p.PersonId, p.ReviewId });
             participant.BelongsTo<ParticipantRow, ReviewRow>(p => p.ReviewId);
             participant.BelongsTo<ParticipantRow, Person>(p => p.PersonId);
+        });
+        model.Entity<CaseDateRow>(date =>
+        {
+            date.ToTable("CaseDates");
+            date.HasKey(d => new { d.ReviewId, d.Date, d.Number });
+            date.BelongsTo<CaseDateRow, ReviewRow>(d => d.ReviewId);
+            date.BelongsTo<CaseDateRow, ReviewTaskRow>(d => d.TaskId);
         });
         model.Entity<DocumentRow>(document =>
         {

@@ -16,10 +16,10 @@ public sealed class CorrectDateTests
         await using var team = await SouthendTeam.OnDay1Async();
         await SouthendTeam.ReportAsync(team.Hospital, "southend-hospital", "findings.pdf");
         var before = await TasksAsync(team);
-        var path = await PathAsync(team);
+        var path = PathOf(team);
         var overview = await team.Manager.OpenAsync(team.Review);
         overview.Text.Should().Contain("Steer this review");
-        foreach (var led in new[] { path, team.Review + "/give", team.Review + "/people", team.Review + "/withdraw" })
+        foreach (var led in new[] { team.Review + "/dates", team.Review + "/give", team.Review + "/people", team.Review + "/withdraw" })
             overview.Html.Should().Contain($"href=\"{led}\"");
 
         var check = await team.Manager.SendAsync(path, ADayEarlier);
@@ -52,7 +52,7 @@ public sealed class CorrectDateTests
     public async Task A_change_between_the_check_and_its_confirmation_is_told_and_moves_nothing()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        var path = await PathAsync(team);
+        var path = PathOf(team);
         var check = await team.Manager.SendAsync(path, ADayEarlier);
         await SouthendTeam.ReportAsync(team.Hospital, "southend-hospital", "findings.pdf");
         var before = await TasksAsync(team);
@@ -67,45 +67,43 @@ public sealed class CorrectDateTests
     }
 
     [Fact]
-    public async Task A_process_that_ends_meanwhile_is_told_with_what_was_typed_and_a_repeated_confirmation_answers_as_the_first()
+    public async Task A_process_that_ends_meanwhile_is_told_and_then_the_date_is_corrected_and_nothing_moves()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        var path = await PathAsync(team);
+        var path = PathOf(team);
         var check = await team.Manager.SendAsync(path, ADayEarlier);
         var first = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
         var later = await team.Manager.SendAsync(path, [("On.Day", "16"), .. ADayEarlier[1..]]);
         (await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
 
-        foreach (var step in new[] { "check", "confirm" })
-        {
-            var late = await team.Manager.PostAsync(path, later, [("step", step)], null);
-            late.Status.Should().Be(HttpStatusCode.Conflict, step);
-            late.Text.Should().Contain("There is a problem").And.Contain("THE-REASON").And.Contain("Wednesday 16 December 2026, 4pm").And.Contain("is over");
-            late.Html.Should().Contain($"href=\"{team.Review}\"");
-        }
+        var late = await team.Manager.PostAsync(path, later, [("step", "confirm")], null);
+        late.Status.Should().Be(HttpStatusCode.Conflict);
+        late.Text.Should().Contain("There is a problem").And.Contain("Nothing was moved").And.Contain("THE-REASON").And.Contain("Wednesday 16 December 2026, 4pm").And.Contain("“Rapid review” is over, so nothing of it moves");
+        (await team.Manager.PostAsync(path, late, [("step", "confirm")], null)).Location.Should().Be($"{team.Review}/dates?recorded=notification-sent");
 
-        (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Location.Should().Be(first.Location);
+        (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Location.Should().Be(first.Location, "a repeated confirmation answers as the first");
         (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "anchor-corrected"))).Should().Be(1);
+        (await team.World.ReadAsync(db => db.CaseDates.OrderBy(d => d.Number).Select(d => d.On.Day).ToListAsync())).Should().Equal(18, 17, 16);
     }
 
     [Fact]
     public async Task What_cannot_be_right_is_refused_with_all_that_was_typed()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        var path = await PathAsync(team);
+        var path = PathOf(team);
         foreach (var step in new[] { "check", "confirm" })
         {
             var nothing = await team.Manager.SendAsync(path, ("step", step));
             nothing.Status.Should().Be(HttpStatusCode.BadRequest);
-            nothing.Text.Should().Contain("Enter the right date").And.Contain("Enter the time").And.Contain("Enter the reason for the correction");
+            nothing.Text.Should().Contain("Enter the date the notification was sent").And.Contain("Enter the time").And.Contain("Enter the reason for the correction");
         }
 
         var future = await team.Manager.SendAsync(path, ("On.Day", "19"), ("On.Month", "12"), ("On.Year", "2026"), ("At", "09:00"), ("Why", "TYPED"), ("step", "check"));
         future.Status.Should().Be(HttpStatusCode.BadRequest);
-        future.Text.Should().Contain("must be in the past").And.Contain("TYPED");
+        future.Text.Should().Contain("must be in the past, but 9am on Saturday 19 December 2026 is after now, 10am on Friday 18 December 2026").And.Contain("TYPED");
         var same = await team.Manager.SendAsync(path, ("On.Day", "18"), ("On.Month", "12"), ("On.Year", "2026"), ("At", "9:40"), ("Why", "TYPED"), ("step", "check"));
         same.Status.Should().Be(HttpStatusCode.BadRequest);
-        same.Text.Should().Contain("counted from this one already");
+        same.Text.Should().Contain("this one is recorded already");
         var back = await team.Manager.SendAsync(path, [.. ADayEarlier[..^1], ("step", "change")]);
         back.Status.Should().Be(HttpStatusCode.OK);
         back.Html.Should().Contain("THE-REASON").And.Contain("value=\"17\"");
@@ -115,7 +113,7 @@ public sealed class CorrectDateTests
     public async Task Nobody_else_corrects_a_date_or_is_offered_to()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        var path = await PathAsync(team);
+        var path = PathOf(team);
         foreach (var person in new[] { team.Hospital, team.Council, team.Advisor, team.Administrator, team.Outsider })
         {
             (await person.OpenAsync(path)).Status.Should().Be(HttpStatusCode.NotFound, person.Name);
@@ -124,8 +122,7 @@ public sealed class CorrectDateTests
         }
     }
 
-    private static async Task<string> PathAsync(SouthendTeam team) =>
-        $"{team.Review}/correct-date/{(await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync())).Id:D}";
+    private static string PathOf(SouthendTeam team) => $"{team.Review}/dates/notification-sent";
 
     private static Task<List<ReviewTaskRow>> TasksAsync(SouthendTeam team) =>
         team.World.ReadAsync(db => db.ReviewTasks.AsNoTracking().OrderBy(t => t.EngineInstanceId).ToListAsync());

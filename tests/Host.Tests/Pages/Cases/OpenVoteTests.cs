@@ -18,7 +18,7 @@ public sealed class OpenVoteTests
     {
         await using var team = await VotingAsync();
         var off = $"{team.Review}/take-off/{(await team.World.ReadAsync(db => db.Participants.SingleAsync(p => p.PersonId == team.Police.Id))).Id:D}";
-        var correct = $"{team.Review}/correct-date/{(await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync())).Id:D}";
+        var correct = $"{team.Review}/dates/notification-sent";
         async Task<IReadOnlyList<string>> SteeringAsync() =>
         [
             (await team.Manager.OpenAsync(off)).Text,

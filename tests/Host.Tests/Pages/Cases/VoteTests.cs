@@ -69,8 +69,7 @@ public sealed class VoteTests
         await team.CirculateAsync();
         await team.MeetAsync();
         await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "commission"), ("reason", "r"));
-        var process = (await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync())).Id;
-        var path = $"{team.Review}/correct-date/{process:D}";
+        var path = $"{team.Review}/dates/notification-sent";
         var check = await team.Manager.SendAsync(path, ("On.Day", "17"), ("On.Month", "12"), ("On.Year", "2026"), ("At", "16:00"), ("Why", "w"), ("step", "check"));
         (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Status.Should().Be(System.Net.HttpStatusCode.Redirect);
 

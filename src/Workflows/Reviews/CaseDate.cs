@@ -1,0 +1,47 @@
+namespace Reviews.Workflows.Reviews;
+
+/// <summary>
+/// A date that a review keeps as a fact of its own, so that none is ever taken for another: partnerships count from the
+/// incident where the guidance counts from awareness. The list is closed; a form's field says by its property <c>fact</c>
+/// which one it states, a process by <c>clock.anchor</c> which one it counts from.
+/// </summary>
+public sealed class CaseDate
+{
+    public static readonly CaseDate Incident = new("incident", "Incident", "the incident happened", canStartClock: false);
+    public static readonly CaseDate Awareness = new("awareness", "Authority became aware", "the authority became aware", canStartClock: true);
+    public static readonly CaseDate PartnershipTold = new("partnership-told", "Safeguarding partners told", "the safeguarding partners were told", canStartClock: false);
+    public static readonly CaseDate NotificationSent = new("notification-sent", "Notification sent", "the notification was sent", canStartClock: true);
+    public static readonly CaseDate NotificationReceived = new("notification-received", "Notification received", "the notification was received", canStartClock: true);
+    public static readonly CaseDate ReferralAccepted = new("referral-accepted", "Referral accepted", "the referral was accepted", canStartClock: true);
+
+    private CaseDate(string id, string name, string clause, bool canStartClock)
+    {
+        Id = id;
+        Name = name;
+        Clause = clause;
+        CanStartClock = canStartClock;
+    }
+
+    /// <summary>Every date there is, in the order they are told to people.</summary>
+    public static IReadOnlyList<CaseDate> All { get; } = [Incident, Awareness, PartnershipTold, NotificationSent, NotificationReceived, ReferralAccepted];
+
+    /// <summary>Kebab-case and stable: it stands in forms, definitions, addresses and the audit trail.</summary>
+    public string Id { get; }
+
+    /// <summary>As a heading: "Notification sent".</summary>
+    public string Name { get; }
+
+    /// <summary>What happened then, within a sentence: "the notification was sent".</summary>
+    public string Clause { get; }
+
+    /// <summary>Whether a process may count its days from it; it then has a London time as well.</summary>
+    public bool CanStartClock { get; }
+
+    /// <summary>The date as the subject of a sentence: "the date the notification was sent".</summary>
+    public string Phrase => $"the date {Clause}";
+
+    /// <summary>The date of that id, or null.</summary>
+    public static CaseDate? Find(string? id) => All.FirstOrDefault(date => date.Id == id);
+
+    public override string ToString() => Id;
+}
