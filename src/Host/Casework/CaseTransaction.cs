@@ -56,6 +56,7 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
     public void RecordForSystem(string happened, object data) =>
         acts.Add(new AuditAct(AuditEntryRow.SystemChain, context, context.At, happened, AuditJson.Write(data)));
 
+    /// <summary>The review of that id, one that this very change starts included; or null.</summary>
     public async Task<ReviewRow?> FindReviewAsync(Guid reviewId) => await db.Reviews.FindAsync([reviewId], cancellation);
 }
 

@@ -213,8 +213,13 @@ public sealed class CaseDateTests
         return started.Value!.ReviewId;
     }
 
-    private static async Task<Outcome<SubmittedTask>> SubmitAsync(TestHouse house, Guid person, string element, (string Name, string Value)[] fields) => await house.Get<SubmitTask>().RunAsync(
-        house.By(person), (await house.OpenTaskAsync(element)).Id, fields.ToDictionary(f => f.Name, f => (IReadOnlyList<string>)[f.Value]), [], CancellationToken.None);
+    private static async Task<Outcome<SubmittedTask>> SubmitAsync(TestHouse house, Guid person, string element, (string Name, string Value)[] fields)
+    {
+        var outcome = await house.Get<SubmitTask>().RunAsync(
+            house.By(person), (await house.OpenTaskAsync(element)).Id, fields.ToDictionary(f => f.Name, f => (IReadOnlyList<string>)[f.Value]), [], CancellationToken.None);
+        outcome.Refusal.Should().BeNull();
+        return outcome;
+    }
 
     private static async Task<CorrectionPreview> PreviewAsync(TestHouse house, Guid manager, Guid review, CaseDate date, ClockAnchor value)
     {

@@ -79,10 +79,10 @@ internal static class TestDefinitions
     /// <summary>Writes them as a workflows folder.</summary>
     public static void Write(string folder)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "southend"));
+        Directory.CreateDirectory(Path.Combine(folder, "southend", "forms"));
         File.WriteAllText(Path.Combine(folder, "southend", "partnership.json"), Partnership);
         File.WriteAllText(Path.Combine(folder, "southend", "two-steps.bpmn"), Process);
-        foreach (var drawn in new[] { "caller.bpmn", "called.bpmn", "every-clock.bpmn", "dated.bpmn", "dated-beside.bpmn", "dates.form" })
-            File.Copy(Path.Combine(AppContext.BaseDirectory, "House", "Definitions", drawn), Path.Combine(folder, "southend", drawn));
+        foreach (var drawn in new[] { "caller.bpmn", "called.bpmn", "every-clock.bpmn", "dated.bpmn", "dated-beside.bpmn", Path.Combine("forms", "dates.form") })
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "House", "Definitions", Path.GetFileName(drawn)), Path.Combine(folder, "southend", drawn));
     }
 }

@@ -48,6 +48,7 @@ public sealed class SummaryRowTagHelper : TagHelper
 {
     public string Key { get; set; } = "";
 
+    /// <summary>Where it is changed; without it, or empty as a view writes null, the row has no link.</summary>
     public string? ChangeHref { get; set; }
 
     public string ChangeText { get; set; } = "Change";
@@ -55,7 +56,7 @@ public sealed class SummaryRowTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = (List<SummaryRow>)context.Items[typeof(SummaryRow)];
-        rows.Add(new SummaryRow(Key, await output.GetChildContentAsync(), ChangeHref, ChangeText));
+        rows.Add(new SummaryRow(Key, await output.GetChildContentAsync(), ChangeHref is { Length: > 0 } ? ChangeHref : null, ChangeText));
         output.SuppressOutput();
     }
 }

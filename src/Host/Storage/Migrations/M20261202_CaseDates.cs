@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 
@@ -32,8 +33,8 @@ internal sealed class M20261201_CaseDates : Migration
             constraints: table =>
             {
                 table.PrimaryKey("PK_CaseDates", row => new { row.ReviewId, row.Date, row.Number });
-                table.ForeignKey("FK_CaseDates_Reviews_ReviewId", row => row.ReviewId, "Reviews", "Id", onDelete: ReferentialAction.Restrict);
                 table.ForeignKey("FK_CaseDates_ReviewTasks_TaskId", row => row.TaskId, "ReviewTasks", "Id", onDelete: ReferentialAction.Restrict);
+                table.ForeignKey("FK_CaseDates_Reviews_ReviewId", row => row.ReviewId, "Reviews", "Id", onDelete: ReferentialAction.Restrict);
             });
         migrationBuilder.CreateIndex("IX_CaseDates_TaskId", "CaseDates", "TaskId");
         // Read as bytes: a drawing that is no UTF-8 must not stop the migration.
