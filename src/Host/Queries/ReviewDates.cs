@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
-using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Reviews;
 
@@ -37,7 +35,7 @@ internal sealed class ReviewDates(ReviewsDb db, DefinitionShelf definitions)
 /// <param name="Counted">The names of the processes that count from it.</param>
 internal sealed record ListedDate(CaseDate Date, IReadOnlyList<GivenDate> Values, IReadOnlyList<string> Counted)
 {
-    public GivenDate? Now => Values.LastOrDefault();
+    public GivenDate? Now => Values.Count > 0 ? Values[^1] : null;
 
     /// <summary>What stood before, the latest first, each with what took its place.</summary>
     public IEnumerable<(GivenDate Was, GivenDate Became)> Before => Values.Zip(Values.Skip(1)).Reverse();
