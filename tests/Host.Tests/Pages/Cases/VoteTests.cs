@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Reviews.Host.Tests.Pages.Cases;
 
 /// <summary>Votes stay hidden until the vote closes (S003 App. D: two of the three in agreement decide).</summary>
