@@ -32,7 +32,7 @@ public sealed class CaseDatesMigrationTests
             await ProcessAsync(db, bare, "c", 400, null, null);
 
             // As the migration does it, on what was there before.
-            foreach (var fill in new M20261201_CaseDates { ActiveProvider = db.Database.ProviderName! }.UpOperations.OfType<SqlOperation>())
+            foreach (var fill in new M20261202_CaseDates { ActiveProvider = db.Database.ProviderName! }.UpOperations.OfType<SqlOperation>())
                 await db.Database.ExecuteSqlRawAsync(fill.Sql);
 
             (await db.CaseDates.OrderBy(d => d.Date).Select(d => new { d.ReviewId, d.Date, d.Number, d.On, d.Time, d.By, At = d.At.ToUnixTimeTicks(), d.Why }).ToListAsync()).Should().Equal(

@@ -9,8 +9,8 @@ namespace Reviews.Host.Storage.Migrations;
 /// over as it stands; the others were kept as answers only, and are added by hand where they are wanted.
 /// </summary>
 [DbContext(typeof(ReviewsDb))]
-[Migration("20261201_case_dates")]
-internal sealed class M20261201_CaseDates : Migration
+[Migration("20261202_case_dates")]
+internal sealed class M20261202_CaseDates : Migration
 {
     private static readonly string[] Anchors = ["awareness", "notification-sent", "notification-received", "referral-accepted"];
 
