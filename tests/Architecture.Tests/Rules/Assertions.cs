@@ -11,6 +11,6 @@ internal static partial class Assertions
         from Match asked in Skipped().Matches(test.Text)
         select $"Expected {test.Path} to put what it asks about in brackets, but it says {asked.Value}.";
 
-    [GeneratedRegex(@"\?(\.\w+(\([^()]*\))?!?|\[[^\]]*\]!?)+\s*\.Should\(\)")]
+    [GeneratedRegex(@"\?(\.\w+(\([^()]*\))?!?|\[[^\]]*\]!?)+\s*\.Should\(\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Skipped();
 }
