@@ -19,6 +19,9 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
 
     private readonly SemaphoreSlim one = new(1, 1);
 
+    /// <summary>Whether this process is at it now.</summary>
+    public bool IsUnderWay => one.CurrentCount == 0;
+
     public void Dispose() => one.Dispose();
 
     /// <summary>Until nothing is left.</summary>
@@ -87,31 +90,54 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
         }
     }
 
+    // Where there are many writers, what somebody has in hand is passed over; what comes after it in its review is left for the next sweep.
     private async Task<Due?> NextAsync(Instant now, HashSet<string> failed, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var timers = await DueRows.TimersAsync(db, now, failed.Count + 1, cancellation);
-        var jobs = await DueRows.WaitingJobsAsync(db, now, failed.Count + 1, cancellation);
+        var left = new HashSet<string>(failed);
+        while (await FirstAsync(db, now, left, cancellation) is { } due)
+        {
+            if (!await IsBehindAsync(db, due, failed, cancellation))
+                return due;
+            left.Add(due.Key);
+        }
+
+        return null;
+    }
+
+    private async Task<Due?> FirstAsync(ReviewsDb db, Instant now, HashSet<string> left, CancellationToken cancellation)
+    {
+        var timers = await DueRows.TimersAsync(db, now, left.Count + 1, cancellation);
+        var jobs = await DueRows.WaitingJobsAsync(db, now, left.Count + 1, cancellation);
         return timers.Select(timer => ToFire(DueTimer.Of(timer), cancellation)).Concat(jobs.Select(job => ToCarryOut(job, now, cancellation)))
-            .Where(due => !failed.Contains(due.Key))
-            // A job made at the instant of a timer comes first: it belongs to what has happened already.
-            .OrderBy(due => due.At).ThenBy(due => due.IsTimer).ThenBy(due => due.Number)
-            .FirstOrDefault();
+            .Where(due => !left.Contains(due.Key)).OrderBy(due => due.Turn).FirstOrDefault();
+    }
+
+    /// <summary>Whether something of the same review comes before it that has not failed: somebody has that in hand.</summary>
+    private async Task<bool> IsBehindAsync(ReviewsDb db, Due due, HashSet<string> failed, CancellationToken cancellation)
+    {
+        var ofReview = db.ProcessInstances.Where(p => db.ProcessInstances.Any(own => own.Id == due.ProcessInstanceId && own.ReviewId == p.ReviewId)).Select(p => p.Id);
+        var timers = await db.ArmedTimers.AsNoTracking().Where(t => t.DueAt <= due.At && ofReview.Contains(t.ProcessInstanceId)).ToListAsync(cancellation);
+        var jobs = await db.Jobs.AsNoTracking().Where(j => j.State == JobState.Waiting && j.DueAt <= due.At && ofReview.Contains(j.ProcessInstanceId)).ToListAsync(cancellation);
+        return timers.Select(timer => ToFire(DueTimer.Of(timer), cancellation)).Concat(jobs.Select(job => ToCarryOut(job, due.At, cancellation)))
+            .Any(other => other.Turn.CompareTo(due.Turn) < 0 && !failed.Contains(other.Key));
     }
 
     private Due ToFire(DueTimer timer, CancellationToken cancellation) => new(
         FormattableString.Invariant($"timer:{timer.ProcessInstanceId:D}:{timer.TimerId}:{timer.DueAt.ToUnixTimeTicks()}"),
-        timer.DueAt,
-        IsTimer: true,
-        timer.TimerId,
+        timer.ProcessInstanceId,
+        (timer.DueAt, IsTimer: true, timer.TimerId),
         async () => (await fireTimer.RunAsync(timer.ProcessInstanceId, timer.TimerId, timer.DueAt, cancellation)).IsDone);
 
     private Due ToCarryOut(JobRow job, Instant now, CancellationToken cancellation) => new(
         FormattableString.Invariant($"job:{job.Id:D}:{job.DueAt.ToUnixTimeTicks()}"),
-        job.DueAt,
-        IsTimer: false,
-        job.EngineInstanceId,
+        job.ProcessInstanceId,
+        (job.DueAt, IsTimer: false, job.EngineInstanceId),
         async () => (await carryOutJob.RunAsync(job, now, cancellation)).IsDone);
 
-    private sealed record Due(string Key, Instant At, bool IsTimer, long Number, Func<Task<bool>> DoAsync);
+    /// <param name="Turn">A job made at the instant of a timer comes first: it belongs to what has happened already.</param>
+    private sealed record Due(string Key, Guid ProcessInstanceId, (Instant At, bool IsTimer, long Number) Turn, Func<Task<bool>> DoAsync)
+    {
+        public Instant At => Turn.At;
+    }
 }

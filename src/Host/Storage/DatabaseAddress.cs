@@ -7,8 +7,9 @@ namespace Reviews.Host.Storage;
 internal sealed record DatabaseAddress(string ConnectionString, bool IsPostgres)
 {
     // A host that stands still in the middle of a change is let go of by the database after a minute, and what it had not kept is
-    // undone; nobody waits longer than half of that for what somebody else holds.
-    private const string Patience = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=30s";
+    // undone; nobody waits longer than a part of that for what somebody else
+    // holds. Shorter than a command's own time limit (30 s), so that such a wait ends as what it is.
+    private const string Patience = "-c idle_in_transaction_session_timeout=60s -c lock_timeout=20s";
 
     /// <summary>The file of a SQLite database; not to be asked of PostgreSQL.</summary>
     public string SqliteFile() => new SqliteConnectionStringBuilder(ConnectionString).DataSource;

@@ -12,8 +12,21 @@ internal static class WriteConflict
     private const int UniqueTaken = 2067;
     private const int Busy = 5;
 
-    public static bool Is(Exception failure) => failure is DbUpdateConcurrencyException || (failure.InnerException ?? failure) switch
+    /// <summary>However deep it lies: a failed save is wrapped, and one that the provider knows to be passing is wrapped again.</summary>
+    public static bool Is(Exception failure)
     {
+        for (var at = failure; at is not null; at = at.InnerException)
+        {
+            if (IsItself(at))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsItself(Exception failure) => failure switch
+    {
+        DbUpdateConcurrencyException => true,
         PostgresException postgres => postgres.SqlState is PostgresErrorCodes.UniqueViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
         SqliteException sqlite => sqlite.SqliteExtendedErrorCode is PrimaryKeyTaken or UniqueTaken || sqlite.SqliteErrorCode == Busy,

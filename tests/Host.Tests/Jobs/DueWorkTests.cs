@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
 using Reviews.Host.Jobs;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
@@ -61,7 +62,49 @@ public sealed class DueWorkTests
         await using var db = house.Read();
 
         (await db.Database.SqlQueryRaw<string>("SELECT current_setting('idle_in_transaction_session_timeout') AS \"Value\"").SingleAsync()).Should().Be("1min");
-        (await db.Database.SqlQueryRaw<string>("SELECT current_setting('lock_timeout') AS \"Value\"").SingleAsync()).Should().Be("30s");
+        (await db.Database.SqlQueryRaw<string>("SELECT current_setting('lock_timeout') AS \"Value\"").SingleAsync()).Should().Be("20s");
+    }
+
+    [Fact]
+    public async Task What_comes_later_in_a_review_does_not_overtake_what_somebody_has_in_hand()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Postgres);
+        var manager = await house.HasAsync(Role.BusinessManager);
+        var first = await house.HasReviewAsync(manager);
+        house.Clock.Now += Duration.FromMinutes(1);
+        var second = await house.HasReviewAsync(manager);
+        await using var db = house.Read();
+        await db.ProcessInstances.Where(p => p.ReviewId == second.ReviewId).ExecuteUpdateAsync(set => set.SetProperty(p => p.ReviewId, first.ReviewId));
+        house.Clock.Now += Duration.FromHours(2);
+        await using (var still = house.Read())
+        await using (await still.Database.BeginTransactionAsync())
+        {
+            await still.Database.ExecuteSqlRawAsync("SELECT * FROM \"ProcessInstances\" ORDER BY \"StartedAt\" LIMIT 1 FOR UPDATE");
+
+            await house.Get<DueWork>().RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+
+            (await db.ArmedTimers.CountAsync()).Should().Be(2, "the second's turn comes after the first's");
+        }
+
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+        (await db.ArmedTimers.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_too_long_for_what_another_holds_is_told_and_changes_nothing()
+    {
+        var impatient = TestHouse.AddressOf(Provider.Postgres)!;
+        await using var house = await TestHouse.OpenAsync(impatient with { ConnectionString = impatient.ConnectionString.Replace("lock_timeout=20s", "lock_timeout=200ms", StringComparison.Ordinal) });
+        var manager = await house.HasAsync(Role.BusinessManager);
+        await house.HasReviewAsync(manager);
+        var task = await house.OpenTaskAsync("first");
+        await using var still = house.Read();
+        await using var inHand = await still.Database.BeginTransactionAsync();
+        await still.Database.ExecuteSqlRawAsync("SELECT * FROM \"ProcessInstances\" FOR UPDATE");
+
+        (await house.SubmitAsync(manager, task.Id)).Refusal.Should().Be(Refusals.ChangedSinceOpened);
+
+        (await house.OpenTaskAsync("first")).Id.Should().Be(task.Id);
     }
 
     [Theory]
