@@ -37,12 +37,14 @@ internal sealed class AgreeDelay(ProcessRunner runner, DefinitionShelf definitio
             return Outcome<AgreedDelay>.Rejected(faults);
         if (terms.WhyNot(rules, process) is { } notForThis)
             return notForThis;
-        var foreseen = DelayForesight.Of(runner, process, transaction.Context.At, at => terms.Happening(rules, process, at));
-        if (foreseen.Seal != seen)
+        var foreseen = DelayForesight.Of(runner, process, transaction.Context.At, at => terms.Happening(rules, at));
+        // More time begins today or at the limit: what was shown on another day left out others.
+        var isOfAnotherDay = terms.Kind == DelayKind.Extension && terms.From != LondonTime.ToLocal(transaction.Context.At).Date && terms.From != process.Row.Limit?.Date;
+        if (foreseen.Seal != seen || isOfAnotherDay)
             return Refusals.ChangedSinceOpened;
         if (foreseen.Refusal is { } cannotBe)
             return cannotBe;
-        if (await transaction.HappenAsync(process, terms.Happening(rules, process, transaction.Context.At)) is { } refusal)
+        if (await transaction.HappenAsync(process, terms.Happening(rules, transaction.Context.At)) is { } refusal)
             return refusal;
         var delay = Keep(transaction, process, terms, terms.ReasonName(rules)!, foreseen.Stopped!);
         foreach (var moved in foreseen.Tasks)

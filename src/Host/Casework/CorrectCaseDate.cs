@@ -24,9 +24,10 @@ internal sealed class CorrectCaseDate(ProcessRunner runner, DefinitionShelf defi
             cancellation);
 
     /// <summary>Every fault of a correction; the fields are <c>date</c> and <c>why</c>.</summary>
-    public static IEnumerable<FieldError> Faults(CaseDates known, CaseDate date, ClockAnchor value, string? why, Instant now)
+    /// <param name="foreseen">What it would move: where a process counts from another value, what is recorded is entered again to bring it back.</param>
+    public static IEnumerable<FieldError> Faults(CaseDates known, CaseDate date, ClockAnchor value, DateForesight foreseen, string? why, Instant now)
     {
-        if (value == known.Of(date))
+        if (value == known.Of(date) && foreseen.Processes.Count == 0)
             yield return new("date", "Enter another date or time: this one is recorded already");
         // One is told at the field; the others come once it is mended.
         else if (known.Faults(new Dictionary<CaseDate, ClockAnchor> { [date] = value }, now) is [{ Sentence: var fault }, ..])
@@ -41,20 +42,26 @@ internal sealed class CorrectCaseDate(ProcessRunner runner, DefinitionShelf defi
             return notAllowed;
         // The processes before the dates, as whoever sends a form locks them.
         var running = new List<RunningProcess>();
-        foreach (var row in await DateForesight.CountedAsync(transaction.Db, definitions, reviewId, date, transaction.Cancellation))
+        var counted = await DateForesight.CountedAsync(transaction.Db, definitions, reviewId, date, transaction.Cancellation);
+        foreach (var row in counted)
         {
             if (row.EndedAt is null && await transaction.FindAsync(row.Id) is { Row.EndedAt: null } process)
                 running.Add(process);
         }
 
         var known = await CaseDateRows.LockedAsync(transaction, reviewId);
+        // One that was begun while this waited counts from what was recorded until now: it would stay there.
+        var now = await DateForesight.CountedAsync(transaction.Db, definitions, reviewId, date, transaction.Cancellation);
+        if (now.Any(row => row.EndedAt is null && counted.All(before => before.Id != row.Id)))
+            return Refusals.ChangedSinceOpened;
         // Asked first: a date that was corrected meanwhile is a change, and no fault of what was typed.
         var foreseen = DateForesight.Of(runner, running, await CaseDateRows.CountAsync(transaction.Db, reviewId, date, transaction.Cancellation), transaction.Context.At, value);
         if (foreseen.Seal != seen)
             return Refusals.ChangedSinceOpened;
-        if (Faults(known, date, value, transaction.Context.Why, transaction.Context.At).ToList() is { Count: > 0 } faults)
+        if (Faults(known, date, value, foreseen, transaction.Context.Why, transaction.Context.At).ToList() is { Count: > 0 } faults)
             return Outcome<CorrectedDate>.Rejected(faults);
-        await CaseDateRows.CorrectAsync(transaction, reviewId, date, value, known.Of(date));
+        if (value != known.Of(date))
+            await CaseDateRows.CorrectAsync(transaction, reviewId, date, value, known.Of(date));
         foreach (var (process, moves) in foreseen.Processes)
         {
             if (await transaction.HappenAsync(process, new AnchorMoved(transaction.Context.At, value)) is { } refusal)

@@ -64,13 +64,12 @@ internal sealed record DelayTerms(
     /// <summary>Null where the catalogue has no such reason.</summary>
     public string? ReasonName(DelayRules rules) => Kind == DelayKind.Relaxation ? rules.Relaxation(Reason)?.Name : rules.Reason(Reason)?.Name;
 
-    /// <summary>What happens to the process by it. Of a relaxation only the days from the anchor on count.</summary>
-    public Happening Happening(DelayRules rules, RunningProcess process, Instant at) => Kind switch
+    /// <summary>What happens to the process by it. A relaxation has its own days, those before the anchor too: which of them count is seen anew when the anchor is corrected.</summary>
+    public Happening Happening(DelayRules rules, Instant at) => Kind switch
     {
         DelayKind.Pause => new ClockPaused(at, From, RunsFrom!.Value.PlusDays(-1), "the review was paused"),
         DelayKind.Extension => new LimitExtended(at, From, Target!.Value, "the review was given more time"),
-        _ when rules.Relaxation(Reason) is { } relaxation => new ClockPaused(
-            at, process.State.Anchor is { } anchor ? LocalDate.Max(relaxation.From, anchor.Date) : relaxation.From, relaxation.Through, "national relaxation", PeopleWork: true),
+        _ when rules.Relaxation(Reason) is { } relaxation => new ClockPaused(at, relaxation.From, relaxation.Through, "national relaxation", PeopleWork: true),
         _ => throw new InvalidOperationException($"Expected a relaxation of the catalogue, but it has no \"{Reason}\": it was not asked for its faults."),
     };
 

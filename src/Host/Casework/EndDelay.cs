@@ -83,6 +83,9 @@ internal sealed class EndDelay(ProcessRunner runner, MovedDeadlineMail mail)
     public static DelayForesight Foresee(ProcessRunner runner, RunningProcess process, DelayRow delay, LocalDate runsFrom, Instant now)
     {
         var foreseen = DelayForesight.Of(runner, process, now, at => new ClockRestarted(at, delay.Number, runsFrom));
+        // Of a relaxation the day, as a corrected anchor changes how many days of it count.
+        if (delay.Kind == DelayKind.Relaxation && runsFrom.PlusDays(-1) > delay.Through)
+            return foreseen with { Refusal = new("more-than-agreed", FormattableString.Invariant($"Expected the days to count again by {delay.Through.PlusDays(1):uuuu-MM-dd}, as the relaxation says, but {runsFrom:uuuu-MM-dd} is later: more time is another delay, to be agreed first.")) };
         if (delay.Kind == DelayKind.Extension && foreseen.DaysLeftOut > delay.Days)
             return foreseen with { Refusal = new("more-than-agreed", FormattableString.Invariant($"Expected at most the {delay.Days} working days that were agreed, but these would be {foreseen.DaysLeftOut}: more time is another delay, to be agreed first.")) };
         return foreseen.Refusal is { Code: NothingMoves } ? foreseen with { Refusal = null, Limit = process.Row.Limit } : foreseen;

@@ -15,7 +15,8 @@ namespace Reviews.Host.Casework;
 /// </summary>
 internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rules)
 {
-    private const string Reminder = "task-reminder";
+    /// <summary>The kind of a reminder that comes before its task's time.</summary>
+    public const string Reminder = "task-reminder";
 
     private static readonly string[] Kinds = [Reminder, "task-overdue", "task-escalated"];
 

@@ -41,7 +41,7 @@ internal sealed class DigestRound(IDbContextFactory<ReviewsDb> contexts, WriteTr
     {
         var waiting = await Waiting(db, now).Where(w => w.Message.PersonId == personId).OrderBy(w => w.Message.CreatedAt).ThenBy(w => w.Message.Id).ToListAsync(cancellation);
         var person = await db.Users.SingleOrDefaultAsync(u => u.Id == personId && u.IsActive && u.Email != null, cancellation);
-        var owed = person is null ? [] : await OwedAsync(db, personId, [.. waiting.Select(w => w.Item.TaskId).Distinct()], cancellation);
+        var owed = person is null ? [] : await OwedAsync(db, personId, waiting, now, cancellation);
         db.OutboxMessages.RemoveRange(waiting.Where(w => !owed.ContainsKey(w.Item.TaskId)).Select(w => w.Message));
         var said = waiting.Where(w => owed.ContainsKey(w.Item.TaskId)).ToList();
         if (said.Count == 0)
@@ -53,12 +53,17 @@ internal sealed class DigestRound(IDbContextFactory<ReviewsDb> contexts, WriteTr
         return true;
     }
 
-    /// <summary>Those of the tasks that are open and this person's to do, each with its line.</summary>
-    private async Task<Dictionary<Guid, DigestLine>> OwedAsync(ReviewsDb db, Guid personId, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    /// <summary>Those of the tasks that are open and this person's to do, each with its line. While its process is paused nobody is reminded of one, but whoever has not been told of it is.</summary>
+    private async Task<Dictionary<Guid, DigestLine>> OwedAsync(ReviewsDb db, Guid personId, IReadOnlyList<WaitingMail> waiting, Instant now, CancellationToken cancellation)
     {
+        var ids = waiting.Select(w => w.Item.TaskId).Distinct().ToList();
+        var untold = waiting.Where(w => w.Message.Kind != LateReminders.Reminder).Select(w => w.Item.TaskId).ToHashSet();
+        var paused = await PausedProcesses.OnAsync(db, now, cancellation);
         var lines = new Dictionary<Guid, DigestLine>();
         foreach (var task in await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => ids.Contains(t.Id) && t.IsOpen).ToListAsync(cancellation))
         {
+            if (paused.Contains(task.ProcessInstanceId) && !untold.Contains(task.Id))
+                continue;
             if (!TaskHolders.MayAct(task, personId.ToString("D"), await CaseAccess.GroupsOnAsync(db, personId, task.ReviewId, cancellation)))
                 continue;
             var reference = ReviewReference.Parse((await db.Reviews.AsNoTracking().SingleAsync(r => r.Id == task.ReviewId, cancellation)).Reference);

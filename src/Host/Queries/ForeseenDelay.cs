@@ -26,7 +26,7 @@ internal sealed class ForeseenDelay(ReviewsDb db, DefinitionShelf definitions, P
 
     /// <summary>Of a delay that has no fault of its own.</summary>
     public Task<DelayPreview> OfAsync(RunningProcess process, DelayTerms terms, DelayRules rules, Instant now, CancellationToken cancellation) =>
-        WordAsync(process, DelayForesight.Of(runner, process, now, at => terms.Happening(rules, process, at)), cancellation);
+        WordAsync(process, DelayForesight.Of(runner, process, now, at => terms.Happening(rules, at)), cancellation);
 
     public Task<DelayPreview> EndOfAsync(RunningProcess process, DelayRow delay, LocalDate runsFrom, Instant now, CancellationToken cancellation) =>
         WordAsync(process, EndDelay.Foresee(runner, process, delay, runsFrom, now), cancellation);
@@ -41,13 +41,14 @@ internal sealed class ForeseenDelay(ReviewsDb db, DefinitionShelf definitions, P
             .Select(g => new MovedLine(g.Key.Name, [.. g.Where(m => m.Task.Step != VoteStep.Kind).Select(m => m.Task.SubjectName).OfType<string>().Order(StringComparer.OrdinalIgnoreCase)], g.Key.From, g.Key.To))
             .OrderBy(line => line.To).ThenBy(line => line.Name, StringComparer.Ordinal).ToList();
         var moves = foreseen.Tasks.Select(moved => moved.InstanceId).ToHashSet();
-        var byHand = tasks.Where(t => !moves.Contains(t.EngineInstanceId) && foreseen.Stopped is { } days && t.Due is { } due && due.Date >= days.From && due.Date <= days.Through)
-            .Select(t => t.Name).Distinct().ToList();
-        return new DelayPreview(foreseen, lines, byHand, process.Row.Limit);
+        var staying = tasks.Where(t => !moves.Contains(t.EngineInstanceId) && foreseen.Stopped is { } days && t.Due is { } due && due.Date >= days.From && due.Date <= days.Through)
+            .ToLookup(t => process.State.Planned.ContainsKey(t.ElementId), t => t.Name);
+        return new DelayPreview(foreseen, lines, [.. staying[true].Distinct()], [.. staying[false].Distinct()], process.Row.Limit);
     }
 }
 
 /// <param name="Lines">Open tasks that move.</param>
-/// <param name="Staying">Steps that keep a date within the days left out: it was given by hand.</param>
+/// <param name="ByHand">Steps that keep a date within the days left out, for it was given by hand.</param>
+/// <param name="Staying">Those that keep theirs though it was not, as when people work on and they are counted from another day than the clock's start.</param>
 /// <param name="Limit">The process's outer limit as it is now, London time.</param>
-internal sealed record DelayPreview(DelayForesight Foreseen, IReadOnlyList<MovedLine> Lines, IReadOnlyList<string> Staying, LocalDateTime? Limit);
+internal sealed record DelayPreview(DelayForesight Foreseen, IReadOnlyList<MovedLine> Lines, IReadOnlyList<string> ByHand, IReadOnlyList<string> Staying, LocalDateTime? Limit);

@@ -14,7 +14,7 @@ internal static class ClockStops
 {
     private const string By = "with those days left out";
 
-    public static Refusal? Pause(Execution run, ClockPaused paused) => OnClock(run, paused.From, _ =>
+    public static Refusal? Pause(Execution run, ClockPaused paused) => OnClock(run, paused.PeopleWork ? null : paused.From, _ =>
     {
         var days = Counted(run, run.Calendar, paused.From, paused.Through);
         return days == 0
@@ -45,7 +45,8 @@ internal static class ClockStops
     {
         if (!run.State.Stopped.TryGetValue(restarted.Number, out var days))
             return new Refusal("stop-unknown", $"Expected a stop of the clock of \"{run.Definition.Id}\" to end, but it has none of number {restarted.Number}.");
-        return OnClock(run, days.From, limit =>
+        // Not held against the anchor: that may have been corrected past its first day.
+        return OnClock(run, from: null, limit =>
         {
             var now = run.Placed[restarted.Number];
             var through = LocalDate.Max(restarted.RunsFrom, now.From).PlusDays(-1);
@@ -90,15 +91,16 @@ internal static class ClockStops
         return count;
     }
 
-    private static Refusal? OnClock(Execution run, LocalDate from, Func<LocalDateTime, Refusal?> decide)
+    /// <param name="from">The first day of a new stop; null where it may lie before the clock's start, and only the days after that count.</param>
+    private static Refusal? OnClock(Execution run, LocalDate? from, Func<LocalDateTime, Refusal?> decide)
     {
         if (run.State.Anchor is not { } anchor || run.Definition.Clock is null)
             return new Refusal("no-clock", $"Expected a process with a clock, but \"{run.Definition.Id}\" has none.");
         if (run.Definition.Clock.Limit is null)
             return new Refusal("no-limit", $"Expected a process with a limit of its own, but \"{run.Definition.Id}\" has none.");
         if (run.Limit is not { } limit) return Unreckonable(run);
-        if (from < anchor.Date)
-            return new Refusal("before-anchor", $"Expected the clock to stand still from {IsoDate.Text(anchor.Date)} on, where it starts, but {IsoDate.Text(from)} is before it.");
+        if (from is { } first && first < anchor.Date)
+            return new Refusal("before-anchor", $"Expected the clock to stand still from {IsoDate.Text(anchor.Date)} on, where it starts, but {IsoDate.Text(first)} is before it.");
         try
         {
             return decide(limit);

@@ -46,7 +46,8 @@ public sealed record CalendarChanged(Instant At, BankHolidays After) : Happening
 
 /// <summary>
 /// The clock stands still on these days, past or to come: open deadlines and armed timers that hang on it are reckoned again with
-/// those days left out. Refused with <c>no-clock</c>, <c>no-limit</c>, <c>before-anchor</c>, <c>nothing-stops</c> or
+/// those days left out. Refused with <c>no-clock</c>, <c>no-limit</c>, <c>before-anchor</c> (but where people work on, the days
+/// before the clock's start just do not count), <c>nothing-stops</c> or
 /// <c>deadline-not-reckonable</c>.
 /// </summary>
 /// <param name="Reason">As a ledger says it beside each of the days.</param>

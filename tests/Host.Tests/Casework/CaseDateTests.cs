@@ -193,6 +193,61 @@ public sealed class CaseDateTests
         done.Count(d => d).Should().Be(1);
     }
 
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_process_that_counts_from_another_value_is_brought_back_by_entering_what_is_recorded(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        var manager = await house.HasAsync(Role.BusinessManager);
+        var review = await StartAsync(house, manager);
+        await using var db = house.Read();
+        var beside = await db.ProcessInstances.Where(p => p.Name == "Dated").Select(p => p.Id).SingleAsync();
+        (await house.Get<ProcessRunner>().RunAsync<CorrectedDate>(
+            house.By(manager, why: "W"),
+            Asked.For("astray", beside),
+            async transaction =>
+            {
+                (await transaction.HappenAsync((await transaction.FindAsync(beside))!, new AnchorMoved(transaction.Context.At, Thursday))).Should().BeNull();
+                return new CorrectedDate(review);
+            },
+            CancellationToken.None)).IsDone.Should().BeTrue();
+        (await DueAsync(house)).Should().Equal(("inside", 25), ("triage", 23));
+
+        var preview = await PreviewAsync(house, manager, review, CaseDate.Awareness, Friday);
+        preview.Processes.Select(p => p.Row.Name).Should().Equal("Dated");
+        (await CorrectAsync(house, manager, review, CaseDate.Awareness, Friday, preview.Foreseen.Seal)).Errors.Should().BeEmpty();
+
+        (await DueAsync(house)).Should().Equal(("inside", 25), ("triage", 24));
+        (await db.CaseDates.CountAsync()).Should().Be(1, "the date itself is what it was");
+    }
+
+    [Fact]
+    public async Task A_process_that_begins_while_a_correction_waits_is_a_change()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Postgres);
+        var manager = await house.HasAsync(Role.BusinessManager);
+        var review = await StartAsync(house, manager);
+        var seal = (await PreviewAsync(house, manager, review, CaseDate.Awareness, Thursday)).Foreseen.Seal;
+        await using var db = house.Read();
+        await using var watch = house.Read();
+        await using var begins = await db.Database.BeginTransactionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Reviews\" WHERE \"Id\" = {review} FOR UPDATE");
+        var correction = Task.Run(() => CorrectAsync(house, manager, review, CaseDate.Awareness, Thursday, seal));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await watch.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").SingleAsync(limit.Token) == 0)
+            await Task.Delay(20, limit.Token);
+        var other = await db.ProcessInstances.AsNoTracking().FirstAsync(p => p.Name == "Dated");
+        var copy = db.Entry(other).CurrentValues.Clone();
+        copy["Id"] = Guid.NewGuid();
+        db.ProcessInstances.Add((ProcessInstanceRow)copy.ToObject());
+        await db.SaveChangesAsync();
+        await begins.CommitAsync();
+
+        (await correction).Refusal.Should().Be(Refusals.ChangedSinceOpened);
+        (await watch.CaseDates.CountAsync()).Should().Be(1);
+    }
+
     [Fact]
     public async Task A_review_cannot_start_from_a_date_in_the_future()
     {

@@ -8,6 +8,7 @@ using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Tests.Casework;
 
@@ -145,8 +146,32 @@ public sealed class DelayTests
         (await AgreeAsync(house, manager, process, terms)).Refusal.Should().BeNull();
 
         (await DelayAsync(house)).Should().BeEquivalentTo(
-            new { From = Today, Through = new LocalDate(2026, 11, 24), Reason = "national-relaxation", ReasonName = "Autumn of 2026", Target = new LocalDateTime(2026, 12, 1, 17, 0) });
+            new { From = new LocalDate(2026, 11, 2), Through = new LocalDate(2026, 11, 24), Days = 1, Reason = "national-relaxation", ReasonName = "Autumn of 2026", Target = new LocalDateTime(2026, 12, 1, 17, 0) });
         (await AgreeAsync(house, manager, process, terms)).Refusal!.Code.Should().Be("nothing-stops", "it is applied already");
+        (await EndAsync(house, manager, await DelayAsync(house), new(2026, 12, 10), reviewOn: new(2026, 12, 4))).Refusal.Should().Be(new Refusal(
+            "more-than-agreed", "Expected the days to count again by 2026-11-25, as the relaxation says, but 2026-12-10 is later: more time is another delay, to be agreed first."));
+
+        // Sent on the Thursday before: Friday, Monday and Tuesday are left out, day 2 is the 25th.
+        var thursday = new ClockAnchor(Today.PlusDays(-4), new LocalTime(9, 0));
+        var seal = DateForesight.Of(house.Get<ProcessRunner>(), [await RunningAsync(house, process)], 1, house.Clock.Now, thursday).Seal;
+        (await house.Get<CorrectCaseDate>().RunAsync(house.By(manager, why: "THE-REASON"), (await DelayAsync(house)).ReviewId, CaseDate.NotificationSent, thursday, seal, CancellationToken.None)).Refusal.Should().BeNull();
+        (await house.OpenTaskAsync("report")).Due.Should().Be(new LocalDateTime(2026, 11, 26, 17, 0));
+        (await LimitAsync(house)).Should().Be(new LocalDateTime(2026, 12, 1, 17, 0));
+    }
+
+    [Fact]
+    public async Task What_stays_because_people_work_on_is_not_said_to_be_given_by_hand()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        var running = await RunningAsync(house, await BegunAsync(house, await house.HasAsync(Role.BusinessManager)));
+        var shelf = house.Get<Definitions.DefinitionShelf>();
+        await using var db = house.Read();
+
+        var preview = await new Queries.ForeseenDelay(db, shelf, house.Get<ProcessRunner>()).OfAsync(
+            running, Pause with { Kind = DelayKind.Relaxation, Reason = "autumn", RunsFrom = null }, shelf.Partnership("southend")!.Delays, house.Clock.Now, CancellationToken.None);
+
+        preview.ByHand.Should().BeEmpty();
+        preview.Staying.Should().Contain("Thirty-six hours");
     }
 
     [Fact]
@@ -276,7 +301,7 @@ public sealed class DelayTests
     {
         var running = await RunningAsync(house, process);
         var rules = house.Get<Definitions.DefinitionShelf>().Partnership("southend")!.Delays;
-        return DelayForesight.Of(house.Get<ProcessRunner>(), running, house.Clock.Now, at => terms.Happening(rules, running, at)).Seal;
+        return DelayForesight.Of(house.Get<ProcessRunner>(), running, house.Clock.Now, at => terms.Happening(rules, at)).Seal;
     }
 
     private static async Task<RunningProcess> RunningAsync(TestHouse house, Guid process)

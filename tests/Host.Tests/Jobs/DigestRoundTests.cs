@@ -141,6 +141,55 @@ public sealed class DigestRoundTests
         (await db.DigestItems.CountAsync()).Should().Be(0);
     }
 
+    [Fact]
+    public async Task In_a_pause_the_morning_tells_of_what_is_new_and_reminds_of_nothing()
+    {
+        await using var house = await OpenAsync(Provider.Sqlite);
+        var manager = await ManagerAsync(house, isDaily: true);
+        var review = await house.HasReviewAsync(manager);
+        await PauseAsync(house, review.ReviewId, new(2026, 11, 24));
+        (await SentAtAsync(house, Tuesday)).Should().Equal("morning-digest");
+
+        await using var db = house.Read();
+        await db.Delays.ExecuteDeleteAsync();
+        await SentAtAsync(house, Tuesday + Duration.FromHours(2));
+        (await db.OutboxMessages.CountAsync(m => m.SentAt == null && m.Kind == "task-reminder")).Should().Be(1, "it waits for the morning");
+        await PauseAsync(house, review.ReviewId, new(2026, 11, 25));
+        (await SentAtAsync(house, Wednesday)).Should().Equal("morning-digest");
+        (await db.OutboxMessages.CountAsync(m => m.SentAt == null)).Should().Be(0);
+        (await db.DigestItems.CountAsync(i => i.GatheredIn == null)).Should().Be(0);
+        (await SentAtAsync(house, Wednesday + Duration.FromDays(1) + Duration.FromHours(3))).Should().HaveCountGreaterThan(1, "the clock runs again, and it is reminded of");
+    }
+
+    private static async Task PauseAsync(TestHouse house, Guid review, LocalDate day)
+    {
+        await using var db = house.Read();
+        db.Delays.Add(new DelayRow
+        {
+            Id = Guid.NewGuid(),
+            ReviewId = review,
+            ProcessInstanceId = await db.ProcessInstances.Select(p => p.Id).SingleAsync(),
+            Number = 1,
+            Kind = DelayKind.Pause,
+            Reason = "inquest",
+            ReasonName = "Inquest",
+            ApprovedBy = "A",
+            ApproverRole = "B",
+            ApprovedOn = day,
+            Days = 1,
+            IsAtLimit = false,
+            From = day,
+            Through = day,
+            LimitBefore = day.AtMidnight(),
+            Target = day.AtMidnight(),
+            ReviewOn = day.PlusDays(30),
+            Why = "W",
+            AgreedAt = house.Clock.Now,
+            AgreedBy = "C",
+        });
+        await db.SaveChangesAsync();
+    }
+
     private static async Task<TestHouse> OpenAsync(Provider provider, string remind = "-3wd 10:00, +0h")
     {
         var house = await TestHouse.OpenAsync(provider);

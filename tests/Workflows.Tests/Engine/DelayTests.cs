@@ -199,6 +199,24 @@ public sealed class DelayTests
     }
 
     [Fact]
+    public void A_pause_can_be_resumed_though_the_anchor_was_corrected_past_its_first_day()
+    {
+        var story = Reports().Pause("2026-12-21", "2027-01-08").PassTo("2026-12-23T10:00:00").MoveAnchor("2026-12-22").Resume("2027-01-04");
+        story.Refusal.Should().BeNull();
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 8, 17, 0), "day 1 is the 22nd, days 2 to 6 the 4th to the 8th");
+    }
+
+    [Fact]
+    public void A_relaxation_has_its_own_days_and_those_before_a_corrected_anchor_count_when_it_is_put_back()
+    {
+        var story = Reports().Relax("2026-12-01", "2026-12-22");
+        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { From = new LocalDate(2026, 12, 1), Days = 2 }, "the 21st and the 22nd");
+        story.MoveAnchor("2026-12-17");
+        Due(story).Should().Be(new LocalDateTime(2026, 12, 31, 17, 0), "the 18th is left out too: days 2 to 6 are the 23rd, 24th and 29th to 31st");
+        Reports().Relax("2026-11-02", "2026-12-18").Refusal!.Code.Should().Be("nothing-stops");
+    }
+
+    [Fact]
     public void What_would_fall_due_in_the_pause_by_the_time_of_its_opening_is_due_when_the_clock_runs_again()
     {
         const string ThreeHours = "now() + duration(\"PT3H\")";

@@ -70,6 +70,9 @@ internal sealed class Story
     /// <summary>The clock stands still on these days.</summary>
     public Story Pause(string from, string through) => Do(new ClockPaused(Now, EnglandAndWales.On(from), EnglandAndWales.On(through), "the review was paused"));
 
+    /// <summary>These days are left out while people work on.</summary>
+    public Story Relax(string from, string through) => Do(new ClockPaused(Now, EnglandAndWales.On(from), EnglandAndWales.On(through), "national relaxation", PeopleWork: true));
+
     /// <summary>The limit goes to another day, by days left out from one on.</summary>
     public Story Extend(string from, string target) => Do(new LimitExtended(Now, EnglandAndWales.On(from), EnglandAndWales.On(target), "more time"));
 

@@ -100,7 +100,7 @@ internal sealed class AgreeDelayModel(CaseDesk desk, FindCase cases, ForeseenDel
             return Page();
         }
 
-        Terms = ReadTerms();
+        Terms = ReadTerms(isShown: step == "confirm");
         if (!ModelState.IsValid)
             return this.Faulty();
         if (step != "confirm")
@@ -110,7 +110,10 @@ internal sealed class AgreeDelayModel(CaseDesk desk, FindCase cases, ForeseenDel
             return Redirect($"{Overview}/delays?agreed=true");
         if (outcome.Refusal != Refusals.ChangedSinceOpened)
             return this.No(outcome);
-        await CheckAsync(cancellation);
+        // Of what is now: the limit, and with it the first of the extra days, may be another.
+        Terms = ReadTerms(isShown: false);
+        if (ModelState.IsValid)
+            await CheckAsync(cancellation);
         ModelState.AddModelError("", IsCheck
             ? "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again."
             : "This review changed after this was shown to you. Nothing was moved.");
@@ -120,6 +123,8 @@ internal sealed class AgreeDelayModel(CaseDesk desk, FindCase cases, ForeseenDel
 
     private async Task<IActionResult> CheckAsync(CancellationToken cancellation)
     {
+        if (Kind == DelayKind.Extension)
+            From = DateEntry.From(Terms!.From);
         if (Terms!.WhyNot(rules, Process) is { } notForThis)
         {
             ModelState.AddModelError("", notForThis.Sentence);
@@ -148,15 +153,21 @@ internal sealed class AgreeDelayModel(CaseDesk desk, FindCase cases, ForeseenDel
     }
 
     /// <summary>Null where a date cannot be read; every fault is in the model state under its field.</summary>
-    private DelayTerms? ReadTerms()
+    /// <param name="isShown">Whether they were shown with what they move: then more time begins on the day that was shown, so that what is sent twice is the same, whatever the limit is by then.</param>
+    private DelayTerms? ReadTerms(bool isShown)
     {
-        var from = Kind == DelayKind.Pause ? From.Read(ModelState, nameof(From), "the first day of the pause") : Today;
+        var from = Kind switch
+        {
+            DelayKind.Pause => From.Read(ModelState, nameof(From), "the first day of the pause"),
+            DelayKind.Extension when isShown => From.Read(ModelState, nameof(From), "the first of the extra days"),
+            DelayKind.Extension when Process.Row.Limit is { } limit && (Begins == AtLimit || IsPastLimit) => limit.Date,
+            DelayKind.Relaxation => rules.Relaxation(Reason ?? "")?.From,
+            _ => Today,
+        };
         var runsFrom = Kind == DelayKind.Pause ? RunsFrom.Read(ModelState, nameof(RunsFrom), "the first day on which the review goes on") : null;
         var target = Kind == DelayKind.Extension ? Target.Read(ModelState, nameof(Target), "the new target") : null;
-        if (Kind == DelayKind.Extension && !IsPastLimit && Begins is not ("now" or AtLimit))
+        if (Kind == DelayKind.Extension && !isShown && !IsPastLimit && Begins is not ("now" or AtLimit))
             ModelState.AddModelError(nameof(Begins), "Select what moves");
-        if (Kind == DelayKind.Extension && Process.Row.Limit is { } limit && (Begins == AtLimit || limit.Date < Today))
-            from = limit.Date;
         var approvedOn = ApprovedOn.Read(ModelState, nameof(ApprovedOn), "the date of the approval");
         var reviewOn = ReviewOn.Read(ModelState, nameof(ReviewOn), "the review date");
         var terms = new DelayTerms(

@@ -72,11 +72,11 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ReviewDate
 
     private async Task<IActionResult> CheckAsync(CancellationToken cancellation)
     {
-        foreach (var fault in CorrectCaseDate.Faults(Known, Which, Right!, Why, Desk.Now))
+        Preview = await foreseen.OfAsync(Case, Which, Right!, Desk.Now, cancellation);
+        foreach (var fault in CorrectCaseDate.Faults(Known, Which, Right!, Preview.Foreseen, Why, Desk.Now))
             ModelState.AddModelError(fault.Field == "date" ? nameof(On) : nameof(Why), fault.Message);
         if (!ModelState.IsValid)
             return this.Faulty();
-        Preview = await foreseen.OfAsync(Case, Which, Right!, Desk.Now, cancellation);
         if (Preview.Foreseen.Refusal is not { } refusal)
             return ToBeConfirmed();
         ModelState.AddModelError(nameof(On), refusal.Sentence);

@@ -39,7 +39,7 @@ internal sealed class EndDelayModel(CaseDesk desk, FindCase cases, ReviewDelays 
     {
         if (!await ReadAsync(review, delay, cancellation))
             return NotFound();
-        RunsFrom = DateEntry.From(Today);
+        RunsFrom = DateEntry.From(LocalDate.Min(Today, Delay.RunsFrom));
         return Page();
     }
 
@@ -66,7 +66,7 @@ internal sealed class EndDelayModel(CaseDesk desk, FindCase cases, ReviewDelays 
         await ReadAsync(review, delay, cancellation);
         await CheckAsync(cancellation);
         ModelState.AddModelError("", Delay.IsInForce
-            ? "This review changed after this was shown to you. Nothing was moved. What would move now is below: check it again."
+            ? $"This review changed after this was shown to you. Nothing was moved.{(IsCheck ? " What would move now is below: check it again." : "")}"
             : "This delay ended before you sent this. Nothing was moved.");
         Response.StatusCode = StatusCodes.Status409Conflict;
         return Page();

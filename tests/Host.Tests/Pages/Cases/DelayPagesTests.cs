@@ -119,6 +119,48 @@ public sealed class DelayPagesTests
         (await team.Manager.PostAsync(path, stale, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task More_time_that_is_confirmed_twice_is_given_once_and_answered_the_same(bool isPastLimit)
+    {
+        await using var team = await OnMondayAsync();
+        if (isPastLimit)
+            await team.World.MoveToAsync(new LocalDateTime(2027, 1, 18, 10, 0));
+        var path = await PathAsync(team, "extension");
+        (string, string)[] begins = isPastLimit ? [] : [("Begins", "limit")];
+        var check = await team.Manager.SendAsync(path, [.. Common(20, 1, 2027), .. begins, .. Day("Target", 27, 1, 2027)]);
+
+        var first = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
+        first.Status.Should().Be(HttpStatusCode.Redirect, first.Text);
+        var second = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
+        second.Status.Should().Be(HttpStatusCode.Redirect, second.Text);
+        second.Location.Should().Be(first.Location);
+        (await team.World.ReadAsync(db => db.Delays.CountAsync())).Should().Be(1);
+
+        var forged = await team.Manager.SendAsync(path, [.. Common(20, 1, 2027), ("Begins", "now"), .. Day("Target", 29, 1, 2027)]);
+        (await team.Manager.PostAsync(path, forged, [("step", "confirm"), ("From.Day", "99")], null)).Text.Should().Contain("The first of the extra days must be a real date");
+    }
+
+    [Fact]
+    public async Task The_end_is_first_said_to_be_as_agreed_and_what_can_no_longer_be_is_not_said_to_be_below()
+    {
+        await using var team = await OnMondayAsync();
+        await AgreeAsync(team, await PathAsync(team, "extension"), [.. Common(18, 1, 2027), ("Begins", "limit"), .. Day("Target", 27, 1, 2027)]);
+        var path = $"{team.Review}/delays/{await team.World.ReadAsync(db => db.Delays.Select(d => d.Id).SingleAsync()):D}/end";
+        (string, string)[] End(int day) => [("Why", "THE-END"), ("step", "check"), .. Day("RunsFrom", day, 1, 2027), .. Day("ReviewOn", 15, 1, 2027)];
+        var check = await team.Manager.SendAsync(path, End(22));
+        check.Status.Should().Be(HttpStatusCode.OK, check.Text);
+        (await team.Manager.PostAsync(path, await team.Manager.SendAsync(path, End(18)), [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+
+        var stale = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
+        stale.Status.Should().Be(HttpStatusCode.Conflict);
+        stale.Text.Should().Contain("Nothing was moved").And.Contain("more time is another delay").And.NotContain("is below");
+
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 20, 10, 0));
+        (await team.Manager.OpenAsync(path)).Html.Should().MatchRegex("<input[^>]*\"RunsFrom.Day\"[^>]*value=\"18\"", "it was to end on the 18th, and it is the 20th");
+    }
+
     [Fact]
     public async Task What_cannot_be_is_refused_with_all_that_was_typed()
     {
