@@ -218,6 +218,17 @@ public sealed class ReminderScheduleTests
     }
 
     [Fact]
+    public void One_that_is_not_to_be_sent_keeps_back_no_earlier_one_that_was_missed_but_those_of_its_own_moment()
+    {
+        Due("-1wd 09:00, -2h", "remind:-2h").Should().Equal("remind:-1wd 09:00");
+        Due("-120m, -2h", "remind:-2h").Should().BeEmpty("the one at that moment was shown as one");
+        Due("-1wd 09:00, -2h", "remind:-1wd 09:00").Should().Equal("remind:-2h");
+
+        IEnumerable<string> Due(string remind, string dropped) => Rungs(ReminderSchedule.Sweep(
+            [Task with { Remind = remind }], [], London("2026-12-29T16:00"), Calendar, Rules, due => due.Key.Contains($":{dropped}:", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void The_alarm_that_a_limit_is_reached_never_waits()
     {
         var limit = new RunningLimit(Task.Id, Local("2026-12-26T23:30"));

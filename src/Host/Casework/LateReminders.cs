@@ -10,15 +10,17 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// Reminders and escalations that leave later than they were to go: mail was held, or the server did not take them. They keep to the
-/// hours in which people are written to, and go no more when their step is done, or its date is another or has come. What somebody
-/// sent by hand goes at any hour, and an alarm about a limit never waits.
+/// hours in which people are written to, and go no more when their step is done, its date is another or has come,
+/// or whoever it is to is no longer the one to be told: the queue then owes it to whoever is. What somebody sent by hand goes at any hour, and an alarm about a limit never waits.
 /// </summary>
 internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rules)
 {
     /// <summary>The kind of a reminder that comes before its task's time.</summary>
     public const string Reminder = "task-reminder";
 
-    private static readonly string[] Kinds = [Reminder, "task-overdue", "task-escalated"];
+    private const string Escalated = "task-escalated";
+
+    private static readonly string[] Kinds = [Reminder, "task-overdue", Escalated];
 
     /// <summary>Takes one out that is no longer owed, or puts it off until the hours begin.</summary>
     /// <returns>Whether it is not to be handed over now.</returns>
@@ -28,7 +30,7 @@ internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rule
             return false;
         if (!await IsOwedAsync(db, row, now, cancellation))
         {
-            await UnsentMail.DropAsync(db, row, now, cancellation);
+            await DropAsync(db, row, now, cancellation);
             return true;
         }
 
@@ -41,22 +43,49 @@ internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rule
     }
 
     // A key says the task, or the process and the step of a vote, and the due time it was reckoned by: see TaskRungs and ReminderMail.
-    private static async Task<bool> IsOwedAsync(ReviewsDb db, OutboxMessageRow row, Instant now, CancellationToken cancellation)
+    private async Task<bool> IsOwedAsync(ReviewsDb db, OutboxMessageRow row, Instant now, CancellationToken cancellation)
     {
         var parts = row.Key.Split(':');
         if (parts.Length < 3 || !Guid.TryParse(parts[1], CultureInfo.InvariantCulture, out var id))
             return true;
         var element = parts[2];
         var isOfVote = parts[0] == "vote";
-        var open = await db.ReviewTasks.AsNoTracking().Where(t => t.IsOpen && t.Due != null && (isOfVote ? t.ProcessInstanceId == id && t.ElementId == element : t.Id == id))
-            .Select(t => t.Due!.Value).ToListAsync(cancellation);
-        var due = open.Select(LondonTime.ToInstant).Where(at => parts.Contains(at.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture))).ToList();
-        return due.Count > 0 && (row.Kind != Reminder || due[0] > now);
+        var open = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups)
+            .Where(t => t.IsOpen && t.Due != null && (isOfVote ? t.ProcessInstanceId == id && t.ElementId == element : t.Id == id)).ToListAsync(cancellation);
+        foreach (var task in open)
+        {
+            var due = LondonTime.ToInstant(task.Due!.Value);
+            if (parts.Contains(due.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)) && (row.Kind != Reminder || due > now) && await IsTheirsAsync(db, row, task, cancellation))
+                return true;
+        }
+
+        return false;
     }
+
+    // Whoever would be told were it queued now: the task may be somebody else's by now, or they are no longer on the review.
+    private async Task<bool> IsTheirsAsync(ReviewsDb db, OutboxMessageRow row, ReviewTaskRow task, CancellationToken cancellation)
+    {
+        var open = ReminderMail.AsOpen(task);
+        var to = row.Kind == Escalated
+            ? ReminderSchedule.Escalations(open, calendar.Current, rules).FirstOrDefault(due => ReminderMail.KeyOf(due, task) == Beginning(row))?.To
+            : Recipients.Having(open.Assignee, open.Groups);
+        return to is not null && row.PersonId is { } person && await Notices.ReachAsync(db, task.ReviewId, to, person, cancellation);
+    }
+
+    // One that was sent by hand, and reached nobody after all, is owed again.
+    private static async Task DropAsync(ReviewsDb db, OutboxMessageRow row, Instant now, CancellationToken cancellation)
+    {
+        await UnsentMail.DropAsync(db, row, now, cancellation);
+        var (key, beginning) = (Beginning(row), Beginning(row) + ":");
+        if (!await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
+            await db.SettledReminders.Where(r => r.Key == key && r.IsSent).ExecuteDeleteAsync(cancellation);
+    }
+
+    private static string Beginning(OutboxMessageRow row) => row.Key[..row.Key.LastIndexOf(':')];
 
     private static Task<bool> IsByHandAsync(ReviewsDb db, OutboxMessageRow row, CancellationToken cancellation)
     {
-        var key = row.Key[..row.Key.LastIndexOf(':')];
+        var key = Beginning(row);
         return db.SettledReminders.AnyAsync(r => r.Key == key && r.IsSent, cancellation);
     }
 }

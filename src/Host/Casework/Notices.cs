@@ -47,6 +47,10 @@ internal static class Notices
     public static async Task<bool> ReachAnybodyAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation) =>
         (await WhoAsync(db, reviewId, to, cancellation)).Count > 0;
 
+    /// <summary>Whether somebody is among those who would be told now.</summary>
+    public static async Task<bool> ReachAsync(ReviewsDb db, Guid reviewId, Recipients to, Guid personId, CancellationToken cancellation) =>
+        (await WhoAsync(db, reviewId, to, cancellation)).Exists(person => person.Id == personId);
+
     /// <summary>Those whom an invitation of that review to its meeting was sent to, or is still owed.</summary>
     public static async Task<IReadOnlySet<Guid>> InvitedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
         (await db.OutboxMessages.Where(m => m.ReviewId == reviewId && m.PersonId != null && m.Attachments != null && m.Attachments.Contains(CalendarText.InvitationName))

@@ -7,7 +7,7 @@ using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>A reminder or an escalation goes now, before its time, and never again by itself.</summary>
+/// <summary>A reminder or an escalation goes now, before its time, and never again by itself. What reaches nobody stays to come.</summary>
 internal sealed class SendReminder(ProcessRunner runner, ComingReminders coming, ReminderMail mail)
 {
     private static readonly Refusal NotLate = new("not-late-yet", "Expected a step that is late, because the message says that it is, but it is not due yet. Nothing was sent.");
@@ -36,17 +36,25 @@ internal sealed class SendReminder(ProcessRunner runner, ComingReminders coming,
             return NotLate;
         var review = (await transaction.FindReviewAsync(process.Row.ReviewId))!;
         var told = 0;
+        var untold = new HashSet<object>();
         foreach (var one in meant.DistinctBy(one => one.Key))
         {
             var mails = await mail.QueueAsync(transaction.Db, review, one.Due, one.Task, null, now, null, transaction.Cancellation);
-            transaction.Db.SettledReminders.Add(new SettledReminderRow { Key = one.Key, ReviewId = review.Id, At = now, IsSent = true });
-            if (mails > 0)
-                transaction.Record(review.Id, ReminderMail.Sent, ReminderMail.Told(one.Due));
             told += mails;
+            if (mails == 0)
+            {
+                // It stays owed to whoever comes. How many of a vote these are would say how many have not voted.
+                untold.Add(VoteRounds.IsVote(one.Task) ? one.Task.ElementId : one.Task.Id);
+                continue;
+            }
+
+            transaction.Db.SettledReminders.Add(new SettledReminderRow { Key = one.Key, ReviewId = review.Id, At = now, IsSent = true });
+            transaction.Record(review.Id, ReminderMail.Sent, ReminderMail.Told(one.Due));
         }
 
-        return told == 0 ? NobodyThere : new SteeredReminder(review.Id);
+        return told == 0 ? NobodyThere : new SteeredReminder(review.Id, untold.Count);
     }
 }
 
-internal sealed record SteeredReminder(Guid ReviewId);
+/// <param name="Untold">For how many tasks nobody could be told, those of a vote as one: they are settled for none of these.</param>
+internal sealed record SteeredReminder(Guid ReviewId, int Untold = 0);

@@ -29,19 +29,22 @@ internal sealed class ReminderQueue(
         var limits = await db.ProcessInstances.AsNoTracking().Where(p => p.EndedAt == null && p.Limit != null).ToListAsync(cancellation);
         var paused = await PausedProcesses.OnAsync(db, now, cancellation);
         tasks.RemoveAll(task => paused.Contains(task.ProcessInstanceId));
-        var sweep = ReminderSchedule.Sweep(tasks.Select(ReminderMail.AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current, rules);
+        var settled = await db.SettledReminders.ToDictionaryAsync(r => r.Key, r => r.IsSent, cancellation);
+        var byId = tasks.ToDictionary(task => task.Id);
+        var sweep = ReminderSchedule.Sweep(
+            tasks.Select(ReminderMail.AsOpen), limits.Select(p => new RunningLimit(p.Id, p.Limit!.Value)), now, calendar.Current, rules,
+            due => settled.TryGetValue(ReminderMail.KeyOf(due, byId[due.SubjectId]), out var isSent) && !isSent);
         foreach (var problem in sweep.Problems)
             log.LogWarning("A reminder cannot be scheduled: {Problem}", problem);
-        var settled = await db.SettledReminders.Select(r => r.Key).ToHashSetAsync(cancellation);
         foreach (var due in sweep.Due)
         {
             // Asked here first, so that what was queued long ago costs no transaction.
-            var key = ReminderMail.KeyOf(due, tasks.Find(t => t.Id == due.SubjectId));
+            var key = ReminderMail.KeyOf(due, byId.GetValueOrDefault(due.SubjectId));
             var beginning = key + ":";
-            if (settled.Contains(key) || await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
+            if (settled.ContainsKey(key) || await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
                 continue;
             // Nor does what nobody can be told, at every sweep until its task is done: a ladder names roles that not every review has.
-            var reviewId = tasks.Find(t => t.Id == due.SubjectId)?.ReviewId ?? limits.Find(p => p.Id == due.SubjectId)!.ReviewId;
+            var reviewId = byId.GetValueOrDefault(due.SubjectId)?.ReviewId ?? limits.Find(p => p.Id == due.SubjectId)!.ReviewId;
             if (!await Notices.ReachAnybodyAsync(db, reviewId, due.To, cancellation))
                 continue;
             try
@@ -71,7 +74,9 @@ internal sealed class ReminderQueue(
         IReadOnlyList<OpenTask> open = task is null ? [] : [ReminderMail.AsOpen(task)];
         IReadOnlyList<RunningLimit> limit = process is null ? [] : [new(process.Id, process.Limit!.Value)];
         // Asked again of what stands now: done, moved to another day or given to somebody else, it owes something else or nothing.
-        if (ReminderSchedule.Sweep(open, limit, now, calendar.Current, rules).Due.FirstOrDefault(due => due.Key == seen.Key) is not { } due)
+        var dropped = await db.SettledReminders.Where(r => r.ReviewId == reviewId && !r.IsSent).Select(r => r.Key).ToHashSetAsync(cancellation);
+        var sweep = ReminderSchedule.Sweep(open, limit, now, calendar.Current, rules, due => dropped.Contains(ReminderMail.KeyOf(due, task)));
+        if (sweep.Due.FirstOrDefault(due => due.Key == seen.Key) is not { } due)
             return false;
         // Sent before its time by somebody, or not to be sent.
         var key = ReminderMail.KeyOf(due, task);

@@ -6,18 +6,22 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// Something that dates are counted by changes. The dates of open tasks and armed timers are reckoned before it and after it,
 /// both as of when they were set: those that come out elsewhere move and are told. A date that comes out the same (so many days
-/// after it was set) does not hang on what changed, and stays; so does one that was given by hand, a step's or a timer's own. One that would have passed already is reckoned anew as of now, so
-/// that a change closes nothing on people without the least time the definition gives them; but nobody gains time by it.
+/// after it was set) does not hang on what changed, and stays; so does one that was given by hand, a step's or a timer's own. But a
+/// timer put by hand that would then close a task before it is due goes as long after that due time as it was. A date that would
+/// have passed already is reckoned anew as of now, so that a change closes nothing on people without the least time the definition
+/// gives them; but nobody gains time by it.
 /// </summary>
 internal sealed class Redating
 {
     private readonly Execution run;
     private readonly Dictionary<long, TaskTerms> tasks;
     private readonly Dictionary<long, TimerReckoning> timers;
+    private readonly ProcessState before;
 
     private Redating(Execution run)
     {
         this.run = run;
+        before = run.State;
         tasks = run.State.OpenTasks.ToDictionary(task => task.Id, task => TaskTerms.Dates(run, task.Id, (UserTask)run.ElementOf(task), task.DatedAt));
         timers = run.State.Timers.Values.Where(timer => TriggerOf(timer) is not null)
             .ToDictionary(timer => timer.Id, timer => TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!, SetAt(timer)));
@@ -34,7 +38,8 @@ internal sealed class Redating
         run.State.OpenTasks.Where(task => !passesOverUnreckonable || tasks[task.Id].Problem is null)
             .Select(task => MoveTask(task, tasks[task.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null)
         ?? run.State.Timers.Values.Where(timer => timers.TryGetValue(timer.Id, out var from) && (!passesOverUnreckonable || from.Problem is null))
-            .Select(timer => MoveTimer(timer, timers[timer.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null);
+            .Select(timer => MoveTimer(timer, timers[timer.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null)
+        ?? TimersByHand.KeepBehindTheirTasks(run, before);
 
     /// <summary>Where a date goes that was reckoned again: see above for one that would have passed already.</summary>
     public static Instant Moved(Execution run, Instant before, Instant after, Instant anew) =>

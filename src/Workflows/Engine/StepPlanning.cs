@@ -78,7 +78,7 @@ internal static class StepPlanning
     private static bool IsAround(ProcessDefinition definition, BoundaryEvent boundary, string stepId) =>
         boundary.AttachedToId == stepId || (definition.Element(boundary.AttachedToId) is SubProcess around && Holds(around.Body, stepId));
 
-    private static bool Holds(FlowScope scope, string id) =>
+    public static bool Holds(FlowScope scope, string id) =>
         scope.Elements.Any(element => element.Id == id || (element is SubProcess inner && Holds(inner.Body, id)));
 
     private static FlowScope ScopeOf(FlowScope scope, string id) =>

@@ -32,7 +32,8 @@ internal static class TimerCallOff
 
     private static bool SendsOut(Element element) => element is SendTask or CallActivity or EndEvent { Trigger: not null } or IntermediateThrowEvent { Trigger: not null };
 
-    private static IReadOnlyCollection<Element> Following(ProcessDefinition definition, Element from)
+    /// <summary>What may come after an element, itself included.</summary>
+    internal static IReadOnlyCollection<Element> Following(ProcessDefinition definition, Element from)
     {
         var found = new HashSet<string>();
         // An event sub-process is what its start event begins.
@@ -41,6 +42,7 @@ internal static class TimerCallOff
         {
             if (!found.Add(element.Id)) continue;
             foreach (var flow in element.Outgoing) open.Push(definition.Element(definition.Flow(flow).TargetId));
+            if (element is IntermediateThrowEvent { Trigger: LinkTrigger link }) foreach (var caught in definition.Elements.Where(e => e is IntermediateCatchEvent { Trigger: LinkTrigger of } && of.Name == link.Name)) open.Push(caught);
             if (element is SubProcess sub) foreach (var inner in sub.Body.Elements) open.Push(inner);
             if (element is Activity activity) foreach (var border in activity.BoundaryEvents) open.Push(definition.Element(border));
         }

@@ -5,7 +5,7 @@ namespace Reviews.Workflows.Engine;
 /// <summary>
 /// An armed timer is put to another time by whoever steers, or to now. It stays there when the clock's anchor, the bank holidays
 /// or the version change. One that hangs on a step's own date goes where that goes and is not moved by itself. None closes a step
-/// on people before it is due, and none is put off past the process's outer limit while that is to come.
+/// on people before it is due, or before the date by hand of one that may still open, and none is put off past the process's outer limit while that is to come.
 /// </summary>
 internal static class TimerPlanning
 {
@@ -23,6 +23,8 @@ internal static class TimerPlanning
             return new Refusal("moves-with-step", $"Expected a timer with a time of its own, but \"{element.Id}\" goes off when \"{behind[0].Id}\" is due, and moves with that.");
         if (run.State.OpenTasks.FirstOrDefault(task => IsCutShort(run, task, timer, moved.To) || (behind.Exists(step => step.Id == task.ElementId) && IsDueAfter(task, moved.To))) is { } due)
             return new Refusal("due-later", $"Expected a time by when \"{due.ElementId}\" is due, {StepPlanning.Words(due.Task!.Due!.Value)}, but {Words(moved.To)} is before it.");
+        if (StepsToCome.CutShortBy(run, timer, moved.To) is var (toCome, planned))
+            return new Refusal("due-later", $"Expected a time by when \"{toCome}\" is due, {StepPlanning.Words(planned)}, but {Words(moved.To)} is before it.");
         if (run.Limit is { } limit && LondonTime.ToInstant(limit) is var end && end > run.At && moved.To > end && moved.To > timer.DueAt)
             return new Refusal("beyond-limit", $"Expected a time by the process's own limit, {StepPlanning.Words(limit)}, but {Words(moved.To)} is after it.");
         run.Emit(new TimerPlanned(run.At, timer.InstanceId, element.Id, element.Type, timer.Id, timer.DueAt, moved.To));
@@ -39,7 +41,7 @@ internal static class TimerPlanning
             : null;
     }
 
-    private static bool IsCutShort(Execution run, ElementInstance task, ArmedTimer by, Instant at) =>
+    public static bool IsCutShort(Execution run, ElementInstance task, ArmedTimer by, Instant at) =>
         IsDueAfter(task, at) && run.State.ClosingTimers(task.Id).Any(timer => timer.Id == by.Id);
 
     private static bool IsDueAfter(ElementInstance task, Instant at) => task.Task?.Due is { } due && LondonTime.ToInstant(due) > at;

@@ -104,6 +104,50 @@ public sealed class RemindersByHandTests
     }
 
     [Fact]
+    public async Task A_task_for_which_nobody_is_there_is_told_of_and_is_reminded_of_when_somebody_comes()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        var (manager, name) = await StartedAsync(house, DueReason.Reminder, Reminds);
+        var task = await house.OpenTaskAsync("first");
+        var nurse = await house.HasAsync(Role.DesignatedNurse);
+        await WriteAsync(house, db => db.ReviewTasks.Add(new ReviewTaskRow
+        {
+            Id = Guid.NewGuid(),
+            ReviewId = task.ReviewId,
+            ProcessInstanceId = task.ProcessInstanceId,
+            EngineInstanceId = 90_000,
+            ElementId = task.ElementId,
+            Name = task.Name,
+            Step = task.Step,
+            Subject = task.Subject,
+            Due = task.Due,
+            CreatedAt = task.CreatedAt,
+            IsOpen = true,
+            Properties = task.Properties,
+            Assignee = nurse.ToString("D"),
+        }));
+
+        var sent = await house.Get<SendReminder>().RunAsync(house.By(manager, why: "r"), name, null, CancellationToken.None);
+
+        sent.Value!.Untold.Should().Be(1, "the nurse is not on the review");
+        (await MailedAsync(house)).Should().Equal("task-reminder to business-manager@example.org");
+        await WriteAsync(house, db => db.Participants.Add(new ParticipantRow { Id = Guid.NewGuid(), ReviewId = task.ReviewId, PersonId = nurse, Role = Role.DesignatedNurse.Id, AddedBy = "test", Since = house.Clock.Now }));
+        (await SweptAsync(house, Reminds)).Should().BeEquivalentTo("task-reminder to business-manager@example.org", "task-reminder to designated-nurse@example.org");
+    }
+
+    [Fact]
+    public async Task The_later_of_two_that_is_not_to_be_sent_keeps_back_no_earlier_one_that_was_missed()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        var (manager, name) = await StartedAsync(house, DueReason.Reminder, Due - Duration.FromHours(20));
+        await using (var db = house.Read())
+            await db.ReviewTasks.ExecuteUpdateAsync(set => set.SetProperty(t => t.Properties, "{\"remind\":\"-24h, -20h\"}"));
+        (await house.Get<DropReminder>().RunAsync(house.By(manager, why: "r"), name, null, CancellationToken.None)).IsDone.Should().BeTrue();
+
+        (await SweptAsync(house, Due - Duration.FromHours(19))).Should().Equal("task-reminder to business-manager@example.org");
+    }
+
+    [Fact]
     public async Task A_date_that_moves_is_reminded_of_anew()
     {
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
@@ -123,6 +167,14 @@ public sealed class RemindersByHandTests
         var task = await house.OpenTaskAsync("first");
         return (manager, new(task.ProcessInstanceId, reason, at, task.ElementId, ""));
     }
+
+    private static Task<bool> WriteAsync(TestHouse house, Action<Reviews.Host.Storage.ReviewsDb> change) => house.Get<Reviews.Host.Storage.WriteTransactions>().RunAsync(
+        db =>
+        {
+            change(db);
+            return Task.FromResult(true);
+        },
+        CancellationToken.None);
 
     private static async Task<List<string>> SweptAsync(TestHouse house, Instant now)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using Reviews.Host.Jobs;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
@@ -89,6 +90,58 @@ public sealed class MailRoundTests
             (await db.OutboxMessages.CountAsync(m => m.Kind == "task-reminder")).Should().Be(0);
             (await db.AuditEntries.CountAsync(e => e.Event == "mail-dropped")).Should().Be(1);
         }
+    }
+
+    [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_reminder_that_was_held_goes_no_more_to_whoever_it_is_no_longer_for_but_to_whoever_it_is(Provider provider)
+    {
+        foreach (var what in new Func<ReviewsDb, ReviewTaskRow, Guid, Task>[]
+        {
+            (db, task, other) => db.ReviewTasks.Where(t => t.Id == task.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.Assignee, other.ToString("D"))),
+            (db, task, other) => db.Participants.Where(p => p.PersonId != other).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, task.CreatedAt)),
+            (db, _, other) => db.Users.Where(u => u.Id != other).ExecuteUpdateAsync(set => set.SetProperty(u => u.IsActive, false)),
+        })
+        {
+            await using var house = await RemindedAsync(provider, failing: true);
+            house.Mail.Fails = _ => null;
+            var (task, other) = (await house.OpenTaskAsync("first"), await house.HasAsync(Role.BusinessManager));
+            await using var db = house.Read();
+            db.Participants.Add(new ParticipantRow { Id = Guid.NewGuid(), ReviewId = task.ReviewId, PersonId = other, Role = Role.BusinessManager.Id, AddedBy = "test", Since = house.Clock.Now });
+            // Sent by hand, as the queue knows it: settled, and so not owed again but for this.
+            db.SettledReminders.Add(new SettledReminderRow { Key = (await db.OutboxMessages.SingleAsync()).Key[..^37], ReviewId = task.ReviewId, At = house.Clock.Now, IsSent = true });
+            await db.SaveChangesAsync();
+            await what(db, task, other);
+
+            (await RoundAsync(house, new LocalDateTime(2026, 11, 24, 12, 0))).Should().BeEmpty();
+            await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+            (await RoundAsync(house, new LocalDateTime(2026, 11, 24, 12, 1))).Should().Equal("task-reminder");
+            (await db.OutboxMessages.AsNoTracking().SingleAsync()).PersonId.Should().Be(other);
+        }
+    }
+
+    [Fact]
+    public async Task An_escalation_that_was_held_goes_to_whoever_holds_the_role_now()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        var (manager, advisor) = (await house.HasAsync(Role.BusinessManager), await house.HasAsync(Role.IndependentAdvisor));
+        await house.HasReviewAsync(manager);
+        house.Clock.Now = Instant.FromUtc(2026, 11, 25, 10, 0);
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+        await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+        await SqlAsync(house, "DELETE FROM \"OutboxMessages\" WHERE \"Kind\" <> 'task-escalated'");
+        var next = await house.HasAsync(Role.IndependentAdvisor);
+        await using var db = house.Read();
+        (await db.OutboxMessages.AsNoTracking().SingleAsync()).PersonId.Should().Be(advisor);
+        db.Participants.Add(new ParticipantRow { Id = Guid.NewGuid(), ReviewId = (await house.OpenTaskAsync("first")).ReviewId, PersonId = next, Role = Role.IndependentAdvisor.Id, AddedBy = "test", Since = house.Clock.Now });
+        await db.SaveChangesAsync();
+        await db.Participants.Where(p => p.PersonId == advisor).ExecuteUpdateAsync(set => set.SetProperty(p => p.Until, house.Clock.Now));
+
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 25, 10, 1))).Should().BeEmpty();
+        await house.Get<ReminderQueue>().RunAsync(CancellationToken.None);
+        (await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Kind == "task-escalated")).PersonId.Should().Be(next);
+        (await RoundAsync(house, new LocalDateTime(2026, 11, 25, 10, 2))).Should().Contain("task-escalated");
     }
 
     [Fact]

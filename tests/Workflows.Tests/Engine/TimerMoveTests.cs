@@ -37,12 +37,54 @@ public sealed class TimerMoveTests
     public void What_was_put_by_hand_stays_when_anchor_bank_holidays_or_version_change()
     {
         var story = new Story(Closing());
-        story.MoveTimer("closed", "2026-12-04T12:00:00").MoveAnchor("2026-11-24");
+        story.MoveTimer("closed", "2026-12-08T12:00:00").MoveAnchor("2026-11-24");
         story.Facts.OfType<DeadlineMoved>().Should().ContainSingle().Which.ElementId.Should().Be("report");
         story.Announce("2026-11-26").Facts.OfType<DeadlineMoved>().Should().NotContain(moved => moved.TimerId != null);
         story.Migrate(Limited(AProcess().Clock().Start().User("report", due: Day8).Boundary("closed", "report", "review day(11, \"09:00\")", TimerKind.Date)) with { Version = "version-2" });
         story.Refusal.Should().BeNull();
-        story.State.Timers.Values.Should().ContainSingle().Which.DueAt.Should().Be(Instant.FromUtc(2026, 12, 4, 12, 0));
+        story.State.Timers.Values.Should().ContainSingle().Which.DueAt.Should().Be(Instant.FromUtc(2026, 12, 8, 12, 0));
+    }
+
+    // Paused from day 7, Tuesday 1 December: its day 8 is Wednesday 16 December then, ten working days on.
+    [Fact]
+    public void Where_its_step_goes_past_it_it_goes_as_long_after_and_nobody_is_closed_out_in_the_pause()
+    {
+        var story = new Story(Closing());
+        story.MoveTimer("closed", "2026-12-03T12:00:00").Pause("2026-12-01", "2026-12-14").Refusal.Should().BeNull();
+
+        story.Facts.OfType<DeadlineMoved>().Select(moved => (moved.ElementId, moved.Due)).Should().Equal(
+            ("report", new LocalDateTime(2026, 12, 16, 17, 0)), ("closed", new LocalDateTime(2026, 12, 17, 12, 0)));
+        story.State.Timers.Values.Single().IsByHand.Should().BeTrue("it was");
+        story.PassTo("2026-12-16T17:00:00").Open.Should().Equal("report");
+        story.PassTo("2026-12-17T12:00:00").Open.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Nor_is_anybody_by_another_anchor_or_a_bank_holiday()
+    {
+        var corrected = new Story(Closing()).MoveTimer("closed", "2026-12-02T17:00:00").MoveAnchor("2026-11-25");
+        corrected.State.Timers.Values.Single().DueAt.Should().Be(Instant.FromUtc(2026, 12, 4, 17, 0), "the step is due then");
+        // The step goes to Thursday the 3rd at 5pm, five hours past what closes it 19 hours after the step was due.
+        var announced = new Story(Closing()).MoveTimer("closed", "2026-12-03T12:00:00").Announce("2026-12-01");
+        announced.State.Timers.Values.Single().DueAt.Should().Be(Instant.FromUtc(2026, 12, 4, 12, 0));
+    }
+
+    // Eight days left out: the step is due on Monday 14 December, an hour after it; the limit is Thursday the 24th.
+    [Fact]
+    public void It_goes_no_further_than_the_limit()
+    {
+        var story = new Story(Closing()).MoveTimer("closed", "2026-12-14T16:00:00").Pause("2026-12-01", "2026-12-10");
+        story.Facts.OfType<DeadlineMoved>().Last().Should().Match<DeadlineMoved>(moved => moved.ElementId == "closed" && moved.Due == new LocalDateTime(2026, 12, 24, 17, 0));
+    }
+
+    [Fact]
+    public void A_step_that_may_still_open_keeps_the_date_it_was_given_and_one_that_is_over_holds_up_nothing()
+    {
+        ProcessDefinition process = Limited(AProcess().Clock().Start()
+            .Sub("work", inside => inside.Start("in").User("first", due: "review day(3)").User("second", due: "review day(5)").End("out")).Boundary("closed", "work", Day9, TimerKind.Date));
+        new Story(process).MoveStep("second", "2026-12-01T17:00:00").MoveTimer("closed", "2026-11-30T09:00:00").Refusal.Should().Be(
+            new Refusal("due-later", "Expected a time by when \"second\" is due, 2026-12-01 17:00, but 2026-11-30 09:00 is before it."));
+        new Story(process).MoveStep("first", "2026-12-01T17:00:00").Complete("first").MoveTimer("closed", "2026-11-30T09:00:00").Refusal.Should().BeNull();
     }
 
     [Fact]

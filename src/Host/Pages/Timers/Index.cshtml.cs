@@ -29,7 +29,7 @@ internal sealed class IndexModel(CaseDesk desk, FindCase cases, ComingEvents com
     private ComingFilter Asked => new(
         string.IsNullOrWhiteSpace(Review) ? null : Review.Trim().ToUpperInvariant(), Enum.TryParse<ComingKind>(Kind, out var kind) && Enum.IsDefined(kind) ? kind : null, Number);
 
-    public async Task OnGetAsync(string? done, CancellationToken cancellation)
+    public async Task OnGetAsync(string? done, int untold, CancellationToken cancellation)
     {
         ViewData["Title"] = "Coming up";
         Done = done switch
@@ -37,6 +37,7 @@ internal sealed class IndexModel(CaseDesk desk, FindCase cases, ComingEvents com
             "moved" => "It is put to its new time.",
             "now" => "It happens within a few seconds, after whatever else of the review is due.",
             "off" => "It is called off.",
+            "sent" when untold > 0 => FormattableString.Invariant($"It is sent with the next mail that goes. For {untold} of those you chose there is nobody to tell: that is still to come."),
             "sent" => "It is sent with the next mail that goes, and not again.",
             "dropped" => "It is not sent.",
             _ => null,

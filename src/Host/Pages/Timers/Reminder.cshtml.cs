@@ -49,7 +49,9 @@ internal sealed class ReminderModel(CaseDesk desk, FindCase cases, ForeseenRemin
         var context = desk.Act(requestId, Why!.Trim());
         IReadOnlyList<Guid>? only = For.Count == 0 ? null : [.. For.Select(id => Guid.TryParse(id, CultureInfo.InvariantCulture, out var task) ? task : Guid.Empty)];
         var outcome = Act == "send" ? await send.RunAsync(context, name, only, cancellation) : await drop.RunAsync(context, name, only, cancellation);
-        return outcome.IsDone ? Redirect($"/timers?done={(Act == "send" ? "sent" : "dropped")}") : this.No(outcome);
+        if (outcome is not { IsDone: true, Value: { } steered })
+            return this.No(outcome);
+        return Redirect(Act != "send" ? "/timers?done=dropped" : steered.Untold == 0 ? "/timers?done=sent" : FormattableString.Invariant($"/timers?done=sent&untold={steered.Untold}"));
     }
 
     private PageResult AllChosen()

@@ -20,6 +20,9 @@ internal sealed class TimerModel(CaseDesk desk, ForeseenTimer foreseen, MoveTime
     /// <summary>Why each of the three cannot be, in words; null where it can.</summary>
     public (string? Move, string? Now, string? CallOff) WhyNot { get; private set; }
 
+    /// <summary>Whether it goes where a step's date goes, and so is moved there.</summary>
+    public bool MovesWithStep { get; private set; }
+
     public string RequestId { get; } = Guid.NewGuid().ToString("D");
 
     public bool IsCheck { get; private set; }
@@ -116,6 +119,7 @@ internal sealed class TimerModel(CaseDesk desk, ForeseenTimer foreseen, MoveTime
             return false;
         var later = await foreseen.OfMoveAsync(Steered, Steered.Timers.DueAt + Duration.FromMinutes(1), desk.Now, cancellation);
         var off = await foreseen.OfCallOffAsync(Steered, desk.Now, cancellation);
+        MovesWithStep = later.Refusal?.Code == "moves-with-step";
         WhyNot = (
             later.Refusal is { Code: "moves-with-step" or "timer-due" } cannotMove ? TimerRefusals.Words(cannotMove, Steered) : null,
             now.Refusal is { } cannotNow ? TimerRefusals.Words(cannotNow, Steered) : null,
