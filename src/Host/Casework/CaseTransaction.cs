@@ -24,6 +24,9 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>The team of the one review that this is about, as the database had it when several were read at once; else null.</summary>
+    public KeptTeam? Team { get; init; }
+
     /// <summary>What has been recorded so far, to be appended when the work is done.</summary>
     public IReadOnlyList<AuditAct> Acts => acts;
 

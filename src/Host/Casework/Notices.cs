@@ -14,24 +14,23 @@ internal static class Notices
     /// <param name="key">What makes this message this one: with the person's id it is unique, so nobody gets it twice.</param>
     /// <param name="meetingFor">Who of them is told of its meeting; null for everyone.</param>
     /// <param name="mayWait">For those who get one mail a day: the task it is about, and the digest it waits for; null when it goes to everyone at once.</param>
+    /// <param name="isNew">The key is made of something that this very change makes: nobody can have had it before.</param>
+    /// <param name="team">The review's team as it was read for several reviews at once; null to read it now.</param>
     /// <returns>How many mails that is.</returns>
     public static async Task<int> QueueAsync(
-        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null, (Guid TaskId, Instant DigestAt)? mayWait = null)
+        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null, (Guid TaskId, Instant DigestAt)? mayWait = null, bool isNew = false, KeptTeam? team = null)
     {
         var queued = 0;
-        var people = (await WhoAsync(db, reviewId, notification.To, cancellation)).ToDictionary(person => $"{key}:{person.Id:D}");
-        var has = db.OutboxMessages.Local.Select(m => m.Key).Where(people.ContainsKey)
-            .Concat(people.Count == 0 ? [] : await db.OutboxMessages.Where(m => people.Keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancellation)).ToHashSet();
-        var ids = people.Values.Select(person => person.Id).ToList();
-        var oneADay = mayWait is null || ids.Count == 0 ? [] : await db.DigestChoices.Where(c => ids.Contains(c.PersonId)).Select(c => c.PersonId).ToListAsync(cancellation);
-        foreach (var (unique, person) in people.Where(one => !has.Contains(one.Key)))
+        var people = (await WhoAsync(db, reviewId, notification.To, team, cancellation)).ToDictionary(one => $"{key}:{one.Person.Id:D}");
+        var has = isNew ? [] : await HadAsync(db, [.. people.Keys], cancellation);
+        foreach (var (unique, (person, oneADay)) in people.Where(one => !has.Contains(one.Key)))
         {
             var told = meetingFor is null || meetingFor.Contains(person.Id) ? notification : notification with { Meeting = null };
             var message = told.Render();
             var theirs = told.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
             var row = Row(theirs, unique, person.Email!, at, reviewId, person.Id);
             db.OutboxMessages.Add(row);
-            if (mayWait is { } wait && oneADay.Contains(person.Id))
+            if (mayWait is { } wait && oneADay)
             {
                 row.NextTryAt = wait.DigestAt;
                 db.DigestItems.Add(new DigestItemRow { MessageId = row.Id, TaskId = wait.TaskId, DigestAt = wait.DigestAt });
@@ -45,11 +44,11 @@ internal static class Notices
 
     /// <summary>Whether there is anybody to tell.</summary>
     public static async Task<bool> ReachAnybodyAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation) =>
-        (await WhoAsync(db, reviewId, to, cancellation)).Count > 0;
+        (await WhoAsync(db, reviewId, to, team: null, cancellation)).Count > 0;
 
     /// <summary>Whether somebody is among those who would be told now.</summary>
     public static async Task<bool> ReachAsync(ReviewsDb db, Guid reviewId, Recipients to, Guid personId, CancellationToken cancellation) =>
-        (await WhoAsync(db, reviewId, to, cancellation)).Exists(person => person.Id == personId);
+        (await WhoAsync(db, reviewId, to, team: null, cancellation)).Exists(one => one.Person.Id == personId);
 
     /// <summary>Those whom an invitation of that review to its meeting was sent to, or is still owed.</summary>
     public static async Task<IReadOnlySet<Guid>> InvitedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
@@ -85,19 +84,22 @@ internal static class Notices
         Tries = 0,
     };
 
+    private static async Task<HashSet<string>> HadAsync(ReviewsDb db, IReadOnlyList<string> keys, CancellationToken cancellation) =>
+        keys.Count == 0 ? [] : [.. db.OutboxMessages.Local.Select(m => m.Key).Where(keys.Contains), .. await db.OutboxMessages.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancellation)];
+
     // Participants that this very transaction adds are asked too: a review's first tasks are made with its team.
-    private static async Task<List<Person>> WhoAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation)
+    private static async Task<List<ToldPerson>> WhoAsync(ReviewsDb db, Guid reviewId, Recipients to, KeptTeam? team, CancellationToken cancellation)
     {
-        var kept = await db.Participants.AsNoTracking().Where(p => p.ReviewId == reviewId && p.Until == null).ToListAsync(cancellation);
+        team ??= await KeptTeam.ReadAsync(db, reviewId, cancellation);
         // Whoever it takes off, or whose account it closes, is no longer asked, though the row says so only when it is saved.
         var leaving = db.Participants.Local.Where(p => p.Until != null).Select(p => p.Id).ToHashSet();
-        var onReview = kept.Where(p => !leaving.Contains(p.Id)).Concat(db.Participants.Local.Where(p => p.ReviewId == reviewId && p.Until == null)).ToList();
+        var onReview = team.Participants.Where(p => !leaving.Contains(p.Id)).Concat(db.Participants.Local.Where(p => p.ReviewId == reviewId && p.Until == null)).ToList();
         var ids = (to.PersonId is { } one
             ? onReview.Where(p => p.PersonId.ToString("D") == one)
             : to.Groups.SelectMany(group => MeantBy(group, onReview))).Select(p => p.PersonId).Distinct().ToList();
         var closed = db.Users.Local.Where(u => !u.IsActive).Select(u => u.Id).ToHashSet();
         ids.RemoveAll(closed.Contains);
-        return await db.Users.AsNoTracking().Where(u => ids.Contains(u.Id) && u.IsActive && u.Email != null).OrderBy(u => u.Id).ToListAsync(cancellation);
+        return await team.PeopleAsync(db, ids, cancellation);
     }
 
     // A role that belongs to one body, with no body named, means its holders for every body; each body is asked for itself.

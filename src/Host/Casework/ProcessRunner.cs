@@ -79,7 +79,7 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
                     var acts = new List<AuditAct>();
                     foreach (var work in works)
                     {
-                        var transaction = new CaseTransaction(this, db, work.Context, calendar.Current, cancellation);
+                        var transaction = new CaseTransaction(this, db, work.Context, calendar.Current, cancellation) { Team = known.TeamOf(work.ProcessInstanceId) };
                         if (known.Process(work.ProcessInstanceId) is { } row)
                             transaction.Keep(await RunningAsync(row, cancellation));
                         if (!(await OnceAsync(transaction, known.Answer(work.Context.RequestId), work.Asked, work.DoAsync)).IsDone)

@@ -44,17 +44,16 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
         {
             var failed = new HashSet<string>();
             var alone = new HashSet<(Guid, long)>();
-            bool any;
-            do
+            while (true)
             {
-                any = await FireTogetherAsync(alone, failed, cancellation);
-                if (await NextAsync(clock.GetCurrentInstant(), failed, cancellation) is { } due)
+                while (await FireTogetherAsync(alone, failed, cancellation))
                 {
-                    await DoAsync(due, failed);
-                    any = true;
                 }
+
+                if (await NextAsync(clock.GetCurrentInstant(), failed, cancellation) is not { } due)
+                    return;
+                await DoAsync(due, failed);
             }
-            while (any);
         }
         finally
         {
