@@ -82,7 +82,7 @@ internal static class Upkeep
         ? null
         : $"Expected mail to be {(isHeld ? "held" : "released")}, but it stands as before: {outcome.Refusal?.Sentence ?? string.Join(" ", outcome.Errors.Select(error => error.Message))}";
 
-    private static void ThereMustBeData(IServiceProvider services)
+    internal static void ThereMustBeData(IServiceProvider services)
     {
         if (services.GetRequiredService<DatabaseAddress>() is { IsPostgres: false } sqlite && !File.Exists(sqlite.SqliteFile()))
             throw new StartRefusedException($"Expected the data of an installation, but there is no {sqlite.SqliteFile()}: name its folder with --data.");

@@ -5,7 +5,7 @@ namespace Reviews.Notifications;
 
 /// <summary>
 /// Every link a mail can hold, below the configured public address (never the request's Host header, which a stranger
-/// chooses). All but an invitation and a calendar need a sign-in, and say nothing to whoever has none.
+/// chooses). All but an invitation, a reset and a calendar need a sign-in, and say nothing to whoever has none.
 /// </summary>
 public sealed partial class MailLinks
 {
@@ -31,6 +31,13 @@ public sealed partial class MailLinks
     public MailLink Invitation(string token) => Token().IsMatch(token)
         ? new($"{root}/invitations/{token}")
         : throw new ArgumentException("Expected an invitation's token of letters, digits, '-' and '_', but it holds something else.", nameof(token));
+
+    /// <summary>Where somebody whose sign-in was reset chooses a new one.</summary>
+    /// <param name="token">A secret as of <see cref="Invitation"/>.</param>
+    /// <exception cref="ArgumentException">When it holds anything else.</exception>
+    public MailLink SignInReset(string token) => Token().IsMatch(token)
+        ? new($"{root}/sign-in/again/{token}")
+        : throw new ArgumentException("Expected a reset's token of letters, digits, '-' and '_', but it holds something else.", nameof(token));
 
     /// <summary>Where a person's own calendar reads their deadlines, without a sign-in.</summary>
     /// <param name="token">A secret as of <see cref="Invitation"/>.</param>

@@ -18,6 +18,10 @@ internal sealed class Samples(string text, string place)
 
     public IReadOnlyDictionary<string, Notification> All => new Dictionary<string, Notification>
     {
+        ["sign-in-reset"] = new SignInReset(Links.SignInReset("q3Jv-8sKx_0aZb12"), new(2026, 12, 21, 9, 30)),
+        ["sign-in-changed-authenticator"] = new SignInChanged(SignInChange.AuthenticatorSetUp, new(2026, 12, 14, 9, 30)),
+        ["sign-in-changed-codes-made"] = new SignInChanged(SignInChange.RecoveryCodesMade, new(2026, 12, 14, 9, 30)),
+        ["sign-in-changed-code-used"] = new SignInChanged(SignInChange.RecoveryCodeUsed, new(2026, 12, 14, 9, 30)),
         ["invitation"] = new Invitation(Links.Invitation("q3Jv-8sKx_0aZb12"), new(2026, 12, 21, 9, 30)),
         ["task-assigned"] = new TaskAssigned(Reference, Links.Task(TaskId), text, Due, Holders),
         ["task-assigned-without-due"] = new TaskAssigned(Reference, Links.Task(TaskId), "vote", null, Holders),

@@ -8,3 +8,9 @@ const unexpanded = () => document.querySelectorAll('input[type="radio"][aria-exp
 unexpanded();
 document.addEventListener('click', unexpanded);
 window.addEventListener('pageshow', unexpanded);
+
+// Without a script the browser's own menu prints.
+document.querySelectorAll('[data-print]').forEach(line => {
+  line.hidden = false;
+  line.querySelector('button').addEventListener('click', () => window.print());
+});

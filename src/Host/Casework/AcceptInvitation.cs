@@ -4,7 +4,7 @@ using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Whoever holds an invitation's link chooses a password and can sign in from then on.</summary>
+/// <summary>Whoever holds an invitation's link chooses a password, has an account from then on, and is on the review it was for.</summary>
 internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson)
 {
     private static readonly Refusal Gone = new("invitation-gone", "Expected an invitation that is still open, but this link was used, has expired or never was one. Ask for a new one.");
@@ -23,6 +23,9 @@ internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson
         if (person is null)
             return Outcome<ChangedPerson>.Rejected(errors);
         invitation.UsedAt = transaction.Context.At;
+        var review = await transaction.Db.ReviewInvitations.Where(i => i.InvitationId == invitation.Id).Select(i => (Guid?)i.ReviewId).SingleOrDefaultAsync(transaction.Cancellation);
+        if (review is { } invitedTo && await transaction.FindReviewAsync(invitedTo) is { ClosedAt: null })
+            await ReviewTeam.PutOnAsync(transaction, invitedTo, person.Id, group);
         transaction.RecordForSystem("invitation-accepted", new { InvitationId = invitation.Id, PersonId = person.Id });
         return new ChangedPerson(person.Id);
     }

@@ -44,6 +44,7 @@ internal static class CaseworkServices
         services.AddSingleton<HoldMail>();
         services.AddSingleton<ResendMail>();
         services.AddSingleton<InvitePerson>();
+        services.AddScoped<InviteToReview>();
         services.AddSingleton<KeepCalendarFeed>();
         services.AddSingleton<ChooseDigest>();
         services.AddSingleton<PanelInvitation>();
@@ -51,6 +52,12 @@ internal static class CaseworkServices
         services.AddSingleton<EndRole>();
         services.AddSingleton<SetPersonActive>();
         services.AddSingleton<ClearOut>();
+        services.AddSingleton<UseOneTimeCode>();
+        services.AddSingleton<UseRecoveryCode>();
+        services.AddSingleton<SetUpSecondFactor>();
+        services.AddSingleton<MakeRecoveryCodes>();
+        services.AddSingleton<ResetSignIn>();
+        services.AddScoped<ChooseNewPassword>();
         services.AddScoped<NewPerson>();
         services.AddScoped<AcceptInvitation>();
         services.AddScoped<CompleteSetup>();

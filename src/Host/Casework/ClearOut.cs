@@ -5,7 +5,7 @@ using Reviews.Host.Storage;
 namespace Reviews.Host.Casework;
 
 /// <summary>
-/// Removes what nothing can use any more: sessions that have ended, invitations that have run out, reviews prepared and
+/// Removes what nothing can use any more: sessions and half sign-ins that have ended, invitations and resets that have run out, reviews prepared and
 /// never started, answers to requests that nobody sends again. Nothing of a case, and nothing of the audit trail.
 /// </summary>
 internal sealed class ClearOut(WriteTransactions writes, IOptions<ClearOutOptions> options, IClock clock, TimeProvider time)
@@ -21,6 +21,8 @@ internal sealed class ClearOut(WriteTransactions writes, IOptions<ClearOutOption
             async db =>
                 await db.Sessions.Where(s => s.ExpiresAt <= realNow).ExecuteDeleteAsync(cancellation)
                 + await db.Invitations.Where(i => i.ExpiresAt <= now).ExecuteDeleteAsync(cancellation)
+                + await db.HalfSignIns.Where(h => h.ExpiresAt <= realNow).ExecuteDeleteAsync(cancellation)
+                + await db.SignInResets.Where(r => r.ExpiresAt <= now).ExecuteDeleteAsync(cancellation)
                 + await db.PreparedReviews.Where(p => p.At <= oldestAnswers).ExecuteDeleteAsync(cancellation)
                 + await db.Requests.Where(r => r.At <= oldestRequest).ExecuteDeleteAsync(cancellation),
             cancellation);

@@ -11,7 +11,7 @@ internal sealed class ResendMail(ProcessRunner runner)
     private static readonly Refusal NotGivenUp = new("mail-not-given-up", "Expected a mail that was given up, but this one was sent, waits for its next try, or is not there.");
 
     private static readonly Refusal SecretGone = new(
-        "mail-secret-gone", "Expected a mail whose words are kept, but an invitation’s link is forgotten once the invitation is given up. Invite the person again.");
+        "mail-secret-gone", "Expected a mail whose words are kept, but the link of an invitation or a reset is forgotten once its mail is given up. Invite the person, or reset their sign-in, again.");
 
     public Task<Outcome<ResentMail>> RunAsync(ActionContext context, Guid mailId, CancellationToken cancellation) =>
         runner.RunAsync<ResentMail>(context, Asked.For(nameof(ResendMail), mailId), transaction => ResendAsync(transaction, mailId), cancellation);
@@ -24,7 +24,7 @@ internal sealed class ResendMail(ProcessRunner runner)
         var kind = await db.OutboxMessages.Where(m => m.Id == mailId && m.GivenUpAt != null).Select(m => m.Kind).SingleOrDefaultAsync(transaction.Cancellation);
         if (kind is null)
             return NotGivenUp;
-        if (kind == Invitation.Name)
+        if (MessageCatalogue.HoldsSecret(kind))
             return SecretGone;
         // Of two who ask at once, one changes it.
         var changed = await db.OutboxMessages.Where(m => m.Id == mailId && m.GivenUpAt != null).ExecuteUpdateAsync(

@@ -26,6 +26,7 @@ internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, Manag
         var wasActive = person.IsActive;
         person.IsActive = active;
         person.SecurityStamp = Guid.NewGuid().ToString("N");
+        transaction.Db.HalfSignIns.RemoveRange(await transaction.Db.HalfSignIns.Where(h => h.PersonId == personId).ToListAsync(transaction.Cancellation));
         transaction.Db.Sessions.RemoveRange(await transaction.Db.Sessions.Where(s => s.PersonId == personId).ToListAsync(transaction.Cancellation));
         transaction.RecordForSystem(active ? "person-returned" : "person-left", new { PersonId = personId });
         if (wasActive && !active)

@@ -18,6 +18,7 @@ internal static class ReviewsCommand
             CreateAdminVerb.Create(),
             MailVerb.Create(),
             MigrateVerb.Create(),
+            ResetSignInVerb.Create(),
             ServeVerb.CreateDemo(),
             SimulateVerb.Create(),
         };

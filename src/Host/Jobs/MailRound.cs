@@ -161,7 +161,7 @@ internal sealed class MailRound(
             row.NextTryAt = next;
         else
             row.GivenUpAt = now;
-        if (row.Kind == Invitation.Name && (row.SentAt ?? row.GivenUpAt) is not null)
+        if (MessageCatalogue.HoldsSecret(row.Kind) && (row.SentAt ?? row.GivenUpAt) is not null)
             (row.Body, row.Attachments) = ("", null);
         return true;
     }

@@ -17,6 +17,13 @@ internal static class PeoplePageServices
         services.AddScoped<AfterJoining>();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<SignInTurns>();
+        services.AddSingleton<SignInClock>();
+        services.AddSingleton<FactorSecrets>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<HalfSignIns>();
+        services.AddScoped<FinishSetUp>();
+        services.AddScoped<SecondFactorState>();
+        services.AddScoped<OpenSignInReset>();
         services.AddScoped<IUserClaimsPrincipalFactory<Person>, PersonPrincipal>();
         services.AddScoped<IPasswordValidator<Person>, ObviousPasswords>();
         services.AddScoped<IdentityErrorDescriber, PasswordWords>();

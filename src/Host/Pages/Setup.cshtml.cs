@@ -63,6 +63,6 @@ internal sealed class SetupModel(
             return this.Faulty();
         }
 
-        return outcome.IsDone ? await joined.GoAsync(outcome.Value.PersonId, "setup", cancellation) : this.No(outcome);
+        return outcome.IsDone ? await joined.GoAsync(outcome.Value.PersonId, SignInWay.Setup, cancellation) : this.No(outcome);
     }
 }

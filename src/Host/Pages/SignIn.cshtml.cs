@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Access;
+using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Workflows;
 
 namespace Reviews.Host.Pages;
 
-/// <summary>Address and password. Every no is the same no: who has an account here is nobody's to find out.</summary>
+/// <summary>Address and password, the first step of two. Every no is the same no: who has an account here is nobody's to find out.</summary>
 [AllowAnonymous]
-internal sealed class SignInModel(PasswordSignIn signIn, Session session, CurrentActor actor, HostMode mode, PeopleList people) : PageModel
+internal sealed class SignInModel(PasswordSignIn signIn, HalfSignIns halfSignIns, CurrentActor actor, HostMode mode, PeopleList people) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -44,16 +46,16 @@ internal sealed class SignInModel(PasswordSignIn signIn, Session session, Curren
             ModelState.AddModelError(nameof(Password), "Enter your password");
         if (!ModelState.IsValid)
             return this.Faulty();
-        var answer = await signIn.CheckAsync(Email!.Trim(), Password!, cancellation);
+        var answer = await signIn.CheckAsync(Email!.Trim(), Password!, actor.ActAs(Actors.Visitor), cancellation);
         if (answer.IsBusy)
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         if (answer.Person is not { } person)
         {
-            ModelState.AddModelError(nameof(Email), "Email address or password is not right. After five wrong passwords, wait five minutes before you try again");
+            ModelState.AddModelError(nameof(Email), "Email address or password is not right. After five wrong tries, wait five minutes before you try again");
             return this.Faulty();
         }
 
-        await session.BeginAsync(person, "password", cancellation);
-        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        var next = await halfSignIns.BeginAsync(person.Id, SignInWay.Password, cancellation);
+        return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? next + QueryString.Create(nameof(ReturnUrl), ReturnUrl) : next);
     }
 }

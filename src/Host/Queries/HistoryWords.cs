@@ -35,6 +35,7 @@ internal sealed class HistoryWords(
             "review-submitted" => "The report was submitted to the national Panel.",
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
+            "invited-to-review" => $"Somebody new was invited to the review as {Part(Text(data, "group"))}.",
             "document-linked" => Handed(Text(data, "id")),
             "reminder-sent" => Reminded(row, data, isDropped: false),
             "reminder-dropped" => Reminded(row, data, isDropped: true),

@@ -6,7 +6,7 @@ using Reviews.Workflows.Access;
 namespace Reviews.Host.Queries;
 
 /// <summary>Which parts of the menu lead a person anywhere, by what they hold now.</summary>
-internal sealed class MenuOf(ReviewsDb db)
+internal sealed class MenuOf(ReviewsDb db, SecondFactorState factors)
 {
     public async Task<Menu> PersonAsync(Guid? personId, CancellationToken cancellation)
     {
@@ -19,6 +19,7 @@ internal sealed class MenuOf(ReviewsDb db)
         return new Menu(hasReviews, May(Permission.ManagePeople), May(Permission.ManageDelivery), May(Permission.ManageCalendar), May(Permission.ManageTimers))
         {
             MailIsHeld = May(Permission.ManageDelivery) && await MailHold.SinceAsync(db, cancellation) is not null,
+            RunsLow = await factors.OfAsync(personId.Value, cancellation) is { IsRunningLow: true } factor ? factor : null,
         };
     }
 }
@@ -29,4 +30,7 @@ internal sealed record Menu(bool HasReviews, bool ManagesPeople, bool ManagesMai
 
     /// <summary>Said on every page to those who can let it go; false for everyone else.</summary>
     public bool MailIsHeld { get; init; }
+
+    /// <summary>Said on every page to whoever has few recovery codes left; null for everyone else.</summary>
+    public KeptFactor? RunsLow { get; init; }
 }

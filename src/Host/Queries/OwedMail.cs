@@ -63,7 +63,7 @@ internal sealed class OwedMail(ReviewsDb db)
 
     private static ListedMail Listed(OutboxMessageRow row) => new(
         row.Id, row.ReviewId is null || row.Kind.StartsWith("task-", StringComparison.Ordinal) ? Kinds.GetValueOrDefault(row.Kind, row.Kind) : "news of a review",
-        row.To, row.CreatedAt, row.GivenUpAt, row.NextTryAt, row.Tries, row.FailedReason, row.Kind != Invitation.Name);
+        row.To, row.CreatedAt, row.GivenUpAt, row.NextTryAt, row.Tries, row.FailedReason, !MessageCatalogue.HoldsSecret(row.Kind));
 }
 
 /// <param name="Count">How many there are, those that are not listed too.</param>

@@ -60,6 +60,16 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<ReviewInvitationRow> ReviewInvitations => Set<ReviewInvitationRow>();
+
+    public DbSet<SecondFactorRow> SecondFactors => Set<SecondFactorRow>();
+
+    public DbSet<RecoveryCodeRow> RecoveryCodes => Set<RecoveryCodeRow>();
+
+    public DbSet<HalfSignInRow> HalfSignIns => Set<HalfSignInRow>();
+
+    public DbSet<SignInResetRow> SignInResets => Set<SignInResetRow>();
+
     public DbSet<BankHolidayRow> BankHolidays => Set<BankHolidayRow>();
 
     public DbSet<SettingRow> Settings => Set<SettingRow>();
@@ -72,6 +82,7 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
         ProcessTables.Map(builder);
         DelayTables.Map(builder);
         SystemTables.Map(builder);
+        SignInTables.Map(builder);
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -7,7 +7,7 @@ namespace Reviews.Notifications.Messages;
 /// <param name="ExpiresAt">London time, exclusive.</param>
 public sealed record Invitation(MailLink Link, LocalDateTime ExpiresAt) : Notification
 {
-    /// <summary>Its kind: the one message whose body is a secret, and is not kept once it is sent.</summary>
+    /// <summary>Its kind: its body is a secret, and is not kept once it is sent.</summary>
     public const string Name = "invitation";
 
     public override string Kind => Name;

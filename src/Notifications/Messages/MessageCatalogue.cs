@@ -6,6 +6,8 @@ public static class MessageCatalogue
     public static IReadOnlyList<CataloguedMessage> All { get; } =
     [
         new("invitation", typeof(Invitation), "somebody is invited to use the service", AsksForSomething: false),
+        new("sign-in-reset", typeof(SignInReset), "somebody who cannot get in any more is let in anew", AsksForSomething: false),
+        new("sign-in-changed", typeof(SignInChanged), "somebody's authenticator was set up, or their recovery codes were made or used", AsksForSomething: false),
         new("task-assigned", typeof(TaskAssigned), "a task is waiting", AsksForSomething: true),
         new("task-reminder", typeof(TaskReminder), "a task's due time comes near", AsksForSomething: true),
         new("task-overdue", typeof(TaskOverdue), "a task's due time has passed", AsksForSomething: true),
@@ -31,6 +33,9 @@ public static class MessageCatalogue
         new("role-ended", typeof(RoleEnded), "a role of someone on a running review was ended", AsksForSomething: true),
         new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn", AsksForSomething: false),
     ];
+
+    /// <summary>Whether its body is a secret: not kept once it is sent or given up, and so never sent again.</summary>
+    public static bool HoldsSecret(string kind) => kind is Invitation.Name or SignInReset.Name;
 }
 
 /// <summary>One kind of message.</summary>

@@ -39,7 +39,7 @@ internal sealed class AcceptModel(OpenInvitation invitations, AcceptInvitation a
             return this.Faulty();
         var outcome = await accept.RunAsync(actor.ActAs(Actors.Invitation(Invited!.Id.ToString("D")), PageAnswers.Known(RequestId)), token, Password!, cancellation);
         if (outcome.IsDone)
-            return await joined.GoAsync(outcome.Value.PersonId, "invitation", cancellation);
+            return await joined.GoAsync(outcome.Value.PersonId, SignInWay.Invitation, cancellation);
         if (outcome.Refusal is not { Code: "invitation-gone" })
             return this.No(outcome);
         Invited = null;

@@ -9,13 +9,15 @@ public sealed class InvitationTests(RealReviews reviews) : IClassFixture<RealRev
     [Fact]
     public async Task An_invitation_works_once_and_afterwards_looks_like_one_that_never_was()
     {
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         var link = await RealReviews.InviteAsync(administrator, "lead@example.org", HospitalLead);
         using var invited = new Visitor(reviews.Url);
         var form = await invited.GetAsync(link);
         form.Body.Should().Contain("First Administrator").And.Contain("Agency lead").And.Contain("Southend Hospital");
         (string, string)[] passwords = [("Password", RealReviews.Password), ("PasswordAgain", RealReviews.Password)];
-        (await invited.PostAsync(link, [.. form.Hidden, .. passwords])).Location.Should().Be("/");
+        (await invited.PostAsync(link, [.. form.Hidden, .. passwords])).Location.Should().Be("/sign-in/set-up");
+        (await invited.GetAsync("/tasks")).Location.Should().Contain("/sign-in?ReturnUrl", "a password alone opens nothing");
+        await invited.SetUpAsync();
         (await invited.GetAsync("/")).Location.Should().Be("/tasks");
 
         using var second = new Visitor(reviews.Url);
@@ -31,7 +33,7 @@ public sealed class InvitationTests(RealReviews reviews) : IClassFixture<RealRev
     [Fact]
     public async Task The_same_form_sent_twice_invites_once_and_shows_the_link_once()
     {
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         var form = await administrator.GetAsync("/people/invite");
         (string, string)[] fields = [.. form.Hidden, ("DisplayName", "Twice Sent"), ("Email", "twice@example.org"), .. HospitalLead];
         (await administrator.PostAsync("/people/invite", fields)).Body.Should().Contain("/invitations/");
@@ -42,7 +44,7 @@ public sealed class InvitationTests(RealReviews reviews) : IClassFixture<RealRev
     [Fact]
     public async Task A_role_held_for_a_body_needs_one_of_the_partnerships_and_the_form_keeps_what_was_typed()
     {
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         var answer = await administrator.SendAsync("/people/invite", "/people/invite",
             ("DisplayName", "No Body"), ("Email", "not an address"), ("Role", "agency-lead"), ("Bodies[agency-lead]", "police"));
         answer.Status.Should().Be(HttpStatusCode.BadRequest);

@@ -9,7 +9,7 @@ public sealed class PeopleTests(RealReviews reviews) : IClassFixture<RealReviews
     public async Task Whoever_has_left_is_out_at_their_next_request_and_cannot_come_in_until_let_in_again()
     {
         using var leaver = await reviews.JoinedAsync("leaver@example.org", ("Role", "lead-author"));
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         var page = await PageOfAsync(administrator, "leaver@example.org");
         (await administrator.SendAsync(page, page + "?handler=Leave")).Location.Should().Be(page);
         (await leaver.GetAsync("/")).Status.Should().Be(HttpStatusCode.OK, "the front page greets a stranger");
@@ -23,7 +23,7 @@ public sealed class PeopleTests(RealReviews reviews) : IClassFixture<RealReviews
     public async Task A_role_given_and_ended_counts_at_the_next_request()
     {
         using var person = await reviews.JoinedAsync("helper@example.org", ("Role", "lead-author"));
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         var page = await PageOfAsync(administrator, "helper@example.org");
         (await person.GetAsync("/people")).Status.Should().Be(HttpStatusCode.NotFound);
         (await administrator.SendAsync(page, page + "?handler=GrantRole", ("Role", "administrator"))).Location.Should().Be(page);
@@ -37,7 +37,7 @@ public sealed class PeopleTests(RealReviews reviews) : IClassFixture<RealReviews
     [Fact]
     public async Task The_last_administrator_stays_and_nobody_gives_themselves_a_role()
     {
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         var page = await PageOfAsync(administrator, RealReviews.AdministratorEmail);
         var left = await administrator.SendAsync(page, page + "?handler=Leave");
         left.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -50,7 +50,7 @@ public sealed class PeopleTests(RealReviews reviews) : IClassFixture<RealReviews
     [Fact]
     public async Task The_demonstrations_doors_are_not_there()
     {
-        using var administrator = await reviews.AdministratorAsync();
+        using var administrator = reviews.AtWork();
         (await administrator.GetAsync("/demo")).Status.Should().Be(HttpStatusCode.NotFound);
         (await administrator.SendAsync("/people", "/demo/sign-in", ("person", Guid.NewGuid().ToString("D")))).Status.Should().Be(HttpStatusCode.NotFound);
         (await administrator.SendAsync("/people", "/demo/clock", ("moveTo", "hour"))).Status.Should().Be(HttpStatusCode.NotFound);

@@ -20,7 +20,9 @@ public sealed class SetupTests
 
         var form = await visitor.GetAsync("/setup");
         var done = await visitor.PostAsync("/setup", [.. form.Hidden, .. RealReviews.Answers(code)]);
-        done.Location.Should().Be("/");
+        done.Location.Should().Be("/sign-in/set-up");
+        (await visitor.GetAsync("/people")).Location.Should().Contain("/sign-in?ReturnUrl", "a password alone opens nothing");
+        await visitor.SetUpAsync();
         (await visitor.GetAsync("/")).Location.Should().Be("/people", "an administrator's work is people");
         (await visitor.GetAsync("/people")).Status.Should().Be(HttpStatusCode.OK);
 
@@ -43,7 +45,7 @@ public sealed class SetupTests
 
         using var visitor = new Visitor(running.Url);
         (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(first))).Body.Should().Contain("This is not the set-up code");
-        (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(second))).Location.Should().Be("/");
+        (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(second))).Location.Should().Be("/sign-in/set-up");
         await running.KillAsync();
         await running.StartAgainAsync();
 
@@ -79,6 +81,6 @@ public sealed class SetupTests
         var fields = RealReviews.Answers(code);
         fields[^1] = ("PasswordAgain", "plum kettle orbit.");
         (await visitor.SendAsync("/setup", "/setup", fields)).Body.Should().Contain("Enter the same password twice");
-        (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(code, "пароль из трёх слов ☂ and a bit of English to make it 64 long"))).Location.Should().Be("/");
+        (await visitor.SendAsync("/setup", "/setup", RealReviews.Answers(code, "пароль из трёх слов ☂ and a bit of English to make it 64 long"))).Location.Should().Be("/sign-in/set-up");
     }
 }

@@ -12,10 +12,10 @@ public sealed class WhoActedTests
     {
         await using var running = await RunningReviews.StartAsync("serve");
         using var administrator = new Visitor(running.Url);
-        (await administrator.SendAsync("/setup", "/setup", RealReviews.Answers(RealReviews.CodeIn(running.Log)))).Location.Should().Be("/");
+        await administrator.JoinAsync("/setup", "/setup", RealReviews.Answers(RealReviews.CodeIn(running.Log)));
         var link = await RealReviews.InviteAsync(administrator, "new@example.org", ("Role", "lead-author"));
         using var invited = new Visitor(running.Url);
-        (await invited.SendAsync(link, link, ("Password", RealReviews.Password), ("PasswordAgain", RealReviews.Password))).Location.Should().Be("/");
+        await invited.JoinAsync(link, link, ("Password", RealReviews.Password), ("PasswordAgain", RealReviews.Password));
         using var stranger = new Visitor(running.Url);
         await stranger.SignInAsync("new@example.org", "not the password");
         (await CommandLineRun.InAsync(running.DataFolder, "", "create-admin", "--email", "second@example.org")).ExitCode.Should().Be(0);
