@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Reviews.Browser.Tests.Driving;
+using Reviews.Testing.Machine;
 
 namespace Reviews.Browser.Tests.Stories;
 
@@ -30,14 +31,15 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         await SeeAsync(await StrangerAsync(stage), "/", "/sign-in", "/demo", "/privacy", "/accessibility");
         var administrator = await stage.AsAsync(Part.Administrator);
         await SeeAsync(
-            administrator.Page, "/people", "/people/invite", "/calendar/holidays", "/calendar/holidays/import", "/calendar/holidays/withdraw/2026-12-25", "/calendar/holidays/add", "/mail", "/timers", "/tasks", "/calendar", "/emails", "/reviews", "/nothing-here");
+            administrator.Page, "/people", "/people/invite", "/calendar/holidays", "/calendar/holidays/import", "/calendar/holidays/withdraw/2026-12-25", "/calendar/holidays/add", "/mail", "/timers", "/tasks", "/calendar", "/emails", "/reviews", "/your-sign-in", "/your-sign-in/change", "/your-sign-in/codes", "/nothing-here");
+        await SeeSetUpAsync(stage, administrator.Page);
 
         var story = new RapidReviewStory(stage, ["childrens-services", "southend-hospital"], ["Southend Children's Services", "Southend Hospital"]);
         var manager = await stage.AsAsync(Part.BusinessManager);
         await SeeAsync(manager.Page, "/tasks", "/reviews", "/reviews/start");
         await SeeRefusedAsync(manager);
         await story.StartAsync();
-        string[] ofTheReview = ["", "/timetable", "/dates", "/process", "/people", "/documents", "/history"];
+        string[] ofTheReview = ["", "/timetable", "/dates", "/process", "/people", "/invite", "/documents", "/history"];
         await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/dates/notification-sent", story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
         await SeeAsync(manager.Page, await SteeringAsync(manager.Page, story.ReviewPath));
         await manager.Page.GotoAsync(story.ReviewPath + "/delays");
@@ -75,6 +77,30 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
 
     private static async Task<IPage> StrangerAsync(Stage stage) =>
         await (await stage.Browser.NewContextAsync(new() { BaseURL = stage.Reviews.Url.ToString() })).NewPageAsync();
+
+    /// <summary>The pages by which somebody invited gets in.</summary>
+    private async Task SeeSetUpAsync(Stage stage, IPage administrator)
+    {
+        await administrator.GotoAsync("/people/invite");
+        await administrator.GetByLabel("Their name").FillAsync("New Colleague");
+        await administrator.GetByLabel("Their email address").FillAsync("new.colleague@example.org");
+        await administrator.GetByLabel("Lead author").CheckAsync();
+        await administrator.GetByRole(AriaRole.Button, new() { Name = "Invite" }).ClickAsync();
+        var link = await administrator.GetByLabel("The link").InputValueAsync();
+        var page = await StrangerAsync(stage);
+        await SeeAsync(page, new Uri(link).AbsolutePath);
+        await page.GetByLabel("Choose a password").FillAsync("plum kettle orbit");
+        await page.GetByLabel("The same password again").FillAsync("plum kettle orbit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Set up my account" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Six-digit code")).ToBeVisibleAsync();
+        await JudgeAsync(page, "/sign-in/set-up");
+        using var app = Authenticator.From(await page.ContentAsync());
+        await page.GetByLabel("Six-digit code").FillAsync(await app.NextAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".reviews-recovery-codes")).ToBeVisibleAsync();
+        await JudgeAsync(page, "the recovery codes");
+        await SeeAsync(page, "/your-sign-in");
+    }
 
     /// <summary>Where the overview leads the business manager to steer the review.</summary>
     private static async Task<string[]> SteeringAsync(IPage page, string overview)
