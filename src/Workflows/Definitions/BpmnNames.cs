@@ -94,6 +94,7 @@ internal static class BpmnNames
     public const string Properties = "properties";
     public const string Property = "property";
     public const string LoopCharacteristics = "loopCharacteristics";
+    public const string BindingType = "bindingType";
     public const string VersionTag = "versionTag";
 
     /// <summary>Who talks to whom, as BPMN's conversations draw it: refused by name, being neither executed nor drawn for the reader.</summary>

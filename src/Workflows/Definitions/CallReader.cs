@@ -7,7 +7,8 @@ internal static class CallReader
 {
     public static Element Read(NodeReading r)
     {
-        r.Extensions.OnlyAttributes(CalledElement, r.Problems, "processId", "propagateAllChildVariables", "propagateAllParentVariables", "bindingType");
+        r.Extensions.OnlyAttributes(CalledElement, r.Problems, "processId", "propagateAllChildVariables", "propagateAllParentVariables", BindingType);
+        r.Extensions.OnlyLatest(CalledElement, r.Problems);
         if (r.Extensions.Text(CalledElement, "processId") is not { } process)
         {
             r.Problems.Refuse(r.Xml, ProblemCodes.MissingPart, "Expected this call to name a process, but there is none: fill in zeebe:calledElement processId.");

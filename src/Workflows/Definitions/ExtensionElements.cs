@@ -9,6 +9,9 @@ namespace Reviews.Workflows.Definitions;
 /// </summary>
 internal sealed class ExtensionElements
 {
+    /// <summary>Deeper than any data a person writes; far less deep than what can be kept.</summary>
+    private const int MostNames = 10;
+
     private readonly List<XElement> read;
 
     private ExtensionElements(List<XElement> read) => this.read = read;
@@ -52,6 +55,13 @@ internal sealed class ExtensionElements
         }
     }
 
+    /// <summary>What it names is taken as it is in force: any other binding is refused.</summary>
+    public void OnlyLatest(string name, ProblemList problems)
+    {
+        if (Find(name) is { } at && Text(at, BindingType) is { } binding && binding.Trim() != "latest")
+            problems.Refuse(at, ProblemCodes.UnsupportedAttribute, $"bindingType {binding.Trim()} of zeebe:{name} is not supported: remove it, and the latest is taken.");
+    }
+
     /// <summary>The <c>zeebe:properties</c> by name; a name given twice is refused.</summary>
     public IReadOnlyDictionary<string, string> ReadProperties(ProblemList problems)
     {
@@ -75,6 +85,8 @@ internal sealed class ExtensionElements
         {
             if (mapping.Attribute("source")?.Value is not { } source || Text(mapping, "target") is not { } target)
                 problems.Refuse(mapping, ProblemCodes.MissingPart, $"Expected this {direction} to have a source and a target, but one is missing.");
+            else if (target.Split('.').Length is > MostNames and var names)
+                problems.Refuse(mapping, ProblemCodes.BadValue, $"Expected a target of at most {MostNames} names joined by dots, but this {direction} has one of {names}: set a context instead.");
             else
                 mappings.Add(new VariableMapping(expressions.ExpressionOrText(mapping, source, $"the {direction} {target}"), target.Trim()));
         }

@@ -13,7 +13,8 @@ internal static class TaskReader
         var x = r.Extensions;
         x.OnlyAttributes(AssignmentDefinition, r.Problems, "assignee", "candidateGroups");
         x.OnlyAttributes(TaskSchedule, r.Problems, "dueDate", "followUpDate");
-        x.OnlyAttributes(FormDefinition, r.Problems, "formId", "bindingType");
+        x.OnlyAttributes(FormDefinition, r.Problems, "formId", BindingType);
+        x.OnlyLatest(FormDefinition, r.Problems);
         return new UserTask
         {
             Assignee = Optional(r, AssignmentDefinition, "assignee", r.Expressions.ExpressionOrText),

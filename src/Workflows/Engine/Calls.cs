@@ -37,7 +37,7 @@ internal static class Calls
     public static Refusal? Fail(Execution run, CallFailed failed)
     {
         if (Open(run, failed.CallId) is not var (instance, call)) return NotOpen(failed.CallId);
-        run.Stop(instance.Id, TokenStage.Acting, "call-failed", $"The process \"{instance.Call!.ProcessId}\" could not be called by \"{call.Id}\": {failed.Reason}");
+        run.Stop(instance.Id, TokenStage.Acting, failed.GoesRound ? "too-many-steps" : "call-failed", $"The process \"{instance.Call!.ProcessId}\" could not be called by \"{call.Id}\": {failed.Reason}");
         return null;
     }
 

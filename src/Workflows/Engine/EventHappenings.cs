@@ -22,7 +22,11 @@ public sealed record CallThrew(Instant At, long CallId, string Code, FeelContext
 public sealed record CallEscalated(Instant At, long CallId, string Code, FeelContext Variables) : Happening(At);
 
 /// <summary>A process could not be called: there is none of that id, or it refused to begin.</summary>
-public sealed record CallFailed(Instant At, long CallId, string Reason) : Happening(At);
+public sealed record CallFailed(Instant At, long CallId, string Reason) : Happening(At)
+{
+    /// <summary>Whether it could not because the processes go round without a wait: the incident is then <c>too-many-steps</c>.</summary>
+    public bool GoesRound { get; init; }
+}
 
 /// <summary>A running multi-instance body is given one item more.</summary>
 /// <param name="BodyId">The body's instance id.</param>

@@ -15,8 +15,15 @@ public sealed record ProcessBegun(Instant At, FeelContext Variables, ClockAnchor
 /// <param name="TaskId">The instance id of the open task.</param>
 public sealed record TaskSubmitted(Instant At, long TaskId, FeelContext Variables) : Happening(At);
 
-/// <summary>An armed timer's instant has come. A timer that is no longer armed is refused with <c>timer-not-armed</c>, so a second firing does nothing.</summary>
-public sealed record TimerDue(Instant At, long TimerId) : Happening(At);
+/// <summary>
+/// An armed timer's instant has come. A timer that is no longer armed is refused with <c>timer-not-armed</c>, so a second firing
+/// does nothing. All that follows counts from <see cref="Happening.At"/>, however late anybody looks.
+/// </summary>
+public sealed record TimerDue(Instant At, long TimerId) : Happening(At)
+{
+    /// <summary>When somebody looks at it, where that is later: a repeating timer passes over what it missed until then.</summary>
+    public Instant SeenAt { get; init; } = At;
+}
 
 /// <summary>A job was carried out; its variables are merged as a task's are.</summary>
 public sealed record JobDone(Instant At, long JobId, FeelContext Variables) : Happening(At);

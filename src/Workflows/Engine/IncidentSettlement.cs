@@ -12,12 +12,18 @@ internal static class IncidentSettlement
         var element = run.ElementOf(instance);
         if (settled.By == Settlement.Continue && element is EventBasedGateway)
             return new Refusal("no-way-on", $"Expected \"{element.Id}\" to be set right and tried again, but it was to be passed over: only an event chooses the way on from it.");
+        // Nothing new is given to choose by: asked again, it would stop again.
+        var isChoice = settled.Variables.Entries.Count == 0 && instance.LoopIndex is null && incident is { Stage: TokenStage.Going, Code: "condition-not-boolean" or "no-flow-holds" };
+        if (settled.By == Settlement.Continue && isChoice && (element as IHasDefaultFlow)?.DefaultFlow is null)
+            return new Refusal("no-way-on", $"Expected \"{element.Id}\" to be set right, but it was to be passed over with nothing new: it has no default flow, so only its conditions choose the way on from it.");
         run.Emit(new IncidentResolved(run.At, instance.Id, element.Id, element.Type, settled.By));
         if (settled.By == Settlement.Continue)
             Mappings.TakeResults(run, instance.Id, settled.Variables);
         else
             Correct(run, settled);
-        if (settled.By == Settlement.Continue)
+        if (settled.By == Settlement.Continue && isChoice)
+            Leaving.GoOnByDefault(run, instance.Id);
+        else if (settled.By == Settlement.Continue)
             PassOver(run, instance.Id, incident.Stage);
         else
             TakeUp(run, instance.Id, element, incident.Stage, isCorrected: settled.Variables.Entries.Count > 0);

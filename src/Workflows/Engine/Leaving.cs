@@ -26,8 +26,19 @@ internal static class Leaving
         }
 
         if (instance.IsBody) MultiInstanceLoop.HandOver(run, instanceId, (Activity)element);
-        if (Behaviours.For(element).Leave(run, instanceId, element) is not { } flows) return;
-        Exit(run, instanceId);
+        if (Behaviours.For(element).Leave(run, instanceId, element) is { } flows) GoOn(run, instance, flows);
+    }
+
+    /// <summary>By its default flow, which it has: nobody could tell by its conditions.</summary>
+    public static void GoOnByDefault(Execution run, long instanceId)
+    {
+        var instance = run.Instance(instanceId);
+        GoOn(run, instance, [((IHasDefaultFlow)run.ElementOf(instance)).DefaultFlow!]);
+    }
+
+    private static void GoOn(Execution run, ElementInstance instance, IReadOnlyList<string> flows)
+    {
+        Exit(run, instance.Id);
         Take(run, instance.ScopeId, flows);
         CloseIfEmpty(run, instance.ScopeId);
     }

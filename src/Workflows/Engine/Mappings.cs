@@ -16,6 +16,8 @@ internal static class Mappings
             if (result.Error is not null)
                 return Failed(run, instanceId, stage, mapping, result.Error);
             var (name, value) = At(mapping.Target, result.Value, n => run.Instance(instanceId).Variables.Find(n));
+            if (value.Depth > Evaluation.MaxValueDepth)
+                return Failed(run, instanceId, stage, mapping, TooDeep(value));
             Scopes.SetLocal(run, instanceId, name, value);
         }
 
@@ -51,6 +53,8 @@ internal static class Mappings
             if (result.Error is not null)
                 return Failed(run, instanceId, TokenStage.Leaving, mapping, result.Error);
             var (name, value) = At(mapping.Target, result.Value, n => Scopes.Find(run.State, from, n));
+            if (value.Depth > Evaluation.MaxValueDepth)
+                return Failed(run, instanceId, TokenStage.Leaving, mapping, TooDeep(value));
             Scopes.Propagate(run, from, name, value);
         }
 
@@ -69,6 +73,8 @@ internal static class Mappings
         var context = outer as FeelContext ?? FeelContext.Empty;
         return context.With(path[0], path.Length == 1 ? value : Within(context.Find(path[0]), path[1..], value));
     }
+
+    private static string TooDeep(FeelValue value) => $"Expected values nested at most {Evaluation.MaxValueDepth} deep, but this would be {value.Depth} deep.";
 
     private static bool Failed(Execution run, long instanceId, TokenStage stage, VariableMapping mapping, string why)
     {

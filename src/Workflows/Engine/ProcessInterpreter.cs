@@ -138,7 +138,7 @@ public static class ProcessInterpreter
             return new Refusal("timer-not-due", $"Expected the timer's instant, {timer.DueAt}, but it is only {due.At}.");
         var element = run.Definition.Element(timer.ElementId);
         run.Emit(new TimerFired(run.At, timer.InstanceId, element.Id, element.Type, timer.Id));
-        if (!timer.Interrupting && TimerReckoning.Again(timer, run.At, Moments.Rule(((TimerTrigger)((FlowEvent)element).Trigger!).Expression)) is { } next)
+        if (!timer.Interrupting && TimerReckoning.Again(timer, Instant.Max(run.At, due.SeenAt), Moments.Rule(((TimerTrigger)((FlowEvent)element).Trigger!).Expression)) is { } next)
             EventWaits.Arm(run, timer.InstanceId, element, next, interrupting: false);
         Behaviours.For(element).Come(run, timer.InstanceId, element, FeelContext.Empty);
         return null;

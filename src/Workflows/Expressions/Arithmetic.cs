@@ -24,9 +24,12 @@ internal static class Arithmetic
         }
         catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
         {
-            return evaluation.Null($"Expected a result within range, but '{symbol}' goes beyond it.");
+            return BeyondRange(evaluation, symbol);
         }
     }
+
+    private static FeelValue BeyondRange(Evaluation evaluation, string symbol) =>
+        evaluation.Null($"Expected a result within range, but '{symbol}' goes beyond it.");
 
     private static bool IsZero(FeelValue value) => value switch
     {
@@ -35,13 +38,23 @@ internal static class Arithmetic
         _ => value is FeelYearsMonths { Months: 0 },
     };
 
-    internal static FeelValue Negate(Evaluation evaluation, FeelValue value) => value switch
+    internal static FeelValue Negate(Evaluation evaluation, FeelValue value)
     {
-        FeelNumber number => new FeelNumber(-number.Value),
-        FeelDaysTime duration => new FeelDaysTime(-duration.Value),
-        FeelYearsMonths { Months: > int.MinValue } duration => new FeelYearsMonths(-duration.Months),
-        _ => evaluation.Null($"Expected a number or a duration after '-', but found {Kinds.Of(value)}."),
-    };
+        try
+        {
+            return value switch
+            {
+                FeelNumber number => new FeelNumber(-number.Value),
+                FeelDaysTime duration => new FeelDaysTime(-duration.Value),
+                FeelYearsMonths duration => new FeelYearsMonths(checked(-duration.Months)),
+                _ => evaluation.Null($"Expected a number or a duration after '-', but found {Kinds.Of(value)}."),
+            };
+        }
+        catch (Exception e) when (e is OverflowException or ArgumentOutOfRangeException)
+        {
+            return BeyondRange(evaluation, "-");
+        }
+    }
 
     /// <summary>Exact for whole exponents of modest size; otherwise as near as a binary double comes. Throws <see cref="OverflowException"/>.</summary>
     internal static FeelNumber? Power(decimal value, decimal exponent)

@@ -95,7 +95,7 @@ internal sealed partial class Evaluation
     private FeelValue Range(RangeNode range, Frame? frame)
     {
         var (start, end) = (Value(range.Start, frame), Value(range.End, frame));
-        return start is FeelNull || end is FeelNull || Comparison.Order(start, end) is not null
+        return Comparison.Order(start is FeelNull ? end : start, end is FeelNull ? start : end) is not null || (start is FeelNull && end is FeelNull)
             ? new FeelRange(start, range.StartIncluded, end, range.EndIncluded)
             : Null($"Expected two ends of one ordered type, but found {Kinds.Of(start)} and {Kinds.Of(end)}.");
     }

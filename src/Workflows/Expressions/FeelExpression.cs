@@ -4,7 +4,7 @@ namespace Reviews.Workflows.Expressions;
 public sealed record FeelParse(FeelExpression? Expression, FeelSyntaxError? Error);
 
 /// <summary>
-/// What came of an evaluation. Warnings say why a part was null. An error is only ever a bound that was exceeded; the value
+/// What came of an evaluation. Warnings say why a part was null. An error is only ever a bound or a range that was exceeded; the value
 /// is then null.
 /// </summary>
 public sealed record FeelResult(FeelValue Value, IReadOnlyList<string> Warnings, string? Error = null);
@@ -84,6 +84,11 @@ public sealed class FeelExpression
         catch (BoundExceededException e)
         {
             return new FeelResult(FeelValue.Null, evaluation.Warnings, e.Message);
+        }
+        catch (Exception e) when (e is ArithmeticException or ArgumentException)
+        {
+            // Most functions say themselves what went beyond; no scope may find one that does not.
+            return new FeelResult(FeelValue.Null, evaluation.Warnings, "Expected numbers, dates and durations within their range, but the expression goes beyond it.");
         }
     }
 

@@ -16,7 +16,7 @@ public abstract record FeelValue
     /// <summary>How much room the value takes, in characters and cells: what the evaluator's bound counts.</summary>
     internal virtual long Size => 1;
 
-    /// <summary>How deep lists and contexts nest; 0 for a plain value.</summary>
+    /// <summary>How deep lists, contexts and ranges nest as they are kept; 0 for a plain value.</summary>
     internal virtual int Depth => 0;
 
     public sealed override string ToString() => FeelWriter.Literal(this);
@@ -61,4 +61,7 @@ public sealed record FeelYearsMonths(int Months) : FeelValue;
 public sealed record FeelRange(FeelValue Start, bool StartIncluded, FeelValue End, bool EndIncluded) : FeelValue
 {
     internal override long Size => 1 + Start.Size + End.Size;
+
+    // Kept as an object that holds a row of its ends.
+    internal override int Depth => 2 + Math.Max(Start.Depth, End.Depth);
 }

@@ -1,18 +1,27 @@
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Verification.Soundness;
 
 namespace Reviews.Workflows.Verification;
 
 /// <summary>
-/// Where a token can go without any time passing. Where something inside a sub-process waits, it is left at once only by an
-/// error or an escalation that is thrown before one comes to that.
+/// Where a token can go without any time passing. A sub-process, or a process that is called, is passed at once where some way
+/// leads to its end past everything that waits; else it is left at once only by an error or an escalation that is thrown before
+/// one comes to that. A process that is not known is taken for one that waits.
 /// </summary>
-internal static class AtOnce
+internal sealed class AtOnce(DefinitionSet set)
 {
     private static readonly Outcome Nothing = new(CanComplete: false, Thrown.Nothing, Thrown.Nothing);
+    private readonly StateBudget budget = new(StateBudget.OfADefinition);
 
-    public static IReadOnlySet<string> ReachableFrom(ScopeGraph graph, IEnumerable<Element> from)
+    /// <summary>The processes that are being looked into: one that calls itself comes to no end by that call.</summary>
+    private readonly HashSet<string> lookedInto = [];
+
+    private readonly Dictionary<FlowScope, bool> ended = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<FlowScope, Outcome> thrownBefore = new(ReferenceEqualityComparer.Instance);
+
+    public IReadOnlySet<string> ReachableFrom(ScopeGraph graph, IEnumerable<Element> from)
     {
         var found = new HashSet<string>();
         var open = new Stack<Element>(from);
@@ -25,14 +34,51 @@ internal static class AtOnce
         return found;
     }
 
-    public static IEnumerable<Element> Next(ScopeGraph graph, Element element)
+    public IEnumerable<Element> Next(ScopeGraph graph, Element element)
     {
-        var (waits, inside) = (Waiting.Waits(element), element is SubProcess sub ? ThrownIn(sub.Body) : Nothing);
-        return graph.Next(element).Where(next => next is BoundaryEvent { Trigger: ErrorTrigger or EscalationTrigger } caught ? Border.MayWake(caught, inside) : !waits && next is not BoundaryEvent);
+        var (passes, inside) = (Passes(element), element is Activity activity ? ThrownIn(activity) : Nothing);
+        return graph.Next(element).Where(next => next is BoundaryEvent { Trigger: ErrorTrigger or EscalationTrigger } caught ? Border.MayWake(caught, inside) : passes && next is not BoundaryEvent);
+    }
+
+    /// <summary>Whether a token that comes to it may go on without any time passing, repetitions counting as one.</summary>
+    public bool Passes(Element element) => element switch
+    {
+        SubProcess sub => Ends(sub.Body),
+        CallActivity call => In(call, Ends, otherwise: false),
+        _ => !Waiting.Waits(element),
+    };
+
+    private bool Ends(FlowScope scope) => Once(ended, scope, () => StateSearch.Run(
+        new TokenGame(scope, activity => ThrownIn(activity) with { CanComplete = Passes(activity) }, mayRemind: _ => false, Passes), everyOrder: false, budget).CanComplete);
+
+    /// <summary>What was found while a process was being looked into holds there only: it may call what was left out.</summary>
+    private T Once<T>(Dictionary<FlowScope, T> known, FlowScope scope, Func<T> answer)
+    {
+        if (known.TryGetValue(scope, out var before)) return before;
+        var found = answer();
+        if (lookedInto.Count == 0) known[scope] = found;
+        return found;
+    }
+
+    private Outcome ThrownIn(Activity activity) => activity switch
+    {
+        SubProcess sub => ThrownIn(sub.Body),
+        CallActivity call => In(call, ThrownIn, otherwise: Nothing),
+        _ => Nothing,
+    };
+
+    private T In<T>(CallActivity call, Func<FlowScope, T> answer, T otherwise)
+    {
+        if (call.ProcessId.AsLiteral is not FeelText id || set.Processes.Where(p => p.Id == id.Value).ToList() is not [var called] || !lookedInto.Add(called.Id)) return otherwise;
+        var answered = answer(called.Body);
+        lookedInto.Remove(called.Id);
+        return answered;
     }
 
     /// <summary>What comes out of a scope as soon as it has begun.</summary>
-    private static Outcome ThrownIn(FlowScope scope)
+    private Outcome ThrownIn(FlowScope scope) => Once(thrownBefore, scope, () => ThrownFrom(scope));
+
+    private Outcome ThrownFrom(FlowScope scope)
     {
         var graph = new ScopeGraph(scope);
         var reached = ReachableFrom(graph, graph.Starts);
@@ -41,8 +87,8 @@ internal static class AtOnce
         {
             if (element is EndEvent { Trigger: ErrorTrigger { Code: { } error } }) errors = errors.With(Thrown.One(error, element));
             if (element is FlowEvent { Trigger: EscalationTrigger { Code: { } told } } and (EndEvent or IntermediateThrowEvent)) escalations = escalations.With(Thrown.One(told, element));
-            if (element is not SubProcess sub) continue;
-            var (inside, border) = (ThrownIn(sub.Body), sub.BoundaryEvents.Select(id => graph.Elements.OfType<BoundaryEvent>().First(b => b.Id == id)).ToList());
+            if (element is not Activity activity) continue;
+            var (inside, border) = (ThrownIn(activity), activity.BoundaryEvents.Select(id => graph.Elements.OfType<BoundaryEvent>().First(b => b.Id == id)).ToList());
             errors = errors.With(Border.PastErrors(border, inside.Errors));
             escalations = escalations.With(Border.PastEscalations(border, inside.Escalations));
         }

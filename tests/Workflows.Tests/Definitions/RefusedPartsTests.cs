@@ -47,12 +47,38 @@ public sealed class RefusedPartsTests
     [InlineData("""<task id="x"><multiInstanceLoopCharacteristics/></task>""", "missing-part")]
     [InlineData("""<task id="x"><standardLoopCharacteristics/></task>""", "missing-part")]
     [InlineData("""<callActivity id="x" calledElement="y"/>""", "missing-part")]
+    [InlineData("""<callActivity id="x"><extensionElements><zeebe:calledElement processId="y" bindingType="deployment"/></extensionElements></callActivity>""", "unsupported-attribute")]
+    [InlineData("""<callActivity id="x"><extensionElements><zeebe:calledElement processId="y" versionTag="1"/></extensionElements></callActivity>""", "unsupported-attribute")]
+    [InlineData("""<userTask id="x"><extensionElements><zeebe:userTask/><zeebe:formDefinition formId="y" bindingType="deployment"/></extensionElements></userTask>""", "unsupported-attribute")]
     [InlineData("""<receiveTask id="x"/>""", "missing-part")]
     [InlineData("""<intermediateCatchEvent id="x"><messageEventDefinition/></intermediateCatchEvent>""", "missing-part")]
     [InlineData("""<intermediateThrowEvent id="x"><signalEventDefinition/></intermediateThrowEvent>""", "missing-part")]
     [InlineData("""<receiveTask id="x" messageRef="nobody"/>""", "unknown-reference")]
     public void A_part_that_cannot_be_executed_is_refused(string element, string code) =>
         Codes(Read(Line(element)).Problems).Should().Equal($"x {code}");
+
+    [Fact]
+    public void What_is_called_or_shown_is_the_latest_whether_the_file_says_so_or_not()
+    {
+        foreach (var binding in new[] { "", "bindingType=\"latest\"" })
+            Read(Line($"""<callActivity id="x"><extensionElements><zeebe:calledElement processId="y" {binding}/></extensionElements></callActivity>""", UserTask("t", $"<zeebe:formDefinition formId=\"y\" {binding}/>"))).Problems.Should().BeEmpty();
+        Read(Line("""<callActivity id="x"><extensionElements><zeebe:calledElement processId="y" bindingType="versionTag"/></extensionElements></callActivity>""")).Problems.Single()
+            .Should().Match<DefinitionProblem>(p => p.Element == "x" && p.Line == 4 && p.Message.Contains("bindingType versionTag", StringComparison.Ordinal) && p.Message.Contains("not supported", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("input")]
+    [InlineData("output")]
+    public void A_target_of_too_many_parts_is_refused_where_it_stands(string direction)
+    {
+        string Mapped(int parts) => Line($"""
+            <task id="x"><extensionElements><zeebe:ioMapping>
+            <zeebe:{direction} source="=1" target="{string.Join('.', Enumerable.Repeat("a", parts))}"/></zeebe:ioMapping></extensionElements></task>
+            """);
+
+        Read(Mapped(10)).Problems.Should().BeEmpty();
+        Read(Mapped(70)).Problems.Single().Should().Match<DefinitionProblem>(p => p.Element == "x" && p.Line == 5 && p.Code == "bad-value" && p.Message.Contains("70", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void What_the_standard_forbids_is_refused_all_at_once()

@@ -56,6 +56,34 @@ public sealed class TakenUpAgainTests
     }
 
     [Fact]
+    public void A_choice_that_failed_goes_on_by_its_default_flow()
+    {
+        var story = new Story(ReadOne(Process($"""
+            <startEvent id="start"/><exclusiveGateway id="which" default="f3"/>{UserTask("yes")}{UserTask("no")}
+            {Flow("f1", "start", "which")}{Flow("f2", "which", "yes", "=known")}{Flow("f3", "which", "no")}
+            """)));
+        story.State.Incidents.Single().Incident!.Code.Should().Be("condition-not-boolean");
+        story.Settle("which", Settlement.Continue).Refusal.Should().BeNull();
+        story.Open.Should().Equal("no");
+    }
+
+    [Theory]
+    [InlineData("exclusiveGateway")]
+    [InlineData("inclusiveGateway")]
+    [InlineData("task")]
+    public void A_choice_that_failed_without_a_default_flow_is_not_passed_over(string kind)
+    {
+        var story = new Story(ReadOne(Process($"""
+            <startEvent id="start"/><{kind} id="which"/>{UserTask("yes")}{UserTask("no")}
+            {Flow("f1", "start", "which")}{Flow("f2", "which", "yes", "=x = 1")}{Flow("f3", "which", "no", "=x = 2")}
+            """)), "{x: 3}");
+        story.State.Incidents.Single().Incident!.Code.Should().Be("no-flow-holds");
+        story.Settle("which", Settlement.Continue).Refusal!.Code.Should().Be("no-way-on");
+        story.State.Incidents.Should().ContainSingle("it stands as it was");
+        story.Settle("which", Settlement.Retry, "{x: 2}").Open.Should().Equal("no");
+    }
+
+    [Fact]
     public void A_task_that_has_its_message_and_failed_leaves_the_next_one_to_another()
     {
         var story = new Story(Read($"""

@@ -82,6 +82,17 @@ public sealed class TimerTests
         story.State.Timers.Values.Single().DueAt.Should().Be(start + Duration.FromMinutes(40));
     }
 
+    [Fact]
+    public void A_firing_that_is_looked_at_late_counts_from_its_own_instant_and_passes_over_what_was_missed()
+    {
+        var story = new Story(AProcess().Start().User("work")
+            .Boundary("nudge", "work", "\"R/PT10M\"", TimerKind.Cycle, interrupting: false).Timer("soon", "duration(\"PT1M\")").Build());
+        var start = story.Now;
+        story.Do(new TimerDue(start + Duration.FromMinutes(10), story.State.Timers.Keys.Single()) { SeenAt = start + Duration.FromMinutes(35) });
+        story.Facts.Should().OnlyContain(f => f.At == start + Duration.FromMinutes(10));
+        story.State.Timers.Values.Should().BeEquivalentTo([new { ElementId = "nudge", DueAt = start + Duration.FromMinutes(40) }, new { ElementId = "soon", DueAt = start + Duration.FromMinutes(11) }]);
+    }
+
     [Theory]
     [InlineData("\"R0/PT10M\"")]
     [InlineData("\"R3/PT0S\"")]

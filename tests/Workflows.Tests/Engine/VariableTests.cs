@@ -42,6 +42,20 @@ public sealed class VariableTests
         story.Variable("report")!.ToString().Should().Be("{title: \"T\", author: \"A. Author\"}");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_target_that_makes_a_value_too_deep_to_keep_is_an_incident(bool isInput)
+    {
+        var deep = new string('[', 45) + "1" + new string(']', 45);
+        var user = AProcess().Start().User("a");
+        var story = new Story((isInput ? user.In("deep", "a.b.c.d.e.f.g") : user.Out("deep", "a.b.c.d.e.f.g")).Build(), $"{{deep: {deep}}}");
+        if (!isInput) story.Complete("a");
+        var incident = story.State.Incidents.Single().Incident!;
+        incident.Code.Should().Be("mapping-failed");
+        incident.Message.Should().Contain("50").And.Contain("51");
+    }
+
     [Fact]
     public void Output_mappings_of_a_sub_process_see_its_own_variables()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Tests.Expressions;
@@ -53,6 +54,68 @@ public sealed class BoundsTests
         result.Value.Should().Be(FeelValue.Null);
         result.Warnings.Should().ContainSingle().Which.Should().Contain(word);
     });
+
+    [Theory]
+    [InlineData("for i in 79228162514264337593543950335..79228162514264337593543950335 return i", "[79228162514264337593543950335]")]
+    [InlineData("for i in 79228162514264337593543950334..79228162514264337593543950335 return i", "[79228162514264337593543950334, 79228162514264337593543950335]")]
+    [InlineData("count(for i in -79228162514264337593543950334..-79228162514264337593543950335 return i)", "2")]
+    [InlineData("count(for i in [79228162514264337593543950334..79228162514264337593543950335) return i)", "1")]
+    [InlineData("count(for i in 1.0..3 return i)", "3")]
+    public void A_walk_stops_where_numbers_end(string text, string expected) => Feel.Show(text).Should().Be(expected);
+
+    [Theory]
+    [InlineData("-duration(\"-P16777216D\")")]
+    [InlineData("abs(duration(\"-P16777216D\"))")]
+    [InlineData("duration(\"-P16777216D\") * 2")]
+    [InlineData("sum([duration(\"P16777215D\"), duration(\"P16777215D\")])")]
+    [InlineData("sum([79228162514264337593543950335, 79228162514264337593543950335])")]
+    [InlineData("product([79228162514264337593543950335, 10])")]
+    [InlineData("mean([79228162514264337593543950335, 79228162514264337593543950335])")]
+    [InlineData("stddev([79228162514264337593543950335, -79228162514264337593543950335])")]
+    [InlineData("date(9999, 12, 31) + duration(\"P1D\")")]
+    [InlineData("for d in date(9999, 12, 31)..date(9999, 12, 31) return d + duration(\"P2D\")")]
+    [InlineData("years and months duration(date(-9998, 1, 1), date(9999, 12, 31))")]
+    [InlineData("date and time(\"9999-12-31T23:59:59-14:00\") + duration(\"P1D\")")]
+    [InlineData("date and time(\"9999-12-31T23:59:59-14:00\") - date and time(\"-9998-01-01T00:00:00+14:00\")")]
+    [InlineData("string(duration(\"-P16777216D\"))")]
+    [InlineData("[1, 2][79228162514264337593543950335]")]
+    [InlineData("substring(\"abc\", 79228162514264337593543950335)")]
+    [InlineData("modulo(79228162514264337593543950335, 0.0000000000000000000000000001)")]
+    public void Nothing_at_the_edge_of_what_there_is_throws(string text) => FluentActions.Invoking(() => Feel.Run(text)).Should().NotThrow();
+
+    [Fact]
+    public void The_longest_duration_has_no_opposite_and_says_so()
+    {
+        var result = Feel.Run("-duration(\"-P16777216D\")");
+        result.Value.Should().Be(FeelValue.Null);
+        result.Warnings.Should().ContainSingle().Which.Should().Contain("range");
+    }
+
+    [Theory]
+    [InlineData("[[1]..null]")]
+    [InlineData("[null..{a: 1}]")]
+    [InlineData("[[1..null]..null]")]
+    [InlineData("[true..null]")]
+    public void A_range_has_ends_that_can_be_compared(string text)
+    {
+        var result = Feel.Run(text);
+        result.Value.Should().Be(FeelValue.Null);
+        result.Warnings.Should().ContainSingle().Which.Should().Contain("Expected two ends of one ordered type");
+    }
+
+    [Theory]
+    [InlineData("{f: function(s, n, g) if n = 0 then s else g([s], n - 1, g), r: f([date(2026, 1, 1)..null], 47, f)}.r", null)]
+    [InlineData("{f: function(s, n, g) if n = 0 then s else g([s], n - 1, g), r: f([1..2], 48, f)}.r", "deep")]
+    [InlineData("for i in 1..40 return if i = 1 then [1..null] else [(partial[-1])..null]", null)]
+    public void A_range_counts_for_the_depth_that_JSON_can_hold(string text, string? error)
+    {
+        var result = Feel.Run(text);
+        if (error is null)
+            result.Error.Should().BeNull();
+        else
+            result.Error.Should().Contain(error);
+        FluentActions.Invoking(() => JsonDocument.Parse($"[[[[[{Feel.Json(result.Value, typed: true)}]]]]]")).Should().NotThrow();
+    }
 
     [Theory]
     [InlineData("matches(long, \"[ab]*a[ab]{50}c\")")]

@@ -131,7 +131,59 @@ public sealed class FlowRuleTests
             """, StringComparison.Ordinal);
 
         Says(Both("no"));
-        Says(Both("other"), "b dead-element");
+        Says(Both("other"), "call uncaught-error", "b dead-element");
+    }
+
+    [Fact]
+    public void An_error_goes_out_through_two_calls_to_what_catches_it_and_a_process_that_calls_itself_is_played_once()
+    {
+        static string Calling(string caught) => WithErrors(Process($"""
+            <startEvent id="s"/><callActivity id="call"><extensionElements><zeebe:calledElement processId="q"/></extensionElements></callActivity><endEvent id="e"/>
+            <boundaryEvent id="b" attachedToRef="call"><errorEventDefinition errorRef="{caught}"/></boundaryEvent><endEvent id="f"/>
+            {Flow("f1", "s", "call")}{Flow("f2", "call", "e")}{Flow("f3", "b", "f")}
+            """)).Replace("</process>", $"""
+            </process><process id="q" isExecutable="true"><startEvent id="qs"/><exclusiveGateway id="qx" default="qd"/><callActivity id="qr"><extensionElements><zeebe:calledElement processId="r"/></extensionElements></callActivity><callActivity id="qq"><extensionElements><zeebe:calledElement processId="q"/></extensionElements></callActivity><endEvent id="qe"/>
+            {Flow("q1", "qs", "qx")}{Flow("qd", "qx", "qr")}{Flow("q2", "qx", "qq", "=again")}{Flow("q3", "qr", "qe")}{Flow("q4", "qq", "qe")}</process>
+            <process id="r" isExecutable="true"><startEvent id="rs"/><exclusiveGateway id="rx" default="rd"/><endEvent id="ok"/><endEvent id="bad"><errorEventDefinition errorRef="no"/></endEvent>
+            {Flow("r1", "rs", "rx")}{Flow("rd", "rx", "ok")}{Flow("r2", "rx", "bad", "=wrong")}</process>
+            """, StringComparison.Ordinal);
+
+        Says(Calling("no"));
+        Codes(Check(Calling("other"))).Should().Contain("call uncaught-error").And.NotContain(c => c.StartsWith('q') || c.StartsWith('r'));
+    }
+
+    [Theory]
+    [InlineData("""<exclusiveGateway id="x" default="g2"/>""", "=known", true)]
+    [InlineData("""<parallelGateway id="x"/>""", "", false)]
+    public void A_loop_round_a_sub_process_waits_only_where_none_of_its_ways_goes_past_what_waits(string split, string condition, bool isUnbounded) => Codes(Check(Process($"""
+        <startEvent id="s"/><exclusiveGateway id="in"/><subProcess id="work"><startEvent id="s1"/>{split}{UserTask("t")}<task id="n"/><endEvent id="e1"/>{Flow("g1", "s1", "x")}{Flow("g3", "x", "t", condition)}{Flow("g2", "x", "n")}{Flow("g4", "t", "e1")}{Flow("g5", "n", "e1")}</subProcess>
+        <exclusiveGateway id="out" default="on"/><endEvent id="e"/>
+        {Flow("f1", "s", "in")}{Flow("f2", "in", "work")}{Flow("f3", "work", "out")}{Flow("back", "out", "in", "=again")}{Flow("on", "out", "e")}
+        """))).Contains("in unbounded-loop").Should().Be(isUnbounded);
+
+    [Theory]
+    [InlineData("task", "", "=true", true)]
+    [InlineData("task", "loopMaximum=\"3\"", "=true", false)]
+    [InlineData("task", "", "=loopCounter &lt; 3", false)]
+    [InlineData("receiveTask", "", "=true", false)]
+    public void A_repetition_is_bounded_by_its_maximum_by_its_count_or_by_what_each_round_waits_for(string kind, string maximum, string condition, bool isUnbounded) => Codes(Check(Line($"""
+        <{kind} id="t" {(kind == "receiveTask" ? "messageRef=\"m\"" : "")}><standardLoopCharacteristics {maximum}><loopCondition>{condition}</loopCondition></standardLoopCharacteristics></{kind}>
+        """).Replace("<process", """<message id="m" name="m"/><process""", StringComparison.Ordinal))).Contains("t unbounded-loop").Should().Be(isUnbounded);
+
+    [Fact]
+    public void A_loop_through_a_call_waits_where_the_called_process_does_or_is_not_known()
+    {
+        static string Calling(string called, string inside) => Process($"""
+            <startEvent id="s"/><callActivity id="call"><extensionElements><zeebe:calledElement processId="{called}"/></extensionElements></callActivity><exclusiveGateway id="x" default="on"/><endEvent id="e"/>
+            {Flow("f1", "s", "call")}{Flow("f2", "call", "x")}{Flow("back", "x", "call", "=again")}{Flow("on", "x", "e")}
+            """).Replace("</process>", $"""
+            </process><process id="q" isExecutable="true"><startEvent id="qs"/>{inside}<endEvent id="qe"/>{Flow("q1", "qs", "t")}{Flow("q2", "t", "qe")}</process>
+            """, StringComparison.Ordinal);
+
+        Codes(Check(Calling("q", """<task id="t"/>"""))).Should().Contain("call unbounded-loop");
+        Codes(Check(Calling("q", UserTask("t")))).Should().NotContain("call unbounded-loop");
+        Codes(Check(Calling("elsewhere", """<task id="t"/>"""))).Should().NotContain("call unbounded-loop");
+        Codes(Check(Calling("q", """<callActivity id="t"><extensionElements><zeebe:calledElement processId="q"/></extensionElements></callActivity>"""))).Should().NotContain("call unbounded-loop", "it never comes back");
     }
 
     private static string Caught(string code) => code.Length == 0 ? "<errorEventDefinition/>" : $"<errorEventDefinition errorRef=\"{code}\"/>";

@@ -24,6 +24,8 @@ internal sealed class EndEventBehaviour : IElementBehaviour
         Terminating.EndWithin(run, scopeId);
         if (scopeId != ProcessState.RootId)
         {
+            // What becomes true with this very end wakes nothing in it any more; the events on its border belong to what is around it.
+            EventWaits.Close(run, scopeId, waiting => waiting is StartEvent);
             Leaving.CloseIfEmpty(run, scopeId);
             return;
         }

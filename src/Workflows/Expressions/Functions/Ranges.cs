@@ -39,8 +39,13 @@ internal static class Ranges
 
     private static IEnumerable<FeelValue> Numbers(decimal from, decimal through)
     {
-        for (var n = from; from <= through ? n <= through : n >= through; n += from <= through ? 1 : -1)
+        var step = from <= through ? 1 : -1;
+        for (var n = from; ; n += step)
+        {
             yield return new FeelNumber(n);
+            if (n == through)
+                yield break;
+        }
     }
 
     private static IEnumerable<FeelValue> Days(LocalDate from, LocalDate through)

@@ -10,10 +10,27 @@ namespace Reviews.Workflows.Verification.Soundness;
 /// states; what is inside never waits for what is beside it. So each scope can be played by itself, and its outcomes stand
 /// for it in the scope around it: the states of the whole are those of the scopes put together.
 /// </summary>
-internal sealed class Outcomes(CheckedProcess subject)
+internal sealed class Outcomes
 {
     private static readonly Outcome OfWork = new(CanComplete: true, Thrown.Nothing, Thrown.Nothing);
     private readonly Dictionary<string, (TokenGame Game, StateSearch Search, Outcome Outcome)> played = [];
+    private readonly CheckedProcess subject;
+    private readonly Dictionary<string, Outcomes> called;
+    private readonly HashSet<string> underWay = [];
+
+    public Outcomes(CheckedProcess subject)
+        : this(subject, [], new StateBudget(StateBudget.OfADefinition))
+    {
+    }
+
+    private Outcomes(CheckedProcess subject, Dictionary<string, Outcomes> called, StateBudget budget)
+    {
+        (this.subject, this.called, Budget) = (subject, called, budget);
+        called[subject.Process.Id] = this;
+    }
+
+    /// <summary>What all games of this definition, those of the processes it calls among them, may still look at.</summary>
+    public StateBudget Budget { get; }
 
     /// <summary>The scope's game with every reminder, played for deadlocks.</summary>
     public (TokenGame Game, StateSearch Search) Played(FlowScope scope) => (Play(scope).Game, Play(scope).Search);
@@ -23,6 +40,7 @@ internal sealed class Outcomes(CheckedProcess subject)
     public Outcome Of(Activity activity) => activity switch
     {
         ServiceTask => OfWork with { Errors = Thrown.Anything },
+        CallActivity { MultiInstance: not null } or CallActivity { StandardLoop.TestBefore: true } => Called((CallActivity)activity) with { CanComplete = true },
         CallActivity call => Called(call),
         SubProcess { MultiInstance: not null } or SubProcess { StandardLoop.TestBefore: true } => Of(((SubProcess)activity).Body) with { CanComplete = true },
         SubProcess sub => Of(sub.Body),
@@ -43,8 +61,9 @@ internal sealed class Outcomes(CheckedProcess subject)
     private (TokenGame Game, StateSearch Search, Outcome Outcome) Play(FlowScope scope)
     {
         if (played.TryGetValue(scope.Id, out var known)) return known;
+        underWay.Add(scope.Id);
         var game = new TokenGame(scope, Of, mayRemind: _ => true);
-        var search = StateSearch.Run(game, everyOrder: false);
+        var search = StateSearch.Run(game, everyOrder: false, Budget);
         var inside = ThrownBy(scope, search);
         var wakeful = EventSubProcesses.Starts(scope).Where(s => Border.MayWake(s, inside)).ToList();
         var (errors, escalations) = (Border.PastErrors(wakeful, inside.Errors), Border.PastEscalations(wakeful, inside.Escalations));
@@ -58,6 +77,7 @@ internal sealed class Outcomes(CheckedProcess subject)
             completes |= start.Interrupting && woken.CanComplete;
         }
 
+        underWay.Remove(scope.Id);
         return played[scope.Id] = (game, search, new Outcome(completes, errors, escalations));
     }
 
@@ -78,13 +98,24 @@ internal sealed class Outcomes(CheckedProcess subject)
         return new Outcome(true, errors, escalations);
     }
 
-    /// <summary>A called process comes back, or throws whatever it has an end or an event for; one that is not known may throw anything.</summary>
+    /// <summary>
+    /// What its own games say becomes of the called process, thrown here by the call; one that is not known may do anything. Of one
+    /// that in its turn waits for the answer about this, it is whatever it has an end or an event for.
+    /// </summary>
     private Outcome Called(CallActivity call)
     {
-        if (call.ProcessId.AsLiteral is not FeelText id || subject.Set.Processes.Where(p => p.Id == id.Value).ToList() is not [var called])
-            return Outcome.Any;
+        if (call.ProcessId.AsLiteral is not FeelText id || subject.Set.Processes.Where(p => p.Id == id.Value).ToList() is not [var process]) return Outcome.Any;
+        var outcomes = called.GetValueOrDefault(process.Id) ?? new Outcomes(subject with { Process = process }, called, Budget);
+        var outcome = outcomes.OfWhole() ?? Drawn(process);
+        return outcome with { Errors = outcome.Errors.By(call), Escalations = outcome.Escalations.By(call) };
+    }
+
+    private Outcome? OfWhole() => underWay.Count > 0 ? null : Of(subject.Process.Body);
+
+    private static Outcome Drawn(ProcessDefinition process)
+    {
         var (errors, escalations) = (Thrown.Nothing, Thrown.Nothing);
-        foreach (var element in called.Elements)
+        foreach (var element in process.Elements)
         {
             if (element is ServiceTask or CallActivity) errors = errors.With(Thrown.Anything);
             if (element is CallActivity) escalations = escalations.With(Thrown.Anything);

@@ -8,7 +8,7 @@ internal sealed class ScopeFindings(CheckedProcess subject, FlowScope scope, Tok
     public bool IsIncomplete => search.IsIncomplete;
 
     /// <summary>Another game of the same scope, with every order played.</summary>
-    public ScopeFindings With(TokenGame other) => new(subject, scope, other, StateSearch.Run(other, everyOrder: true));
+    public ScopeFindings With(TokenGame other, StateBudget budget) => new(subject, scope, other, StateSearch.Run(other, everyOrder: true, budget));
 
     public IEnumerable<DefinitionProblem> Joins() => search.Stuck
         .SelectMany(tokens => game.Occupied(tokens).Select(flow => (tokens, flow)))

@@ -21,24 +21,49 @@ internal sealed class SoundnessRule : IDefinitionRule
     {
         var (game, full) = outcomes.Played(scope);
         var found = new ScopeFindings(subject, scope, game, full);
-        var plain = found.With(new TokenGame(scope, outcomes.Of, mayRemind: _ => false));
-        var reminders = Reminders.ThatRunIn(scope).Select(r => found.With(new TokenGame(scope, outcomes.Of, mayRemind: b => b == r))).ToList();
-        var problems = found.Joins().Concat(plain.Crowds()).Concat(reminders.SelectMany(r => r.Crowds().Where(p => !Reminders.LeadsToAnEndAlone(scope, p.Element)))).DistinctBy(p => p.Element).ToList();
-        if (found.IsIncomplete || plain.IsIncomplete || reminders.Exists(r => r.IsIncomplete))
-            problems.Add(subject.ScopeWarning(scope, VerificationCodes.NotProven, $"Whether every join here is sound could not be proved within {StateSearch.MostStates} states: split the process into sub-processes."));
+        var plain = found.With(new TokenGame(scope, outcomes.Of, mayRemind: _ => false), outcomes.Budget);
+        var (crowds, cutOffs, isIncomplete) = (plain.Crowds().ToList(), plain.CutOffs().ToList(), found.IsIncomplete || plain.IsIncomplete);
+
+        // One game after another: what a game has seen is let go with it.
+        foreach (var reminder in Reminders.ThatRunIn(scope))
+        {
+            var reminded = found.With(new TokenGame(scope, outcomes.Of, mayRemind: b => b == reminder), outcomes.Budget);
+            crowds.AddRange(reminded.Crowds().Where(p => !Reminders.LeadsToAnEndAlone(scope, p.Element)));
+            cutOffs.AddRange(reminded.CutOffs());
+            isIncomplete |= reminded.IsIncomplete;
+        }
+
+        var problems = found.Joins().Concat(crowds).DistinctBy(p => p.Element).ToList();
+        if (isIncomplete)
+            problems.Add(subject.ScopeWarning(scope, VerificationCodes.NotProven, $"Whether every join here is sound could not be proved within {StateBudget.OfADefinition} states of the process: split it into processes that call one another."));
         else if (problems.Count == 0)
             problems.AddRange(found.RoundForEver().Concat(full.Crowded.Count == 0 ? found.Dead() : []));
         problems.AddRange(new DeadEvents(subject, scope, outcomes).Problems());
-        problems.AddRange(plain.CutOffs().Concat(reminders.SelectMany(r => r.CutOffs())).Concat(found.CutsOffHandlers()).DistinctBy(p => p.Element));
+        problems.AddRange(cutOffs.Concat(found.CutsOffHandlers()).DistinctBy(p => p.Element));
         return problems;
     }
 
-    /// <summary>An error nobody catches stops the process. One that another process calls leaves it to its caller.</summary>
+    /// <summary>An error nobody catches stops the process. One that another process calls leaves it to its caller, and it is said of the call there.</summary>
     private static IEnumerable<DefinitionProblem> NotCaught(CheckedProcess subject, Outcomes outcomes)
     {
         var process = subject.Process;
-        if (subject.Set.Processes.SelectMany(p => p.Elements).OfType<CallActivity>().Any(call => call.ProcessId.AsLiteral is not Expressions.FeelText id || id.Value == process.Id)) return [];
-        return outcomes.Of(process.Body).Errors.ByCode.Where(thrown => process.Find(thrown.Value.Id) == thrown.Value)
+        var calls = subject.Set.Processes.SelectMany(p => p.Elements.OfType<CallActivity>().Select(call => (Caller: p, Call: call))).ToList();
+        if (calls.Exists(c => c.Call.ProcessId.AsLiteral is Expressions.FeelText id && id.Value == process.Id)) return [];
+        return outcomes.Of(process.Body).Errors.ByCode
+            .Where(thrown => process.Find(thrown.Value.Id) == thrown.Value)
+            .Where(thrown => !calls.Exists(c => c.Call.ProcessId.AsLiteral is not Expressions.FeelText && c.Caller.Id != process.Id && Catches(c.Caller, c.Call, thrown.Key)))
             .Select(thrown => subject.Warning(thrown.Value, VerificationCodes.UncaughtError, $"Expected something around this to catch the error {thrown.Key}, but nothing does, and the process stops here until somebody mends it: add an error event on the border of what holds it. The way there: {string.Join(", ", outcomes.WayTo(thrown.Value))}."));
+    }
+
+    /// <summary>Whether an error that comes out of an element is caught in its process, on a border or by an event sub-process beside it.</summary>
+    private static bool Catches(ProcessDefinition process, Element element, string code)
+    {
+        for (var at = element; at is not null; at = process.Find(at.ScopeId))
+        {
+            var border = at is Activity activity ? activity.BoundaryEvents.Select(process.Element).OfType<FlowEvent>() : [];
+            if (border.Concat(Engine.EventSubProcesses.Starts(process.Scope(at.ScopeId))).Any(e => e.Trigger is ErrorTrigger error && (error.Code ?? code) == code)) return true;
+        }
+
+        return false;
     }
 }

@@ -10,7 +10,6 @@ namespace Reviews.Workflows.Verification.Soundness;
 /// </summary>
 internal sealed class StateSearch
 {
-    public const int MostStates = 100_000;
     private readonly Dictionary<string, int> seen = [];
     private readonly List<(int From, string? By)> steps = [];
     private readonly List<(int From, int To)> edges = [];
@@ -20,7 +19,10 @@ internal sealed class StateSearch
     private readonly TokenGame game;
     private readonly bool everyOrder;
 
-    private StateSearch(TokenGame game, bool everyOrder) => (this.game, this.everyOrder) = (game, everyOrder);
+    private readonly StateBudget budget;
+    private bool ranOut;
+
+    private StateSearch(TokenGame game, bool everyOrder, StateBudget budget) => (this.game, this.everyOrder, this.budget) = (game, everyOrder, budget);
 
     /// <summary>States from which nothing can move although tokens are left.</summary>
     public List<byte[]> Stuck { get; } = [];
@@ -38,14 +40,15 @@ internal sealed class StateSearch
     public bool IsIncomplete { get; private set; }
 
     /// <param name="everyOrder">Whether to see every state there is, as the question for two tokens at once needs.</param>
-    public static StateSearch Run(TokenGame game, bool everyOrder) => Run(game, game.Starts, everyOrder, MostStates);
+    /// <param name="budget">What all games of one definition may see together.</param>
+    public static StateSearch Run(TokenGame game, bool everyOrder, StateBudget budget) => Run(game, game.Starts, everyOrder, budget);
 
     /// <summary>From the middle of a game.</summary>
-    public static StateSearch Run(TokenGame game, byte[] from, bool everyOrder, int mostStates) => Run(game, [from], everyOrder, mostStates);
+    public static StateSearch Run(TokenGame game, byte[] from, bool everyOrder, int mostStates) => Run(game, [from], everyOrder, new StateBudget(mostStates));
 
-    private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder, int mostStates)
+    private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder, StateBudget budget)
     {
-        var search = new StateSearch(game, everyOrder || game.HasInclusiveJoins) { IsIncomplete = game.LeavesWaysOut };
+        var search = new StateSearch(game, everyOrder || game.HasInclusiveJoins, budget) { IsIncomplete = game.LeavesWaysOut };
         foreach (var start in starts)
         {
             search.CanComplete |= Array.TrueForAll(start, t => t == 0);
@@ -54,7 +57,7 @@ internal sealed class StateSearch
 
         while (search.open.TryPop(out var state))
         {
-            if (search.seen.Count > mostStates)
+            if (search.ranOut)
             {
                 search.IsIncomplete = true;
                 break;
@@ -154,6 +157,7 @@ internal sealed class StateSearch
         var isNew = seen.TryAdd(Key(tokens), steps.Count);
         if (isNew)
         {
+            ranOut |= !budget.Spend();
             open.Push((tokens, steps.Count));
             steps.Add((from, by));
         }

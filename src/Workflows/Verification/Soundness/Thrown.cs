@@ -18,6 +18,9 @@ internal sealed record Thrown(IReadOnlyDictionary<string, Element> ByCode, bool 
 
     public Thrown With(Thrown more) => new(ByCode.Concat(more.ByCode).DistinctBy(t => t.Key).ToDictionary(), AnyCode || more.AnyCode);
 
+    /// <summary>The same, thrown by this element as far as those around it see.</summary>
+    public Thrown By(Element element) => this with { ByCode = ByCode.ToDictionary(t => t.Key, _ => element) };
+
     /// <summary>What is left once events of these codes have caught theirs.</summary>
     public Thrown PastThose(IReadOnlyCollection<string?> codes) => codes.Contains(null)
         ? Nothing

@@ -15,12 +15,14 @@ internal sealed class TokenGame
     private readonly FlowScope scope;
     private readonly Func<Activity, Outcome> outcomeOf;
     private readonly Predicate<BoundaryEvent> mayRemind;
+    private readonly Predicate<Element>? passes;
 
     /// <param name="outcomeOf">What may become of an activity.</param>
     /// <param name="mayRemind">Which of the boundary events that do not interrupt may wake.</param>
-    public TokenGame(FlowScope scope, Func<Activity, Outcome> outcomeOf, Predicate<BoundaryEvent> mayRemind)
+    /// <param name="passes">Which elements a token may pass, or be woken by; null for all. Activities are left as <paramref name="outcomeOf"/> says.</param>
+    public TokenGame(FlowScope scope, Func<Activity, Outcome> outcomeOf, Predicate<BoundaryEvent> mayRemind, Predicate<Element>? passes = null)
     {
-        (this.scope, this.outcomeOf, this.mayRemind) = (scope, outcomeOf, mayRemind);
+        (this.scope, this.outcomeOf, this.mayRemind, this.passes) = (scope, outcomeOf, mayRemind, passes);
         foreach (var flow in scope.Flows) places.Add(flow.Id, places.Count);
         foreach (var caught in scope.Elements.OfType<IntermediateCatchEvent>().Where(e => e.Trigger is LinkTrigger)) Place(caught.Id);
         foreach (var element in scope.Elements) Add(element);
@@ -43,7 +45,7 @@ internal sealed class TokenGame
             if (tokens[place] > 0) near.UnionWith(clustersAt[place]);
         }
 
-        return [.. near.Select(c => clusters[c].Moves.Where(m => m.IsPossible(tokens)).ToList()).Where(moves => moves.Count > 0)];
+        return [.. near.Select(c => clusters[c].Possible(tokens)).Where(moves => moves.Count > 0)];
     }
 
     /// <summary>Whether a move can become possible by a token's going elsewhere: then no order of moves stands for another.</summary>
@@ -102,7 +104,7 @@ internal sealed class TokenGame
             case InclusiveGateway when incoming.Length > 1:
                 HasInclusiveJoins = true;
                 var condition = new InclusiveCondition(scope, element, places);
-                clusters.Add(new Cluster([.. Ways(element).Select(to => new Move(element.Id, [], to) { Empties = incoming, Condition = condition.Holds })]));
+                clusters.Add(new Cluster([.. Ways(element).Select(to => new Move(element.Id, [], to) { Empties = incoming })]) { Condition = condition.Holds });
                 break;
             case SubProcess { TriggeredByEvent: true }:
                 break;
@@ -119,6 +121,7 @@ internal sealed class TokenGame
                 clusters.Add(new Cluster([new Move(element.Id, [places[At(element.Id)]], Flows(element.Outgoing))]));
                 break;
             default:
+                if (passes?.Invoke(element) == false) break;
                 foreach (var from in incoming) clusters.Add(new Cluster([.. Ways(element).Select(to => new Move(element.Id, [from], to))]));
                 break;
         }
@@ -129,7 +132,7 @@ internal sealed class TokenGame
     {
         var outcome = outcomeOf(activity);
         var border = scope.Elements.OfType<BoundaryEvent>().Where(b => b.AttachedToId == activity.Id).ToList();
-        var wakeful = border.Where(b => Border.MayWake(b, outcome)).ToList();
+        var wakeful = border.Where(b => passes?.Invoke(b) != false && Border.MayWake(b, outcome)).ToList();
         var reminders = wakeful.Where(b => !b.Interrupting && mayRemind(b)).ToList();
         var work = Place(activity.Id);
         var armed = reminders.Select(r => Place(r.Id)).ToArray();
