@@ -9,9 +9,10 @@ namespace Reviews.Host.Casework;
 internal sealed class FireTimer(ProcessRunner runner)
 {
     /// <param name="dueAt">The timer's own instant: the firing counts from it, however late the sweep is.</param>
-    public Task<Outcome<FiredTimer>> RunAsync(Guid processInstanceId, long timerId, Instant dueAt, CancellationToken cancellation)
+    /// <param name="now">The sweep's: what a repeating timer missed until then is passed over.</param>
+    public Task<Outcome<FiredTimer>> RunAsync(Guid processInstanceId, long timerId, Instant dueAt, Instant now, CancellationToken cancellation)
     {
-        var work = Work(processInstanceId, timerId, dueAt);
+        var work = Work(processInstanceId, timerId, dueAt, now);
         return runner.RunAsync(work.Context, work.Asked, work.DoAsync, cancellation);
     }
 
@@ -31,7 +32,7 @@ internal sealed class FireTimer(ProcessRunner runner)
                 {
                     var due = await DueRows.FirstTimersAsync(db, now, most + except.Count, cancellation);
                     taken = [.. due.Where(timer => !except.Contains((timer.ProcessInstanceId, timer.TimerId))).Take(most).Select(DueTimer.Of)];
-                    return [.. taken.Select(timer => Work(timer.ProcessInstanceId, timer.TimerId, timer.DueAt))];
+                    return [.. taken.Select(timer => Work(timer.ProcessInstanceId, timer.TimerId, timer.DueAt, now))];
                 },
                 cancellation);
             return new FiredTogether(taken, areFired);
@@ -43,17 +44,17 @@ internal sealed class FireTimer(ProcessRunner runner)
         }
     }
 
-    private static GatheredWork<FiredTimer> Work(Guid processInstanceId, long timerId, Instant dueAt) => new(
+    private static GatheredWork<FiredTimer> Work(Guid processInstanceId, long timerId, Instant dueAt, Instant now) => new(
         new ActionContext(Actors.System, dueAt, FormattableString.Invariant($"timer:{processInstanceId:D}:{timerId}:{dueAt.ToUnixTimeTicks()}")),
         Asked.For(nameof(FireTimer), processInstanceId, timerId, dueAt.ToUnixTimeTicks()),
         processInstanceId,
-        transaction => FireAsync(transaction, processInstanceId, timerId, dueAt));
+        transaction => FireAsync(transaction, processInstanceId, timerId, dueAt, now));
 
-    private static async Task<Outcome<FiredTimer>> FireAsync(CaseTransaction transaction, Guid processInstanceId, long timerId, Instant dueAt)
+    private static async Task<Outcome<FiredTimer>> FireAsync(CaseTransaction transaction, Guid processInstanceId, long timerId, Instant dueAt, Instant now)
     {
         if (await transaction.FindAsync(processInstanceId) is not { } process)
             return Refusals.NotFound;
-        return await transaction.HappenAsync(process, new TimerDue(dueAt, timerId)) is { } refusal ? refusal : new FiredTimer(processInstanceId, timerId);
+        return await transaction.HappenAsync(process, new TimerDue(dueAt, timerId) { SeenAt = now }) is { } refusal ? refusal : new FiredTimer(processInstanceId, timerId);
     }
 }
 

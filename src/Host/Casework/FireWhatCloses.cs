@@ -9,13 +9,13 @@ namespace Reviews.Host.Casework;
 /// to the closing one, each as the sweep would fire it. Where a job of the process comes first, the sweep is left to keep
 /// the order. Nothing rests on it: the task refuses by itself, fired or not.
 /// </summary>
-internal sealed class FireWhatCloses(IDbContextFactory<ReviewsDb> contexts, FireTimer fireTimer)
+internal sealed class FireWhatCloses(IDbContextFactory<ReviewsDb> contexts, FireTimer fireTimer, IClock clock)
 {
     /// <param name="closedAt">The instant of the closing timer.</param>
     public async Task RunAsync(Guid processInstanceId, Instant closedAt, CancellationToken cancellation)
     {
         foreach (var timer in await DueAsync(processInstanceId, closedAt, cancellation))
-            await fireTimer.RunAsync(processInstanceId, timer.TimerId, timer.DueAt, cancellation);
+            await fireTimer.RunAsync(processInstanceId, timer.TimerId, timer.DueAt, clock.GetCurrentInstant(), cancellation);
     }
 
     private async Task<List<ArmedTimerRow>> DueAsync(Guid processInstanceId, Instant closedAt, CancellationToken cancellation)

@@ -126,7 +126,7 @@ internal sealed class DueWork(IDbContextFactory<ReviewsDb> contexts, FireTimer f
         FormattableString.Invariant($"timer:{timer.ProcessInstanceId:D}:{timer.TimerId}:{timer.DueAt.ToUnixTimeTicks()}"),
         timer.ProcessInstanceId,
         (timer.DueAt, IsTimer: true, timer.TimerId),
-        async () => (await fireTimer.RunAsync(timer.ProcessInstanceId, timer.TimerId, timer.DueAt, cancellation)).IsDone);
+        async () => (await fireTimer.RunAsync(timer.ProcessInstanceId, timer.TimerId, timer.DueAt, clock.GetCurrentInstant(), cancellation)).IsDone);
 
     private Due ToCarryOut(JobRow job, Instant now, CancellationToken cancellation) => new(
         FormattableString.Invariant($"job:{job.Id:D}:{job.DueAt.ToUnixTimeTicks()}"),

@@ -30,6 +30,25 @@ public sealed class DueWorkTests
     }
 
     [Theory]
+    [InlineData(Provider.Sqlite)]
+    [InlineData(Provider.Postgres)]
+    public async Task A_beat_that_was_missed_in_an_outage_fires_once_and_keeps_its_time(Provider provider)
+    {
+        await using var house = await TestHouse.OpenAsync(provider);
+        await house.EditAsync(bpmn => bpmn.Replace("<bpmn:timeDuration xsi:type=\"bpmn:tFormalExpression\">PT1H</bpmn:timeDuration>", "<bpmn:timeCycle xsi:type=\"bpmn:tFormalExpression\">R/PT1H</bpmn:timeCycle>", StringComparison.Ordinal));
+        var begun = house.Clock.Now;
+        await house.HasReviewAsync(await house.HasAsync(Role.BusinessManager));
+        house.Clock.Now += Duration.FromMinutes(5 * 60 + 30);
+
+        await house.Get<DueWork>().RunAsync(CancellationToken.None);
+
+        await using var db = house.Read();
+        (await db.ReviewTasks.AsNoTracking().Where(t => t.ElementId == "chase").ToListAsync()).Should().ContainSingle("five beats were missed, and one chase is enough");
+        (await db.AuditEntries.SingleAsync(e => e.Event == "timer-fired")).At.Should().Be(begun + Duration.FromHours(1), "it counts from its own instant");
+        (await db.ArmedTimers.SingleAsync()).DueAt.Should().Be(begun + Duration.FromHours(6));
+    }
+
+    [Theory]
     [InlineData("SELECT * FROM \"ArmedTimers\" LIMIT 1 FOR UPDATE")]
     [InlineData("SELECT * FROM \"ProcessInstances\" LIMIT 1 FOR UPDATE")]
     public async Task A_host_that_stands_still_with_a_review_in_hand_holds_up_that_one_alone(string whatItHolds)
