@@ -16,10 +16,11 @@ internal sealed class MailingHours(WorkingDayCalendar calendar, ReminderRules ru
         return LondonTime.ToInstant(date + rules.Opens);
     }
 
-    /// <summary>Late on the last working day before this one: for what cannot wait until the hours begin again.</summary>
+    /// <summary>The last evening at or before this moment that is on a working day: for what cannot wait until the hours begin again.</summary>
     public Instant EveningBefore(Instant moment)
     {
-        var date = LondonTime.ToLocal(moment).Date.PlusDays(-1);
+        var local = LondonTime.ToLocal(moment);
+        var date = local.TimeOfDay >= rules.LastThing ? local.Date : local.Date.PlusDays(-1);
         while (!IsOpenOn(date)) date = date.PlusDays(-1);
         return LondonTime.ToInstant(date + rules.LastThing);
     }

@@ -9,7 +9,7 @@ namespace Reviews.Notifications;
 /// </summary>
 /// <remarks>
 /// What falls outside <see cref="MailingHours"/> waits for them to begin; an alarm about a process's limit never waits. A
-/// reminder that would so reach its deadline goes late on the working day before, and none goes at or after the deadline: from
+/// reminder that would so reach its deadline goes late on the last working day until then, and none goes at or after the deadline: from
 /// then on the rungs at and past it tell whoever has the task that it is overdue. A reminder whose moment was before the
 /// task was made is not owed. Of several that were missed, the last one goes: one a task, and for escalations one a role. One that
 /// is not to be sent keeps back those of its own moment, and no earlier one.
@@ -31,7 +31,8 @@ public static class ReminderSchedule
         }
 
         due.AddRange(limits.Select(Alarm).Where(alarm => alarm.OwedAt <= now));
-        return new([.. due.OrderBy(message => message.OwedAt).ThenBy(message => message.Key, StringComparer.Ordinal)], problems);
+        // Whoever has the task first: one person is told once, and of what is theirs.
+        return new([.. due.OrderBy(message => message.OwedAt).ThenBy(message => message.Reason).ThenBy(message => message.Key, StringComparer.Ordinal)], problems);
 
         // Of one moment the last alone was shown to whoever dropped it.
         IEnumerable<DueMessage> Sendable(IEnumerable<DueMessage> owed) =>

@@ -51,7 +51,9 @@ public sealed class ReminderScheduleTests
     [InlineData("-30m", "2026-12-29T08:00", "2026-12-24T17:00")]
     [InlineData("-1h", "2026-12-29T08:00", "2026-12-24T17:00")]
     [InlineData("-2h", "2027-01-04T09:30", "2027-01-04T08:00")]
-    public void A_reminder_that_would_wait_past_its_deadline_goes_the_working_day_before(string remind, string due, string goes) =>
+    [InlineData("-2h", "2026-12-23T22:00", "2026-12-23T17:00")]
+    [InlineData("-2h", "2026-12-26T22:00", "2026-12-24T17:00")]
+    public void A_reminder_that_would_wait_past_its_deadline_goes_on_the_last_working_evening_until_then(string remind, string due, string goes) =>
         OwedAt(Task with { Remind = remind, Due = Local(due) }).Should().Be(London(goes));
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// Reminders and escalations that leave later than they were to go: mail was held, or the server did not take them. They keep to the
-/// hours in which people are written to, and go no more when their step is done, its date is another or has come,
+/// hours in which people are written to, and go no more when their step is done or its review is paused, its date is another or has come,
 /// or whoever it is to is no longer the one to be told: the queue then owes it to whoever is. What somebody sent by hand goes at any hour, and an alarm about a limit never waits.
 /// </summary>
 internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rules)
@@ -20,7 +20,8 @@ internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rule
 
     private const string Escalated = "task-escalated";
 
-    private static readonly string[] Kinds = [Reminder, "task-overdue", Escalated];
+    /// <summary>All kinds of the schedule of a task.</summary>
+    public static readonly IReadOnlyList<string> Kinds = [Reminder, "task-overdue", Escalated];
 
     /// <summary>Takes one out that is no longer owed, or puts it off until the hours begin.</summary>
     /// <returns>Whether it is not to be handed over now.</returns>
@@ -28,14 +29,15 @@ internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rule
     {
         if (!Kinds.Contains(row.Kind))
             return false;
-        if (!await IsOwedAsync(db, row, now, cancellation))
+        var isByHand = await IsByHandAsync(db, row, cancellation);
+        if (!await IsOwedAsync(db, row, now, isByHand, cancellation))
         {
             await DropAsync(db, row, now, cancellation);
             return true;
         }
 
         var leaves = ReminderSchedule.LeavesAt(now, calendar.Current, rules);
-        if (leaves <= now || await IsByHandAsync(db, row, cancellation))
+        if (leaves <= now || isByHand)
             return false;
         await db.OutboxMessages.Where(m => m.Id == row.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.NextTryAt, leaves).SetProperty(m => m.LeasedUntil, (Instant?)null), cancellation);
@@ -43,7 +45,7 @@ internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rule
     }
 
     // A key says the task, or the process and the step of a vote, and the due time it was reckoned by: see TaskRungs and ReminderMail.
-    private async Task<bool> IsOwedAsync(ReviewsDb db, OutboxMessageRow row, Instant now, CancellationToken cancellation)
+    private async Task<bool> IsOwedAsync(ReviewsDb db, OutboxMessageRow row, Instant now, bool isByHand, CancellationToken cancellation)
     {
         var parts = row.Key.Split(':');
         if (parts.Length < 3 || !Guid.TryParse(parts[1], CultureInfo.InvariantCulture, out var id))
@@ -52,6 +54,9 @@ internal sealed class LateReminders(HolidayCalendar calendar, ReminderRules rule
         var isOfVote = parts[0] == "vote";
         var open = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups)
             .Where(t => t.IsOpen && t.Due != null && (isOfVote ? t.ProcessInstanceId == id && t.ElementId == element : t.Id == id)).ToListAsync(cancellation);
+        // In a pause nobody is chased; what is dropped for it is owed again when the review goes on.
+        if (!isByHand && open.Count > 0 && await PausedProcesses.OnAsync(db, now, cancellation) is var paused)
+            open.RemoveAll(task => paused.Contains(task.ProcessInstanceId));
         foreach (var task in open)
         {
             var due = LondonTime.ToInstant(task.Due!.Value);

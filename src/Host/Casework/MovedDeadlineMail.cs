@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
-using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Reviews;
@@ -18,7 +17,7 @@ internal sealed class MovedDeadlineMail(MailLinks links)
         var task = await transaction.Db.ReviewTasks.Include(t => t.Groups)
             .SingleAsync(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == moved.InstanceId, transaction.Cancellation);
         var review = (await transaction.FindReviewAsync(process.Row.ReviewId))!;
-        var holders = Recipients.Having(task.Assignee, [.. task.Groups.Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))]);
+        var holders = Recipients.Having(task.Assignee, TaskHolders.GroupsOf(task));
         var at = transaction.Context.At;
         var message = new DeadlineChanged(
             ReviewReference.Parse(review.Reference), links.Task(task.Id), task.Step, LondonTime.ToLocal(moved.From), moved.Due, moved.To <= at, holders, cause);

@@ -14,16 +14,17 @@ internal static class Notices
     /// <param name="key">What makes this message this one: with the person's id it is unique, so nobody gets it twice.</param>
     /// <param name="meetingFor">Who of them is told of its meeting; null for everyone.</param>
     /// <param name="mayWait">For those who get one mail a day: the task it is about, and the digest it waits for; null when it goes to everyone at once.</param>
+    /// <param name="except">Who of them is not told.</param>
     /// <param name="isNew">The key is made of something that this very change makes: nobody can have had it before.</param>
     /// <param name="team">The review's team as it was read for several reviews at once; null to read it now.</param>
     /// <returns>How many mails that is.</returns>
     public static async Task<int> QueueAsync(
-        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null, (Guid TaskId, Instant DigestAt)? mayWait = null, bool isNew = false, KeptTeam? team = null)
+        ReviewsDb db, Guid reviewId, Notification notification, string key, Instant at, CancellationToken cancellation, IReadOnlySet<Guid>? meetingFor = null, (Guid TaskId, Instant DigestAt)? mayWait = null, bool isNew = false, KeptTeam? team = null, IReadOnlySet<Guid>? except = null)
     {
         var queued = 0;
         var people = (await WhoAsync(db, reviewId, notification.To, team, cancellation)).ToDictionary(one => $"{key}:{one.Person.Id:D}");
         var has = isNew ? [] : await HadAsync(db, [.. people.Keys], cancellation);
-        foreach (var (unique, (person, oneADay)) in people.Where(one => !has.Contains(one.Key)))
+        foreach (var (unique, (person, oneADay)) in people.Where(one => !has.Contains(one.Key) && except?.Contains(one.Value.Person.Id) != true))
         {
             var told = meetingFor is null || meetingFor.Contains(person.Id) ? notification : notification with { Meeting = null };
             var message = told.Render();
@@ -42,9 +43,9 @@ internal static class Notices
         return queued;
     }
 
-    /// <summary>Whether there is anybody to tell.</summary>
-    public static async Task<bool> ReachAnybodyAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation) =>
-        (await WhoAsync(db, reviewId, to, team: null, cancellation)).Count > 0;
+    /// <summary>Whether there is anybody to tell besides those.</summary>
+    public static async Task<bool> ReachAnybodyAsync(ReviewsDb db, Guid reviewId, Recipients to, IReadOnlySet<Guid> except, CancellationToken cancellation) =>
+        (await WhoAsync(db, reviewId, to, team: null, cancellation)).Exists(one => !except.Contains(one.Person.Id));
 
     /// <summary>Whether somebody is among those who would be told now.</summary>
     public static async Task<bool> ReachAsync(ReviewsDb db, Guid reviewId, Recipients to, Guid personId, CancellationToken cancellation) =>

@@ -20,16 +20,20 @@ internal sealed class ReminderMail(MailLinks links)
     public static OpenTask AsOpen(ReviewTaskRow task)
     {
         var properties = JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!;
-        var groups = task.Groups.Where(g => Role.Find(g.Role) is not null).Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body));
         return new OpenTask(
-            task.Id, task.Due!.Value, task.CreatedAt, task.Assignee, [.. groups], task.SubjectId,
+            task.Id, task.Due!.Value, task.CreatedAt, task.Assignee, TaskHolders.GroupsOf(task), task.SubjectId,
             properties.GetValueOrDefault("remind"), properties.GetValueOrDefault("escalate"));
     }
 
     // However many partners have not voted yet, whoever is told of the open vote is told once: the number would say how many have.
-    public static string KeyOf(DueMessage due, ReviewTaskRow? task) => task is { Step: VoteStep.Kind } && due.Reason == DueReason.Escalation
-        ? due.Key.Replace($"task:{task.Id:D}:", $"vote:{task.ProcessInstanceId:D}:{task.ElementId}:", StringComparison.Ordinal) + $":{due.To.Groups[0]}"
-        : due.Key;
+    public static string KeyOf(DueMessage due, ReviewTaskRow? task) => IsOfVote(due, task) ? OfVote(due.Key, task!) + $":{due.To.Groups[0]}" : due.Key;
+
+    /// <summary>How its key begins, whichever due time it is reckoned by.</summary>
+    public static string RungOf(DueMessage due, ReviewTaskRow? task)
+    {
+        var beginning = due.Key[..(due.Key.LastIndexOf(':') + 1)];
+        return IsOfVote(due, task) ? OfVote(beginning, task!) : beginning;
+    }
 
     /// <summary>Who is told of what, as the trail keeps it: by their part in the review, or the one person whose task it is.</summary>
     public static object Told(DueMessage due) =>
@@ -37,9 +41,16 @@ internal sealed class ReminderMail(MailLinks links)
 
     /// <param name="mayWait">See <see cref="Notices.QueueAsync"/>.</param>
     /// <returns>How many mails that is.</returns>
-    public Task<int> QueueAsync(
+    public async Task<int> QueueAsync(
         ReviewsDb db, ReviewRow review, DueMessage due, ReviewTaskRow? task, ProcessInstanceRow? process, Instant now, (Guid TaskId, Instant DigestAt)? mayWait, CancellationToken cancellation) =>
-        Notices.QueueAsync(db, review.Id, Word(due, task, process, ReviewReference.Parse(review.Reference), now), KeyOf(due, task), now, cancellation, mayWait: mayWait);
+        await Notices.QueueAsync(
+            db, review.Id, Word(due, task, process, ReviewReference.Parse(review.Reference), now), KeyOf(due, task), now, cancellation,
+            mayWait: mayWait, except: await SaidReminders.ToldSinceAsync(db, due, task, cancellation));
+
+    private static bool IsOfVote(DueMessage due, ReviewTaskRow? task) => task is { Step: VoteStep.Kind } && due.Reason == DueReason.Escalation;
+
+    private static string OfVote(string key, ReviewTaskRow task) =>
+        key.Replace($"task:{task.Id:D}:", $"vote:{task.ProcessInstanceId:D}:{task.ElementId}:", StringComparison.Ordinal);
 
     private Notification Word(DueMessage due, ReviewTaskRow? task, ProcessInstanceRow? process, ReviewReference reference, Instant now) => due.Reason switch
     {

@@ -12,6 +12,10 @@ internal static class TaskHolders
         held.Any(group => RolePermissions.May(group.Role, Permission.ActOnTask))
         && (task.Assignee is { } assignee ? assignee == personId : HoldsOneOf(task, held));
 
+    /// <summary>The groups that a task is for.</summary>
+    public static IReadOnlyList<Group> GroupsOf(ReviewTaskRow task) =>
+        [.. task.Groups.Where(g => Role.Find(g.Role) is not null).Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))];
+
     /// <summary>Whether one of these groups is one that the task is for: whoever holds it may be given the task.</summary>
     public static bool HoldsOneOf(ReviewTaskRow task, IReadOnlyList<Group> held) =>
         task.Groups.Any(group => Role.Find(group.Role) is { } role && held.Any(h => h.Covers(new Group(role, group.Body.Length == 0 ? null : group.Body))));

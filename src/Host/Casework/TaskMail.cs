@@ -2,7 +2,6 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
-using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
 
@@ -34,7 +33,7 @@ internal sealed class TaskMail(MailLinks links, HolidayCalendar calendar, Remind
     private async Task TellAsync(CaseTransaction transaction, ReviewTaskRow task, string key, bool isNew)
     {
         var review = await ReviewAsync(transaction, task);
-        var holders = Recipients.Having(task.Assignee, [.. task.Groups.Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))]);
+        var holders = Recipients.Having(task.Assignee, TaskHolders.GroupsOf(task));
         var message = new TaskAssigned(ReviewReference.Parse(review.Reference), links.Task(task.Id), task.Step, task.Due, holders);
         var digest = DigestTimes.For(task.Due, transaction.Context.At, calendar.Current, rules);
         await Notices.QueueAsync(

@@ -18,7 +18,8 @@ namespace Reviews.Host.Jobs;
 internal sealed class MailRound(
     IDbContextFactory<ReviewsDb> contexts, WriteTransactions writes, IMailSender sender, LateReminders late, IClock clock, ILogger<MailRound> log) : IDisposable
 {
-    private const int AtOnce = 50;
+    /// <summary>Few, so that an alarm waits behind few where the server takes its time with each.</summary>
+    private const int AtOnce = 10;
     private const int NoteTries = 3;
     private static readonly TimeSpan NoteWait = TimeSpan.FromMilliseconds(500);
     private readonly SemaphoreSlim one = new(1, 1);
@@ -73,7 +74,8 @@ internal sealed class MailRound(
             .Where(m => m.SentAt == null && m.GivenUpAt == null && m.NextTryAt <= now && (m.LeasedUntil == null || m.LeasedUntil <= now))
             // What waits for a digest goes with it, never by itself.
             .Where(m => !db.DigestItems.Any(i => i.MessageId == m.Id))
-            .OrderBy(m => m.NextTryAt).Take(AtOnce).Select(m => m.Id).ToListAsync(cancellation);
+            // An alarm about a limit never waits for what is less urgent.
+            .OrderBy(m => m.Kind == LimitNear.Name ? 0 : 1).ThenBy(m => m.NextTryAt).Take(AtOnce).Select(m => m.Id).ToListAsync(cancellation);
     }
 
     private async Task<bool> TrySendAsync(Guid id, CancellationToken cancellation)
@@ -133,7 +135,7 @@ internal sealed class MailRound(
         writes.RunAsync(
             async db =>
             {
-                // Asked again for each: whoever holds the mail is not told that fifty more were on their way.
+                // Asked again for each: whoever holds the mail is not told that ten more were on their way.
                 if (await MailHold.SinceAsync(db, cancellation) is not null)
                     return null;
                 var until = now + Lease;
@@ -143,7 +145,7 @@ internal sealed class MailRound(
                 if (mine == 0)
                     return null;
                 var row = await db.OutboxMessages.AsNoTracking().SingleAsync(m => m.Id == id, cancellation);
-                return await UnsentMail.DropIfOverAsync(db, row, now, cancellation) || await late.StaysAsync(db, row, now, cancellation) ? null : row;
+                return await UnsentMail.DropIfOverAsync(db, row, now, cancellation) || await StaleMail.DropIfStaleAsync(db, row, now, cancellation) || await late.StaysAsync(db, row, now, cancellation) ? null : row;
             },
             cancellation);
 

@@ -43,9 +43,13 @@ internal sealed class ReminderQueue(
             var beginning = key + ":";
             if (settled.ContainsKey(key) || await db.OutboxMessages.AnyAsync(m => m.Key.StartsWith(beginning), cancellation))
                 continue;
-            // Nor does what nobody can be told, at every sweep until its task is done: a ladder names roles that not every review has.
-            var reviewId = byId.GetValueOrDefault(due.SubjectId)?.ReviewId ?? limits.Find(p => p.Id == due.SubjectId)!.ReviewId;
-            if (!await Notices.ReachAnybodyAsync(db, reviewId, due.To, cancellation))
+            var task = byId.GetValueOrDefault(due.SubjectId);
+            if (await SaidReminders.WasBeforeMoveAsync(db, due, task, cancellation))
+                continue;
+            // Nor does what nobody can be told, at every sweep until its task is done: a ladder names roles that not every review has,
+            // and people who have heard of it.
+            var reviewId = task?.ReviewId ?? limits.Find(p => p.Id == due.SubjectId)!.ReviewId;
+            if (!await Notices.ReachAnybodyAsync(db, reviewId, due.To, await SaidReminders.ToldSinceAsync(db, due, task, cancellation), cancellation))
                 continue;
             try
             {

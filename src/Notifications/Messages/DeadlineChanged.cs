@@ -9,7 +9,10 @@ namespace Reviews.Notifications.Messages;
 public sealed record DeadlineChanged(
     ReviewReference Reference, MailLink Link, string Step, LocalDateTime Before, LocalDateTime Due, bool IsPast, Recipients Holders, DeadlineCause Cause = DeadlineCause.AnchorCorrected) : Notification
 {
-    public override string Kind => "deadline-changed";
+    /// <summary>The kind, as the outbox keeps it.</summary>
+    public const string Name = "deadline-changed";
+
+    public override string Kind => Name;
 
     public override Recipients To => Holders;
 

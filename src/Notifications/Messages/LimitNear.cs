@@ -13,7 +13,10 @@ public sealed record LimitNear(ReviewReference Reference, MailLink Link, LocalDa
 {
     internal static Recipients Everyone { get; } = Recipients.AllWhoAre(Role.SafeguardingPartner, Role.BusinessManager);
 
-    public override string Kind => "limit-near";
+    /// <summary>The kind, as the outbox keeps it.</summary>
+    public const string Name = "limit-near";
+
+    public override string Kind => Name;
 
     public override Recipients To => Everyone;
 

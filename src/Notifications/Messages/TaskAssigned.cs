@@ -7,7 +7,10 @@ namespace Reviews.Notifications.Messages;
 /// <param name="Due">London time; null when the task has none.</param>
 public sealed record TaskAssigned(ReviewReference Reference, MailLink Link, string Step, LocalDateTime? Due, Recipients Holders) : Notification
 {
-    public override string Kind => "task-assigned";
+    /// <summary>The kind, as the outbox keeps it.</summary>
+    public const string Name = "task-assigned";
+
+    public override string Kind => Name;
 
     public override Recipients To => Holders;
 

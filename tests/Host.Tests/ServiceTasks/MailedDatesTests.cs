@@ -68,6 +68,16 @@ public sealed class MailedDatesTests
             .HaveCount(3, "of each agency the manager is told while it can still sign off");
     }
 
+    [Fact]
+    public async Task A_limit_that_passed_while_nobody_looked_is_told_once_and_as_passed()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 14, 10, 0));
+        await team.World.RemindAsync();
+
+        (await team.MailsAsync(team.Police, "limit-near")).Should().ContainSingle().Which.Subject.Should().Contain("Time limit passed");
+    }
+
     private static Task CommissionAsync(SouthendTeam team) => team.DoneAsync(
         team.Manager,
         "commission",
