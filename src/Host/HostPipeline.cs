@@ -26,6 +26,6 @@ internal static class HostPipeline
         app.UseMiddleware<LargeRequests>();
         app.UseAntiforgery();
         app.MapRazorPages();
-        app.MapHealthChecks("/health", new HealthCheckOptions()).AllowAnonymous();
+        app.MapHealthChecks("/health", new HealthCheckOptions()).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
     }
 }

@@ -37,6 +37,7 @@ internal static class PeoplePageServices
         // After whatever else configures pages: the framework begins by replacing every convention made before its own turn.
         services.PostConfigure<RazorPagesOptions>(options =>
         {
+            options.Conventions.ConfigureFilter(new OnlyItsMethods());
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<CalendarInForce>());
             options.Conventions.ConfigureFilter(new Microsoft.AspNetCore.Mvc.ServiceFilterAttribute<PageFrame>());
             options.Conventions.AuthorizeFolder("/People", Permission.ManagePeople.Id);

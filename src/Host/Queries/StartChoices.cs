@@ -26,12 +26,9 @@ internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, Ho
         return chosen is null ? (definitions.Partnerships is [var only] ? only : null) : definitions.Partnership(chosen);
     }
 
-    /// <summary>What this person answered about a review to be started; null for anybody else's, and for one that is gone.</summary>
+    /// <summary>What this person answered about a review to be started; null for anybody else's and for one that is gone, which nobody is to tell apart.</summary>
     public Task<PreparedReviewRow?> PreparedAsync(Guid? personId, Guid id, CancellationToken cancellation) =>
         db.PreparedReviews.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.PersonId == personId, cancellation);
-
-    /// <summary>Whether nobody's answers are kept under that id: cleared out, or never there.</summary>
-    public async Task<bool> IsGoneAsync(Guid id, CancellationToken cancellation) => !await db.PreparedReviews.AnyAsync(p => p.Id == id, cancellation);
 
     public ProcessDefinition? Process(Partnership partnership, string processId) => definitions.Current(partnership.Id, processId);
 

@@ -65,7 +65,7 @@ internal sealed class CheckModel(StartChoices starting, StartReview start, CaseD
         if (await starting.PartnershipAsync(desk.PersonId, cancellation) is not { } partnership)
             return NotFound();
         if (await starting.PreparedAsync(desk.PersonId, Prepared, cancellation) is not { } prepared)
-            return await starting.IsGoneAsync(Prepared, cancellation) ? Redirect(StartModel.Expired) : NotFound();
+            return Redirect(StartModel.Expired);
         if (prepared.StartedAs is { } reference)
             return Redirect($"/reviews/{reference}{greeting}");
         (Answers, Answered) = (StartAnswers.Of(prepared.Answers), CheckedAnswers.Of(prepared).Hash);

@@ -40,7 +40,7 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
         if (Prepared is not { } id)
             return Page();
         if (await starting.PreparedAsync(desk.PersonId, id, cancellation) is not { } answered)
-            return await starting.IsGoneAsync(id, cancellation) ? Redirect(Expired) : NotFound();
+            return Redirect(Expired);
         if (answered.StartedAs is { } reference)
             return Redirect($"/reviews/{reference}");
         // Faults are told when it is sent.

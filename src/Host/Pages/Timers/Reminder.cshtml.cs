@@ -37,7 +37,7 @@ internal sealed class ReminderModel(CaseDesk desk, FindCase cases, ForeseenRemin
     {
         if (NameOf(process, reason, due, about, role) is not { } name)
             return NotFound();
-        await ReadAsync(name, cancellation);
+        var isThere = await ReadAsync(name, cancellation);
         if (Act is not ("send" or "drop"))
             ModelState.AddModelError(nameof(Act), "Select what is to be done");
         if (Choices.Count > 0 && For.Count == 0)
@@ -45,7 +45,7 @@ internal sealed class ReminderModel(CaseDesk desk, FindCase cases, ForeseenRemin
         if (string.IsNullOrWhiteSpace(Why))
             ModelState.AddModelError(nameof(Why), "Enter the reason");
         if (!ModelState.IsValid)
-            return this.Faulty();
+            return isThere ? this.Faulty() : NotFound();
         var context = desk.Act(requestId, Why!.Trim());
         IReadOnlyList<Guid>? only = For.Count == 0 ? null : [.. For.Select(id => Guid.TryParse(id, CultureInfo.InvariantCulture, out var task) ? task : Guid.Empty)];
         var outcome = Act == "send" ? await send.RunAsync(context, name, only, cancellation) : await drop.RunAsync(context, name, only, cancellation);

@@ -91,6 +91,10 @@ public sealed class CaseWorld : IAsyncDisposable
         return new PersonAtWork(this, person.Id, name, await SignInAsync(person));
     }
 
+    /// <summary>The same person, signed in at another browser.</summary>
+    public async Task<PersonAtWork> SignInAgainAsync(PersonAtWork who) =>
+        new(this, who.Id, who.Name, await SignInAsync(await ReadAsync(db => db.Users.SingleAsync(u => u.Id == who.Id))));
+
     /// <summary>A program or a person that is not signed in.</summary>
     public PersonAtWork Stranger() =>
         new(this, Guid.Empty, "A stranger", new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) });
@@ -108,16 +112,20 @@ public sealed class CaseWorld : IAsyncDisposable
     /// <summary>A file of workflows/ is edited, and the edited one is in force from now on.</summary>
     public async Task EditAsync(string file, Func<string, string> edit)
     {
-        var copy = Path.Combine(folder, "workflows");
-        if (!Directory.Exists(copy))
-            CopyFolder(app.Services.GetRequiredService<WorkflowsFolder>().Path, copy);
-        var text = await File.ReadAllTextAsync(Path.Combine(copy, file));
+        var path = Path.Combine(OwnWorkflows(), file);
+        var text = await File.ReadAllTextAsync(path);
         var edited = edit(text);
         edited.Should().NotBe(text);
-        await File.WriteAllTextAsync(Path.Combine(copy, file), edited);
-        var read = PartnershipFolder.ReadAll(new WorkflowsFolder(copy));
-        read.SelectMany(f => f.Problems).Should().BeEmpty();
-        await app.Services.GetRequiredService<DefinitionShelf>().TakeInAsync(read, Now, app.Services.GetRequiredService<WriteTransactions>(), CancellationToken.None);
+        await File.WriteAllTextAsync(path, edited);
+        await TakeInAsync();
+    }
+
+    /// <summary>Processes and forms are put beside Southend's own, and are in force from now on.</summary>
+    public async Task AddAsync(params string[] files)
+    {
+        foreach (var file in files)
+            File.Copy(file, Path.Combine(OwnWorkflows(), "southend", file.EndsWith(".form", StringComparison.Ordinal) ? "forms" : "", Path.GetFileName(file)));
+        await TakeInAsync();
     }
 
     public Task SweepAsync() => app.Services.GetRequiredService<DueWork>().RunAsync(CancellationToken.None);
@@ -136,6 +144,21 @@ public sealed class CaseWorld : IAsyncDisposable
         await app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    private string OwnWorkflows()
+    {
+        var copy = Path.Combine(folder, "workflows");
+        if (!Directory.Exists(copy))
+            CopyFolder(app.Services.GetRequiredService<WorkflowsFolder>().Path, copy);
+        return copy;
+    }
+
+    private async Task TakeInAsync()
+    {
+        var read = PartnershipFolder.ReadAll(new WorkflowsFolder(OwnWorkflows()));
+        read.SelectMany(f => f.Problems).Should().BeEmpty();
+        await app.Services.GetRequiredService<DefinitionShelf>().TakeInAsync(read, Now, app.Services.GetRequiredService<WriteTransactions>(), CancellationToken.None);
     }
 
     private static void CopyFolder(string from, string to)

@@ -27,6 +27,14 @@ public sealed partial class PersonAtWork(CaseWorld world, Guid id, string name, 
     public async Task<Answer> SendFilesAsync(string path, (string Field, string FileName, byte[] Content)[] files, (string Name, string Value)[] fields) =>
         await PostFilesAsync(path, await OpenAsync(path), fields, files);
 
+    /// <summary>A request of any method, with these fields and nothing else.</summary>
+    public async Task<Answer> AskAsync(HttpMethod method, string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        return await Answer.OfAsync(await client.SendAsync(request));
+    }
+
     private async Task<Answer> PostFilesAsync(string path, Answer page, (string Name, string Value)[] fields, (string Field, string FileName, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent();
