@@ -26,6 +26,8 @@ internal sealed class Samples(string text, string place)
         ["task-assigned"] = new TaskAssigned(Reference, Links.Task(TaskId), text, Due, Holders),
         ["task-assigned-without-due"] = new TaskAssigned(Reference, Links.Task(TaskId), "vote", null, Holders),
         ["task-assigned-unknown-step"] = new TaskAssigned(Reference, Links.Task(TaskId), "no-such-step", Due, Holders),
+        ["task-recorded"] = new AnswerRecorded(Reference, Links.Task(TaskId), text, Holders),
+        ["task-recorded-vote"] = new AnswerRecorded(Reference, Links.Task(TaskId), "vote", Holders),
         ["task-reminder"] = new TaskReminder(Reference, Links.Task(TaskId), text, Due, Holders),
         ["task-overdue"] = new TaskOverdue(Reference, Links.Task(TaskId), text, Due, Holders),
         ["task-escalated"] = new TaskEscalated(Reference, Links.Task(TaskId), text, Due, true, new Group(Role.AgencySenior, text)),

@@ -15,7 +15,9 @@ internal static class CaseworkServices
         services.AddSingleton<ProcessRunner>();
         services.AddSingleton<PrepareReview>();
         services.AddSingleton<StartReview>();
+        services.AddSingleton<TaskSubmission>();
         services.AddSingleton<SubmitTask>();
+        services.AddSingleton<RecordForOthers>();
         services.AddSingleton<ReassignTask>();
         services.AddSingleton<KeepUpload>();
         services.AddSingleton<OpenDocument>();

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Comments;
 using Reviews.Workflows.Steps.Draft;
 using Reviews.Workflows.Steps.SignOff;
 using Reviews.Workflows.Steps.Submission;
+using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Casework;
 
@@ -57,6 +59,9 @@ internal sealed class DocumentSight
         var task = document.TaskId is { } id ? tasks.GetValueOrDefault(id) : null;
         return task?.Step switch
         {
+            // That there is a file to a vote says that it is cast, until all are.
+            VoteStep.Kind when IsVoting(task) => document.UploadedBy == personId || IsMine(task),
+            _ when document.Kind == ReceivedAnswer.ProofField => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
             DraftStep.Kind => MaySeeDraft(task, handedIn),
             CommentsStep.Kind => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
             _ when document.Body is not null => MaySeeReport(document),
@@ -78,6 +83,9 @@ internal sealed class DocumentSight
         May(Permission.ReadAllAgencyReports)
         || (May(Permission.ReadDraft) && (IsMine(task) || lastCirculation >= handedIn || lastOwnTask >= handedIn))
         || (May(Permission.ReadFinalReport) && isSubmitted);
+
+    /// <summary>Whether a vote of its process is open, whoever's.</summary>
+    public bool IsVoting(ReviewTaskRow task) => tasks.Values.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen);
 
     private bool IsOwn(DocumentRow document) => document.Body is { } body && held.Any(group => group.Role.Body == BodyKind.Agency && group.Body == body);
 

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
 
@@ -12,11 +15,19 @@ internal static class TaskHolders
         held.Any(group => RolePermissions.May(group.Role, Permission.ActOnTask))
         && (task.Assignee is { } assignee ? assignee == personId : HoldsOneOf(task, held));
 
-    /// <summary>The groups that a task is for.</summary>
+    /// <summary>Whom it is for, as long as it is given to nobody.</summary>
     public static IReadOnlyList<Group> GroupsOf(ReviewTaskRow task) =>
-        [.. task.Groups.Where(g => Role.Find(g.Role) is not null).Select(g => new Group(Role.Find(g.Role)!, g.Body.Length == 0 ? null : g.Body))];
+        [.. task.Groups.Where(group => Role.Find(group.Role) is not null).Select(group => new Group(Role.Find(group.Role)!, group.Body.Length == 0 ? null : group.Body))];
+
+    /// <summary>Null when somebody may enter its answer for those whose it is: whoever has it themselves just does it.</summary>
+    public static Refusal? WhyNotRecord(ReviewTaskRow task, string personId, IReadOnlyList<Group> held)
+    {
+        if (!held.Any(group => RolePermissions.May(group.Role, Permission.RecordForOthers)) || MayAct(task, personId, held))
+            return Refusals.NotFound;
+        return EnteredForOthers.WhyNot(task.Step, JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!, held);
+    }
 
     /// <summary>Whether one of these groups is one that the task is for: whoever holds it may be given the task.</summary>
     public static bool HoldsOneOf(ReviewTaskRow task, IReadOnlyList<Group> held) =>
-        task.Groups.Any(group => Role.Find(group.Role) is { } role && held.Any(h => h.Covers(new Group(role, group.Body.Length == 0 ? null : group.Body))));
+        GroupsOf(task).Any(group => held.Any(h => h.Covers(group)));
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Steps.Vote;
 
@@ -16,6 +18,21 @@ internal static class VoteRounds
         var voting = all.Where(t => IsVote(t) && t.IsOpen).Select(RoundOf).ToHashSet();
         return all.Where(t => t.IsOpen || (IsVote(t) && t.CompletedAt is not null && voting.Contains(RoundOf(t))));
     }
+
+    /// <summary>The same of one task, asked of the database: itself or, of a cast vote, one of its round that is open. Null where an answer can no longer come.</summary>
+    public static async Task<ReviewTaskRow?> OpenOneAsync(ReviewsDb db, ReviewTaskRow task, CancellationToken cancellation)
+    {
+        if (task.IsOpen || !IsVote(task) || task.CompletedAt is null)
+            return task.IsOpen ? task : null;
+        return await db.ReviewTasks.AsNoTracking().FirstOrDefaultAsync(
+            t => t.ProcessInstanceId == task.ProcessInstanceId && t.ElementId == task.ElementId && t.CreatedAt == task.CreatedAt && t.IsOpen, cancellation);
+    }
+
+    /// <summary>A cast vote kept the date it had: shown as one that is open, it has that of those which are.</summary>
+    /// <param name="task">Read to be shown, and not to be changed.</param>
+    public static void ShowAs(ReviewTaskRow task, ReviewTaskRow open) => (task.Due, task.DueAt, task.DueRule, task.FollowUpAt) = (open.Due, open.DueAt, open.DueRule, open.FollowUpAt);
+
+    public static bool AreOfOneRound(ReviewTaskRow one, ReviewTaskRow other) => RoundOf(one) == RoundOf(other);
 
     private static (Guid Process, string Element, Instant OpenedAt) RoundOf(ReviewTaskRow task) => (task.ProcessInstanceId, task.ElementId, task.CreatedAt);
 }

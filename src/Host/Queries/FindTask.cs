@@ -19,9 +19,25 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
         var task = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, cancellation);
         if (task is null || await cases.ByIdAsync(task.ReviewId, personId, cancellation) is not { } opened)
             return null;
-        var by = opened.PersonId.ToString("D");
-        if (!TaskHolders.MayAct(task, by, opened.Groups))
+        return TaskHolders.MayAct(task, opened.PersonId.ToString("D"), opened.Groups) ? await ShowAsync(opened, task, task.IsOpen, cancellation) : null;
+    }
+
+    /// <summary>The same for whoever may record its answer for those whose it is. A vote that is cast looks open to them while another is.</summary>
+    public async Task<TaskScreen?> ToRecordAsync(Guid taskId, Guid? personId, CancellationToken cancellation)
+    {
+        var task = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, cancellation);
+        if (task is null || await cases.ByIdAsync(task.ReviewId, personId, cancellation) is not { } opened)
             return null;
+        if (TaskHolders.WhyNotRecord(task, opened.PersonId.ToString("D"), opened.Groups) is not null)
+            return null;
+        var open = await VoteRounds.OpenOneAsync(db, task, cancellation);
+        VoteRounds.ShowAs(task, open ?? task);
+        return await ShowAsync(opened, task, open is not null, cancellation);
+    }
+
+    private async Task<TaskScreen> ShowAsync(OpenCase opened, ReviewTaskRow task, bool isOpen, CancellationToken cancellation)
+    {
+        var by = opened.PersonId.ToString("D");
         var row = await db.ProcessInstances.AsNoTracking().SingleAsync(p => p.Id == task.ProcessInstanceId, cancellation);
         var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
         var form = task.FormId is null ? null : await definitions.FormAsync(row.ProcessId, row.DefinitionVersion, task.FormId, cancellation);
@@ -37,7 +53,10 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
             DeadlineNote.Of(task, definition, ReviewTimetable.Of(definition, calendar.Current, state), state.Anchor),
             kept,
             names.Of(task.CompletedBy),
-            await CaseDateRows.KnownAsync(db, task.ReviewId, cancellation));
+            await CaseDateRows.KnownAsync(db, task.ReviewId, cancellation))
+        {
+            IsOpen = isOpen,
+        };
     }
 }
 
@@ -47,4 +66,7 @@ internal sealed record TaskScreen(
     OpenCase Case, ReviewTaskRow Row, StepTask Task, ProcessDefinition Definition, DeadlineNote? Deadline, IReadOnlyList<DocumentRow> Kept, string CompletedBy, CaseDates Dates)
 {
     public string Reference => Case.Review.Reference;
+
+    /// <summary>Whether an answer may still come, as far as the reader is to know.</summary>
+    public bool IsOpen { get; init; }
 }

@@ -36,6 +36,7 @@ internal sealed class HistoryWords(
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
             "invited-to-review" => $"Somebody new was invited to the review as {Part(Text(data, "group"))}.",
+            "document-linked" when IsOfAnOpenVote(Text(data, "id")) => null,
             "document-linked" => Handed(Text(data, "id")),
             "reminder-sent" => Reminded(row, data, isDropped: false),
             "reminder-dropped" => Reminded(row, data, isDropped: true),
@@ -58,6 +59,7 @@ internal sealed class HistoryWords(
         TaskCompleted or TaskCancelled or DeadlineMoved when IsOfOpenVote(row, (ElementFact)fact) => null,
         ElementFact about when Definition(row) is { } definition && definition.Find(about.ElementId) is { } element && !StepSight.MaySee(opened.Groups, definition, element) => null,
         TaskCreated created => $"Task opened: {Task(row, created)}.",
+        TaskCompleted completed when TaskOf(row, completed) is { Recorded: { } recorded } task => $"Task done: {NameOf(task)}. {RecordedWords.Sentence(recorded)}",
         TaskCompleted completed => $"Task done: {Task(row, completed)}.",
         TaskCancelled cancelled => $"Task closed without an answer: {Task(row, cancelled)}.",
         DeadlineMoved { TimerId: null } moved => $"The deadline of “{Task(row, moved)}” is now {LondonWords.Of(moved.Due)}.",
@@ -154,6 +156,9 @@ internal sealed class HistoryWords(
     private string Process(AuditEntryRow row) => Definition(row)?.Name ?? "A process";
 
     private ProcessDefinition? Definition(AuditEntryRow row) => processes.At(row.ProcessInstanceId, row.Sequence);
+
+    private bool IsOfAnOpenVote(string? documentId) =>
+        documents.FirstOrDefault(d => d.Id.ToString("D") == documentId) is { } document && sight.TaskOf(document) is { Step: VoteStep.Kind } task && sight.IsVoting(task);
 
     private string Handed(string? documentId)
     {

@@ -26,6 +26,24 @@ internal sealed class OpenTasks(ReviewsDb db, DefinitionShelf definitions)
     public async Task<GivableTask?> FindAsync(OpenCase opened, Guid taskId, CancellationToken cancellation) =>
         (await ShowAsync(opened, await Givable(opened).Where(t => t.Id == taskId).ToListAsync(cancellation), cancellation)).SingleOrDefault();
 
+    /// <summary>Those whose answer the reader may record for whoever gives it, in the order of their dates. Of a vote that is open every partner's, cast or not.</summary>
+    public async Task<IReadOnlyList<GivableTask>> ToRecordAsync(OpenCase opened, CancellationToken cancellation)
+    {
+        var all = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == opened.Review.Id).ToListAsync(cancellation);
+        var open = VoteRounds.SeenAsOpen(all).Where(t => TaskHolders.WhyNotRecord(t, opened.PersonId.ToString("D"), opened.Groups) is null).ToList();
+        foreach (var cast in open.Where(t => !t.IsOpen))
+            VoteRounds.ShowAs(cast, open.First(t => t.IsOpen && VoteRounds.AreOfOneRound(t, cast)));
+        return await ShowAsync(opened, [.. open.OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.EngineInstanceId)], cancellation);
+    }
+
+    /// <summary>One that was recorded just now, in a word for it; null for any other.</summary>
+    public async Task<string?> NameOfRecordedAsync(OpenCase opened, Guid? taskId, CancellationToken cancellation)
+    {
+        var by = opened.PersonId.ToString("D");
+        var task = await db.ReviewTasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId && t.ReviewId == opened.Review.Id && t.CompletedBy == by && t.Recorded != null, cancellation);
+        return task?.SubjectName is { } about ? $"{task.Name} – {about}" : task?.Name;
+    }
+
     private IQueryable<ReviewTaskRow> Givable(OpenCase opened) =>
         db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == opened.Review.Id && t.Step != VoteStep.Kind);
 

@@ -14,7 +14,8 @@ internal static class OwedReports
         return [.. asked.OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => new OwedReport(
             task.SubjectName ?? task.Name,
             Status(task, MayKnow(opened, task, circulated) ? answers.Text(task, "report", "status") : null, now),
-            task.CompletedAt))];
+            task.AnsweredAt,
+            task.Recorded is null ? null : task.CompletedAt))];
     }
 
     private static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
@@ -36,7 +37,9 @@ internal static class OwedReports
     };
 }
 
-internal sealed record OwedReport(string Agency, OwedStatus Status, Instant? AnsweredAt);
+/// <param name="AnsweredAt">From when the answer counts.</param>
+/// <param name="EnteredAt">When it was entered for the agency; null where the agency has entered it itself.</param>
+internal sealed record OwedReport(string Agency, OwedStatus Status, Instant? AnsweredAt, Instant? EnteredAt);
 
 internal enum OwedStatus
 {

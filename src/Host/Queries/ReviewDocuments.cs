@@ -3,6 +3,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Comments;
 using Reviews.Workflows.Steps.SignOff;
 
@@ -17,7 +18,7 @@ internal sealed class ReviewDocuments(ReviewsDb db)
         var rows = await db.Documents.AsNoTracking().Where(d => d.ReviewId == opened.Review.Id && d.LinkedAt != null).ToListAsync(cancellation);
         var seen = rows.Where(sight.MaySee).OrderByDescending(d => d.UploadedAt).ToList();
         var names = await PeopleNames.OfAsync(db, seen.Select(d => d.UploadedBy), cancellation);
-        return [.. seen.Select(d => new ListedDocument(d, sight.TaskOf(d)?.Name ?? d.Kind, sight.TaskOf(d)?.SubjectName, names.Of(d.UploadedBy)))];
+        return [.. seen.Select(d => new ListedDocument(d, sight.TaskOf(d)?.Name ?? d.Kind, sight.TaskOf(d)?.SubjectName, names.Of(d.UploadedBy) + (sight.TaskOf(d)?.Recorded is { } recorded ? $" for {recorded.From}" : "")))];
     }
 
     /// <summary>The versions of the report so far that the reader may see, newest first, and the comments' files on them.</summary>
@@ -39,7 +40,8 @@ internal sealed class ReviewDocuments(ReviewsDb db)
         return [.. tasks.Select(task => new CommentReceived(
             task.SubjectName ?? task.Name,
             answers.Text(task, "comments", "text") ?? "",
-            [.. files.Where(f => f.Row.TaskId == task.Id).Select(f => f.Row)]))];
+            [.. files.Where(f => f.Row.TaskId == task.Id && f.Row.Kind != ReceivedAnswer.ProofField).Select(f => f.Row)],
+            task.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null))];
     }
 
     /// <summary>The agencies whose last sign-off was for another version than this one, which was changed after they signed.</summary>
@@ -59,7 +61,8 @@ internal sealed class ReviewDocuments(ReviewsDb db)
 internal sealed record EarlierSignOff(string Agency, Instant At);
 
 /// <param name="Text">Empty when it was said in a file, or when there were none.</param>
-internal sealed record CommentReceived(string Agency, string Text, IReadOnlyList<DocumentRow> Files);
+/// <param name="Recorded">How they came, where they were entered for the agency; else null.</param>
+internal sealed record CommentReceived(string Agency, string Text, IReadOnlyList<DocumentRow> Files, string? Recorded);
 
 /// <param name="What">The task it was sent for.</param>
 /// <param name="Body">The agency or partner the task was about.</param>

@@ -75,6 +75,6 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
             return tasks.Any(t => t.IsOpen && t.DueAt < now) ? StepState.Overdue : StepState.Due;
         if (tasks.Any(t => t.CancelledAt is not null))
             return StepState.ClosedUnanswered;
-        return tasks.Any(t => t.CompletedAt > t.DueAt) ? StepState.DoneLate : StepState.Done;
+        return tasks.Any(t => t.AnsweredAt > t.DueAt) ? StepState.DoneLate : StepState.Done;
     }
 }

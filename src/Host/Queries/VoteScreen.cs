@@ -36,7 +36,7 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
             isOpen,
             mayRead,
             closesAt,
-            [.. votes.Select(t => new Ballot(t.SubjectName ?? t.Name, answers.Text(t, "vote", "choice"), answers.Text(t, "vote", "reason"), t.CompletedAt))],
+            [.. votes.Select(t => new Ballot(t.SubjectName ?? t.Name, answers.Text(t, "vote", "choice"), answers.Text(t, "vote", "reason"), t.CompletedAt, t.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null))],
             decision,
             recorded?.Find("majority") is FeelBoolean { Value: false },
             [.. ((recorded?.Find("dissenting") as FeelList)?.Items ?? []).OfType<FeelText>().Select(name => name.Value)]);
@@ -44,7 +44,8 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
 }
 
 /// <param name="Choice">Null: the partner was silent.</param>
-internal sealed record Ballot(string Partner, string? Choice, string? Reason, Instant? CastAt)
+/// <param name="Recorded">How it came, where it was entered for the partner; else null.</param>
+internal sealed record Ballot(string Partner, string? Choice, string? Reason, Instant? CastAt, string? Recorded)
 {
     public bool DissentsFrom(string? decision) => decision is not null && Choice is not null && Choice != decision;
 }

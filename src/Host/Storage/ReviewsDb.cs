@@ -24,6 +24,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<TaskGroupRow> TaskGroups => Set<TaskGroupRow>();
 
+    public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
+
     public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();
 
     public DbSet<DelayRow> Delays => Set<DelayRow>();

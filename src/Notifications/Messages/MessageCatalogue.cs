@@ -13,6 +13,7 @@ public static class MessageCatalogue
         new("task-overdue", typeof(TaskOverdue), "a task's due time has passed", AsksForSomething: true),
         new("task-escalated", typeof(TaskEscalated), "a task is late, or about to be, and somebody above is told", AsksForSomething: true),
         new("morning-digest", typeof(MorningDigest), "a working morning comes, and tasks wait for somebody who chose one email a day", AsksForSomething: true),
+        new("task-recorded", typeof(AnswerRecorded), "an answer that came by mail, telephone or paper was recorded for somebody", AsksForSomething: false),
         new("deadline-changed", typeof(DeadlineChanged), "a task's due time has moved, because the date the review is counted from was corrected, the review moved to a newer version of its process, the bank holidays changed, its step was given another date, or a delay was agreed or ends on another day", AsksForSomething: true),
         new("notification-copied", typeof(NotificationCopied), "the Panel was notified: copy to the business manager the same day", AsksForSomething: false),
         new("not-notified-recorded", typeof(NotNotifiedRecorded), "it was decided not to notify", AsksForSomething: false),

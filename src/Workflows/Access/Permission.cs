@@ -16,6 +16,7 @@ public sealed class Permission
     public static readonly Permission ReadVotes = Case("read-votes", "Read votes and reasons after the vote has closed");
     public static readonly Permission ReadFinalReport = Case("read-final-report", "Read the final report");
     public static readonly Permission ReassignTask = Case("reassign-task", "Give an open task to someone else");
+    public static readonly Permission RecordForOthers = Case("record-for-others", "Record for somebody else what came by secure mail, telephone or paper");
     public static readonly Permission AddAgency = Case("add-agency", "Add an agency to a running review");
     public static readonly Permission CorrectClock = Case("correct-clock", "Correct or add a date of a review");
     public static readonly Permission MoveStep = Case("move-step", "Give a step of a review another date");
@@ -46,7 +47,7 @@ public sealed class Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
-        ReadFinalReport, ReassignTask, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadFinalReport, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];

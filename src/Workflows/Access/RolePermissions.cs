@@ -14,7 +14,7 @@ public static class RolePermissions
     {
         [BusinessManager] = Set(
             StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport,
-            ReassignTask, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+            ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
             ReadReviewAudit, ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery, ManageTimers),
         [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),

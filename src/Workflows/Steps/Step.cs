@@ -15,6 +15,12 @@ public abstract class Step
     /// <summary>The kind it is of, as the task's <c>step</c> property writes it: <c>agency-report</c>. Each kind has it as its <c>Kind</c> too.</summary>
     public abstract string OfKind { get; }
 
+    /// <summary>
+    /// Whether it is an answer that may come by mail, telephone or paper and be entered for whoever gave it; what is made here,
+    /// such as a draft or the record of a meeting, is not.
+    /// </summary>
+    public virtual bool CanBeEnteredForOthers => false;
+
     /// <summary>Reads what the person sent and answers with the variables to record, or with every fault at once.</summary>
     public abstract StepOutcome Take(StepTask task, StepInput input);
 }
@@ -39,6 +45,9 @@ public sealed record StepInput(
 
     /// <summary>The review's dates as they are recorded; set by the Host, never by what was typed.</summary>
     public CaseDates Dates { get; init; } = CaseDates.None;
+
+    /// <summary>How it came, where it is entered for whoever gave it: the groups are then theirs. Set by the Host once it is read.</summary>
+    public ReceivedAnswer? Received { get; init; }
 
     /// <summary>The field's only or first value, trimmed; empty when it was not sent.</summary>
     public string Text(string field) => Fields.TryGetValue(field, out var values) && values.Count > 0 ? values[0].Trim() : "";

@@ -30,6 +30,12 @@ public static class StepProperties
     /// </summary>
     public const string ShownTo = "shown-to";
 
+    /// <summary>Any step: <c>holders</c> when nobody may enter for them what came by mail, telephone or paper.</summary>
+    public const string EnteredBy = "entered-by";
+
+    /// <summary>The one value of <see cref="ShownTo"/> and of <see cref="EnteredBy"/>.</summary>
+    public const string Holders = "holders";
+
     /// <summary>A list written "one, two"; the fallback when the task has no such property.</summary>
     internal static IReadOnlyList<string> List(StepTask task, string property, params IReadOnlyList<string> fallback) =>
         task.Properties.TryGetValue(property, out var text)

@@ -111,10 +111,13 @@ internal sealed class StepReading
     /// </summary>
     public StepOutcome Outcome(string defaultResult, Dictionary<string, FeelValue> entries, params ReadOnlySpan<KeyValuePair<string, FeelValue>> beside)
     {
-        var result = new FeelContext(FormValues.Entries.Concat(entries));
+        var result = WithHowItCame(new FeelContext(FormValues.Entries.Concat(entries)));
         var name = task.Properties.GetValueOrDefault(StepProperties.Result, defaultResult);
         return Outcome(new FeelContext([.. beside, KeyValuePair.Create<string, FeelValue>(name, result)]));
     }
+
+    /// <summary>The record with how it came, under <c>received</c>, where it was entered for whoever gave it.</summary>
+    public FeelContext WithHowItCame(FeelContext record) => input.Received is { } received ? record.With("received", received.AsContext()) : record;
 
     public StepOutcome Outcome(FeelContext variables) =>
         errors.Count > 0 ? new StepOutcome.Rejected(errors) : new StepOutcome.Recorded(variables) { Files = taken, Dates = dates };

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Steps;
@@ -28,6 +29,19 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
 
     protected TaskDesk Tasks => tasks;
 
+    /// <summary>Asked for in the address: what somebody else answered is recorded for them.</summary>
+    [FromQuery(Name = "record")]
+    public bool IsRecording { get; set; }
+
+    /// <summary>Files sent before for the answer itself.</summary>
+    public IReadOnlyList<DocumentRow> Kept => [.. Screen.Kept.Where(document => document.Kind != ReceivedAnswer.ProofField)];
+
+    /// <summary>Files sent before as proof of how it came.</summary>
+    public IReadOnlyList<DocumentRow> KeptProof => [.. Screen.Kept.Where(document => document.Kind == ReceivedAnswer.ProofField)];
+
+    /// <summary>What is to be recorded is shown, to be confirmed.</summary>
+    public RecordedCheck? Check { get; private set; }
+
     /// <summary>The kind of step this page is for.</summary>
     protected abstract string Step { get; }
 
@@ -35,8 +49,8 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
     {
         if (!await OpenAsync(task, cancellation))
             return NotFound();
-        if (!Screen.Row.IsOpen)
-            return Redirect(FormattableString.Invariant($"/tasks/{task:D}"));
+        if (!Screen.IsOpen)
+            return Redirect(IsRecording ? ToRecordings : FormattableString.Invariant($"/tasks/{task:D}"));
         await PrepareAsync(cancellation);
         return Page();
     }
@@ -51,18 +65,45 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         var (kept, faults) = await SentFiles.KeepAsync(tasks, task, form, requestId, cancellation);
         var outcome = faults.Count > 0
             ? Outcome<SubmittedTask>.Rejected(faults)
-            : await tasks.Submit.RunAsync(Desk.Act(requestId), task, fields, kept, cancellation);
-        if (outcome.IsDone)
-            return Redirect(FormattableString.Invariant($"/tasks?done={task:D}"));
-        return await AgainAsync(task, outcome, fields, cancellation);
+            : await SendAsync(task, form, requestId, fields, kept, cancellation);
+        if (outcome is { IsDone: true })
+            return Redirect(IsRecording ? FormattableString.Invariant($"{ToRecordings}?done={task:D}") : FormattableString.Invariant($"/tasks?done={task:D}"));
+        return outcome is null ? Page() : await AgainAsync(task, outcome, fields, cancellation);
     }
 
     /// <summary>Reads what this kind of page shows besides; nothing by default.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
+    private string ToRecordings => $"/reviews/{Screen.Reference}/record";
+
+    private Task<TaskScreen?> FindAsync(Guid id, CancellationToken cancellation) => IsRecording
+        ? tasks.Tasks.ToRecordAsync(id, Desk.PersonId, cancellation)
+        : tasks.Tasks.AsAsync(id, Desk.PersonId, cancellation);
+
+    /// <summary>Null when nothing was sent yet: what is recorded for somebody is checked first.</summary>
+    private async Task<Outcome<SubmittedTask>?> SendAsync(
+        Guid task, IFormCollection form, string requestId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> kept, CancellationToken cancellation)
+    {
+        if (!IsRecording)
+            return await tasks.Submit.RunAsync(Desk.Act(requestId), task, fields, kept, cancellation);
+        if (form[RecordedCheck.Step] == RecordedCheck.Confirm)
+            return await tasks.Record.RunAsync(Desk.Act(requestId), task, fields, kept, cancellation);
+        // Read again: files were kept by this very request.
+        Screen = await FindAsync(task, cancellation) ?? Screen;
+        var (check, errors) = RecordedCheck.Of(Screen, Desk.Act(requestId), fields, kept);
+        if (errors.Count > 0)
+            return Outcome<SubmittedTask>.Rejected(errors);
+        if (form[RecordedCheck.Step] == RecordedCheck.Change)
+            return Outcome<SubmittedTask>.Rejected([]);
+        Check = check;
+        ModelState.Clear();
+        await PrepareAsync(cancellation);
+        return null;
+    }
+
     private async Task<bool> OpenAsync(Guid id, CancellationToken cancellation)
     {
-        if (await tasks.Tasks.AsAsync(id, Desk.PersonId, cancellation) is not { } screen || screen.Row.Step != Step)
+        if (await FindAsync(id, cancellation) is not { } screen || screen.Row.Step != Step)
             return false;
         await Desk.RecordReadAsync(screen.Case, "task", id, cancellation);
         Screen = screen;
@@ -75,7 +116,7 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         Guid id, Outcome<SubmittedTask> outcome, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, CancellationToken cancellation)
     {
         // Read again: files were kept by this very request, and somebody else may have closed the task.
-        if (outcome.Refusal == Refusals.NotFound || await tasks.Tasks.AsAsync(id, Desk.PersonId, cancellation) is not { } now)
+        if (outcome.Refusal == Refusals.NotFound || await FindAsync(id, cancellation) is not { } now)
             return NotFound();
         Screen = now;
         foreach (var (name, values) in fields)
@@ -85,6 +126,9 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         if (outcome.Refusal is { } refusal)
             ModelState.AddModelError("", refusal.Sentence);
         await PrepareAsync(cancellation);
+        // Nothing is wrong: it was checked, and is to be changed.
+        if (outcome is { Refusal: null, Errors.Count: 0 })
+            return Page();
         Response.StatusCode = Refusals.IsConflict(outcome.Refusal) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
     }

@@ -50,6 +50,12 @@ internal sealed class ReviewTaskRow
 
     public string? CompletedBy { get; set; }
 
+    /// <summary>How the answer came that somebody else entered; null where whose task it is has entered it. Always read with the task.</summary>
+    public RecordedAnswerRow? Recorded { get; set; }
+
+    /// <summary>From when the answer counts: when it came, which may be before it was entered.</summary>
+    public Instant? AnsweredAt => Recorded?.At ?? CompletedAt;
+
     public Instant? CancelledAt { get; set; }
 
     /// <summary>Neither completed nor cancelled.</summary>

@@ -21,6 +21,8 @@ internal static class ProcessTables
             task.HasIndex(t => new { t.IsOpen, t.DueAt });
             task.BelongsTo<ReviewTaskRow, ReviewRow>(t => t.ReviewId);
             task.BelongsTo<ReviewTaskRow, ProcessInstanceRow>(t => t.ProcessInstanceId);
+            task.HasOne(t => t.Recorded).WithOne().HasForeignKey<RecordedAnswerRow>(r => r.TaskId).OnDelete(DeleteBehavior.Restrict);
+            task.Navigation(t => t.Recorded).AutoInclude();
             task.HasMany(t => t.Groups).WithOne().HasForeignKey(g => g.TaskId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<TaskGroupRow>(group =>
@@ -28,6 +30,11 @@ internal static class ProcessTables
             group.ToTable("TaskGroups");
             group.HasKey(g => new { g.TaskId, g.Role, g.Body });
             group.HasIndex(g => new { g.Role, g.Body });
+        });
+        model.Entity<RecordedAnswerRow>(recorded =>
+        {
+            recorded.ToTable("RecordedAnswers");
+            recorded.HasKey(r => r.TaskId);
         });
         model.Entity<DeadlineMoveRow>(move =>
         {

@@ -38,6 +38,8 @@ public sealed class AgencyReportStep : Step
 
     public override string OfKind => Kind;
 
+    public override bool CanBeEnteredForOthers => true;
+
     /// <summary>The answers open to the agency: internal documents only where the response was modified.</summary>
     public static IReadOnlyList<string> Responses(StepTask task) =>
         IsModified(task) ? [Report, NilReturn, InternalDocuments] : [Report, NilReturn];

@@ -22,6 +22,8 @@ public sealed class CommentsStep : Step
 
     public override string OfKind => Kind;
 
+    public override bool CanBeEnteredForOthers => true;
+
     public override StepOutcome Take(StepTask task, StepInput input)
     {
         var reading = new StepReading(task, input);

@@ -13,11 +13,13 @@ public sealed class FormStep : Step
 
     public override string OfKind => Kind;
 
+    public override bool CanBeEnteredForOthers => true;
+
     public override StepOutcome Take(StepTask task, StepInput input)
     {
         var reading = new StepReading(task, input);
         return task.Properties.TryGetValue(StepProperties.Result, out var result)
-            ? reading.Outcome(FeelContext.Empty.With(result, reading.FormValues))
+            ? reading.Outcome(FeelContext.Empty.With(result, reading.WithHowItCame(reading.FormValues)))
             : reading.Outcome(reading.FormValues);
     }
 }

@@ -33,6 +33,8 @@ public sealed class SignOffStep : Step
 
     public override string OfKind => Kind;
 
+    public override bool CanBeEnteredForOthers => true;
+
     /// <summary>The outcomes offered: the task's <c>outcomes</c>; the first one signs, each other one raises an issue.</summary>
     public static IReadOnlyList<string> Outcomes(StepTask task) =>
         StepProperties.List(task, StepProperties.Outcomes, "signed-off", "issue-raised");

@@ -17,6 +17,8 @@ public sealed class VoteStep : Step
 
     public override string OfKind => Kind;
 
+    public override bool CanBeEnteredForOthers => true;
+
     /// <summary>What may be voted for: the task's <c>choices</c>.</summary>
     public static IReadOnlyList<string> Choices(StepTask task) =>
         StepProperties.List(task, StepProperties.Choices, "commission", "do-not-commission");
