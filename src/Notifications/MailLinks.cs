@@ -40,6 +40,7 @@ public sealed partial class MailLinks
         : throw new ArgumentException("Expected a reset's token of letters, digits, '-' and '_', but it holds something else.", nameof(token));
 
     /// <summary>Where a person's own calendar reads their deadlines, without a sign-in.</summary>
+    /// <summary>Where a person's own calendar reads their deadlines and meetings, without a sign-in.</summary>
     /// <param name="token">A secret as of <see cref="Invitation"/>.</param>
     /// <exception cref="ArgumentException">When it holds anything else.</exception>
     public MailLink CalendarFeed(string token) => Token().IsMatch(token)
@@ -50,7 +51,7 @@ public sealed partial class MailLinks
     private static partial Regex Token();
 }
 
-/// <summary>A link into the system. Only <see cref="MailLinks"/> makes one, so that no words of a case are in it.</summary>
+/// <summary>A link into the system. Only <see cref="MailLinks"/> makes one, so that no words of a case are in it; an invitation that was sent is read back with the one it had.</summary>
 public sealed record MailLink
 {
     internal MailLink(string address) => Address = address;

@@ -4,13 +4,13 @@ using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Puts a person on a review in a role, for a body where the role has one.</summary>
-internal sealed class AddParticipant(ProcessRunner runner)
+/// <summary>Puts a person on a review in a role, for a body where the role has one, and into its panel meeting where the others of that role are invited.</summary>
+internal sealed class AddParticipant(ProcessRunner runner, PanelGuests guests)
 {
     public Task<Outcome<ChangedParticipant>> RunAsync(ActionContext context, Guid reviewId, Guid personId, Group group, CancellationToken cancellation) =>
         runner.RunAsync<ChangedParticipant>(context, Asked.For(nameof(AddParticipant), reviewId, personId, group.ToString()), transaction => AddAsync(transaction, reviewId, personId, group), cancellation);
 
-    private static async Task<Outcome<ChangedParticipant>> AddAsync(CaseTransaction transaction, Guid reviewId, Guid personId, Group group)
+    private async Task<Outcome<ChangedParticipant>> AddAsync(CaseTransaction transaction, Guid reviewId, Guid personId, Group group)
     {
         if (await transaction.WhyNotAsync(reviewId, Permission.PutOnReview) is { } notAllowed)
             return notAllowed;
@@ -24,6 +24,7 @@ internal sealed class AddParticipant(ProcessRunner runner)
         if (!standing.Contains(group) || standing.Any(held => held.Role == Role.Administrator))
             return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone who holds this role in the partnership")]);
         await ReviewTeam.PutOnAsync(transaction, reviewId, personId, group);
+        await guests.SettleAsync(transaction, reviewId);
         return new ChangedParticipant(reviewId, personId);
     }
 }

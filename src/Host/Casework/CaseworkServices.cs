@@ -50,6 +50,7 @@ internal static class CaseworkServices
         services.AddSingleton<KeepCalendarFeed>();
         services.AddSingleton<ChooseDigest>();
         services.AddSingleton<PanelInvitation>();
+        services.AddSingleton<PanelGuests>();
         services.AddSingleton<GrantRole>();
         services.AddSingleton<EndRole>();
         services.AddSingleton<SetPersonActive>();

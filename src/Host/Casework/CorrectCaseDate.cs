@@ -11,8 +11,9 @@ namespace Reviews.Host.Casework;
 /// <summary>
 /// A date of a review was wrong, or is added: what was recorded stays beside what is right, and in every process that counts
 /// from it and runs, open deadlines and timers are reckoned again, and those who have them are told; all of it or nothing.
+/// A panel meeting stays on the day people chose for it: those who steer are told which day of the review that is now.
 /// </summary>
-internal sealed class CorrectCaseDate(ProcessRunner runner, DefinitionShelf definitions, MovedDeadlineMail mail)
+internal sealed class CorrectCaseDate(ProcessRunner runner, DefinitionShelf definitions, MovedDeadlineMail mail, ManagerMail managers)
 {
     /// <param name="context">With the reason: a correction without one is refused.</param>
     /// <param name="seen">The <see cref="DateForesight.Seal"/> of what was shown: when something else would move by now, nothing does.</param>
@@ -62,16 +63,23 @@ internal sealed class CorrectCaseDate(ProcessRunner runner, DefinitionShelf defi
             return Outcome<CorrectedDate>.Rejected(faults);
         if (value != known.Of(date))
             await CaseDateRows.CorrectAsync(transaction, reviewId, date, value, known.Of(date));
+        Guid? panelOf = null;
         foreach (var (process, moves) in foreseen.Processes)
         {
+            var meeting = MeetingOnOtherDay.Of(process, value, transaction.Calendar, transaction.Context.At);
             if (await transaction.HappenAsync(process, new AnchorMoved(transaction.Context.At, value)) is { } refusal)
                 return refusal;
             foreach (var moved in moves.Tasks)
                 await mail.TellAsync(transaction, process, moved, DeadlineCause.AnchorCorrected);
+            if (meeting is null)
+                continue;
+            panelOf = process.Row.Id;
+            await managers.PanelOnOtherDayAsync(transaction, meeting);
         }
 
-        return new CorrectedDate(reviewId);
+        return new CorrectedDate(reviewId, panelOf);
     }
 }
 
-internal sealed record CorrectedDate(Guid ReviewId);
+/// <param name="PanelOf">The process whose panel meeting is on another day of the review now; null when there is none.</param>
+internal sealed record CorrectedDate(Guid ReviewId, Guid? PanelOf = null);

@@ -10,7 +10,7 @@ namespace Reviews.Host.Casework;
 /// running review, unless a task there would be left with nobody or nobody would steer it: then they keep it until somebody
 /// else has it. Either way the review's managers are told. The last administrator stays.
 /// </summary>
-internal sealed class EndRole(ProcessRunner runner, TaskMail mail, ManagerMail managers)
+internal sealed class EndRole(ProcessRunner runner, TaskMail mail, PanelGuests guests, ManagerMail managers)
 {
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid assignmentId, CancellationToken cancellation) =>
         runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(EndRole), assignmentId), transaction => EndAsync(transaction, assignmentId), cancellation);
@@ -39,7 +39,7 @@ internal sealed class EndRole(ProcessRunner runner, TaskMail mail, ManagerMail m
                 .Where(p => p.ReviewId == review && p.PersonId == ended.PersonId && p.Role == ended.Role && p.Body == ended.Body && p.Until == null).ToListAsync(transaction.Cancellation);
             foreach (var part in parts)
             {
-                var stays = (await RemoveParticipant.TakeOffAsync(transaction, mail, part)).Count > 0;
+                var stays = (await RemoveParticipant.TakeOffAsync(transaction, mail, guests, part)).Count > 0;
                 await managers.RoleEndedAsync(transaction, review, part.Id, stays);
             }
         }

@@ -3,7 +3,10 @@ namespace Reviews.Host.Casework;
 /// <summary>The job types on whose being done something else rests, by the names that definitions give them; every other is known to its service task alone.</summary>
 internal static class JobTypes
 {
-    /// <summary>Opens the agency reports to everyone involved.</summary>
+    /// <summary>Invites the partners to the panel meeting.</summary>
+    public const string SendCommissioning = "send-commissioning";
+
+    /// <summary>Opens the agency reports to everyone involved, and invites the review team to the panel meeting.</summary>
     public const string ReleaseAgencyReports = "release-agency-reports";
 
     /// <summary>Opens the draft to those who are to comment on it.</summary>

@@ -4,7 +4,7 @@ using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>Tells those who steer a review what happened to it by no act of theirs: somebody on it has gone, its panel is to meet on a bank holiday.</summary>
+/// <summary>Tells those who steer a review what happened to it by no act of theirs: somebody on it has gone, its panel is to meet on a bank holiday. And what they are to look at after an act of theirs.</summary>
 internal sealed class ManagerMail(MailLinks links)
 {
     public Task PersonLeftAsync(CaseTransaction transaction, Guid reviewId, Guid personId) =>
@@ -16,6 +16,9 @@ internal sealed class ManagerMail(MailLinks links)
 
     public Task PanelOnBankHolidayAsync(CaseTransaction transaction, MeetingOnHoliday meeting) => TellAsync(
         transaction, meeting.Process.Row.ReviewId, "panel-on-bank-holiday", meeting.Process.Row.Id, (reference, link) => new PanelOnBankHoliday(reference, link, meeting.Meets));
+
+    public Task PanelOnOtherDayAsync(CaseTransaction transaction, MeetingOnOtherDay meeting) => TellAsync(
+        transaction, meeting.Process.Row.ReviewId, "panel-on-other-day", meeting.Process.Row.Id, (reference, link) => new PanelOnOtherDay(reference, link, meeting.Meets, meeting.Was, meeting.WillBe));
 
     private async Task TellAsync(CaseTransaction transaction, Guid reviewId, string what, Guid about, Func<ReviewReference, MailLink, Notification> worded)
     {

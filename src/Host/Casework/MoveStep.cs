@@ -57,7 +57,7 @@ internal sealed class MoveStep(ProcessRunner runner, MovedDeadlineMail mail, Pan
         if (await transaction.HappenAsync(process, new VariablesCorrected(at, ProcessState.RootId, set)) is { } refusal)
             return refusal;
         var reference = ReviewReference.Parse((await transaction.FindReviewAsync(process.Row.ReviewId))!.Reference);
-        var sequence = await PanelInvitation.SequenceAsync(transaction, process.Row.Id);
+        var sequence = await PanelInvitation.NextSequenceAsync(transaction, process);
         await Notices.QueueAsync(
             transaction.Db,
             process.Row.ReviewId,

@@ -27,9 +27,7 @@ internal static class Notices
         foreach (var (unique, (person, oneADay)) in people.Where(one => !has.Contains(one.Key) && except?.Contains(one.Value.Person.Id) != true))
         {
             var told = meetingFor is null || meetingFor.Contains(person.Id) ? notification : notification with { Meeting = null };
-            var message = told.Render();
-            var theirs = told.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, person.Email!)] } : message;
-            var row = Row(theirs, unique, person.Email!, at, reviewId, person.Id);
+            var row = Row(Worded(told, person.Email!), unique, person.Email!, at, reviewId, person.Id);
             db.OutboxMessages.Add(row);
             if (mayWait is { } wait && oneADay)
             {
@@ -51,10 +49,13 @@ internal static class Notices
     public static async Task<bool> ReachAsync(ReviewsDb db, Guid reviewId, Recipients to, Guid personId, CancellationToken cancellation) =>
         (await WhoAsync(db, reviewId, to, team: null, cancellation)).Exists(one => one.Person.Id == personId);
 
-    /// <summary>Those whom an invitation of that review to its meeting was sent to, or is still owed.</summary>
+    /// <summary>All who would be told now.</summary>
+    public static async Task<IReadOnlySet<Guid>> ReachedAsync(ReviewsDb db, Guid reviewId, Recipients to, CancellationToken cancellation) =>
+        (await WhoAsync(db, reviewId, to, team: null, cancellation)).Select(one => one.Person.Id).ToHashSet();
+
+    /// <summary>Those whom an invitation of that review to its meeting was sent to, or is still owed, and who were not told since that it is off for them.</summary>
     public static async Task<IReadOnlySet<Guid>> InvitedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
-        (await db.OutboxMessages.Where(m => m.ReviewId == reviewId && m.PersonId != null && m.Attachments != null && m.Attachments.Contains(CalendarText.InvitationName))
-            .Select(m => m.PersonId!.Value).ToListAsync(cancellation)).ToHashSet();
+        (await SentMeeting.OfReviewAsync(db, reviewId, cancellation)).Where(sent => !sent.Meeting.IsCancelled).Select(sent => sent.PersonId).ToHashSet();
 
     /// <summary>A mail to an address nobody holds yet.</summary>
     public static void QueueTo(ReviewsDb db, string address, Message message, string key, Instant at) =>
@@ -67,6 +68,16 @@ internal static class Notices
         var row = Row(message, key, person.Email!, at, reviewId: null, person.Id);
         db.OutboxMessages.Add(row);
         return row.Id;
+    }
+
+    /// <summary>A mail of a review to somebody who need not be on it any more.</summary>
+    public static void QueueTo(ReviewsDb db, Guid reviewId, Guid personId, string address, Notification notification, string key, Instant at) =>
+        db.OutboxMessages.Add(Row(Worded(notification, address), key, address, at, reviewId, personId));
+
+    private static Message Worded(Notification notification, string address)
+    {
+        var message = notification.Render();
+        return notification.Meeting is { } meeting ? message with { Attachments = [.. message.Attachments, CalendarText.Enclosed(meeting, address)] } : message;
     }
 
     private static OutboxMessageRow Row(Message message, string key, string to, Instant at, Guid? reviewId, Guid? personId) => new()

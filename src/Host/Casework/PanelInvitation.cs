@@ -28,14 +28,24 @@ internal sealed class PanelInvitation(MailLinks links, IOptions<MailOptions> mai
 
     /// <summary>What takes it out of the calendars again; null when it was never in one, or has begun.</summary>
     public CalendarEvent? Cancelled(ReviewReference reference, Guid processInstanceId, FeelContext variables, Instant at, int sequence) =>
-        Of(reference, processInstanceId, variables, at, sequence + 1) is { } meeting && LondonTime.ToInstant(meeting.Start.On + meeting.Start.At!.Value) > at
+        Of(reference, processInstanceId, variables, at, sequence + 1) is { } meeting && IsToCome(meeting, at)
             ? meeting with { IsCancelled = true }
             : null;
 
-    /// <summary>Higher after every move of a step of the process, the panel's among them: a calendar takes no change whose number it has seen.</summary>
-    public static async Task<int> SequenceAsync(CaseTransaction transaction, Guid processInstanceId) =>
-        await transaction.Db.AuditEntries.CountAsync(e => e.ProcessInstanceId == processInstanceId && StepMoves.Contains(e.Event), transaction.Cancellation)
-        + transaction.Acts.Count(act => act.ProcessInstanceId == processInstanceId && StepMoves.Contains(act.Event));
+    /// <summary>Whether it has not begun.</summary>
+    public static bool IsToCome(CalendarEvent meeting, Instant at) => IsToCome(meeting.Start, at);
+
+    /// <summary>Whether it has not begun; where only its day is known, whether that is not over.</summary>
+    public static bool IsToCome(MeetingTime meeting, Instant at) =>
+        meeting.At is { } time ? LondonTime.ToInstant(meeting.On + time) > at : meeting.On >= LondonTime.ToLocal(at).Date;
+
+    /// <summary>What tells of it as it is: higher after every move of a step of the process, the panel's among them, and never below what somebody was sent.</summary>
+    public static async Task<int> SequenceAsync(CaseTransaction transaction, RunningProcess process) =>
+        Math.Max(await MovesAsync(transaction, process.Row.Id), await HighestSentAsync(transaction, process) ?? 0);
+
+    /// <summary>What changes it, for everyone or for one: above all that anybody was sent, for a calendar takes no change whose number it has seen.</summary>
+    public static async Task<int> NextSequenceAsync(CaseTransaction transaction, RunningProcess process) =>
+        Math.Max(await MovesAsync(transaction, process.Row.Id), await HighestSentAsync(transaction, process) + 1 ?? 0);
 
     /// <summary>The variables that say when the panel meets, with another day and the same time.</summary>
     public static FeelContext MovedTo(FeelContext variables, LocalDate day) => new(
@@ -46,6 +56,17 @@ internal sealed class PanelInvitation(MailLinks links, IOptions<MailOptions> mai
     /// <summary>As the business manager commissioned it, or as the record of the meeting says.</summary>
     public static MeetingTime? WhenOf(FeelContext variables) =>
         Set(variables, "commissioning", "panelDate", "panelTime") ?? Set(variables, "panel", "date", "time");
+
+    private static async Task<int> MovesAsync(CaseTransaction transaction, Guid processInstanceId) =>
+        await transaction.Db.AuditEntries.CountAsync(e => e.ProcessInstanceId == processInstanceId && StepMoves.Contains(e.Event), transaction.Cancellation)
+        + transaction.Acts.Count(act => act.ProcessInstanceId == processInstanceId && StepMoves.Contains(act.Event));
+
+    private static async Task<int?> HighestSentAsync(CaseTransaction transaction, RunningProcess process)
+    {
+        var id = IdOf(process.Row.Id);
+        return (await SentMeeting.OfReviewAsync(transaction.Db, process.Row.ReviewId, transaction.Cancellation))
+            .Where(sent => sent.Meeting.Id == id).Max(sent => (int?)sent.Meeting.Sequence);
+    }
 
     private static MeetingTime? Set(FeelContext variables, string context, string date, string time) =>
         variables.Date(context, date) is { } on ? new MeetingTime(on, variables.Time(context, time)) : null;

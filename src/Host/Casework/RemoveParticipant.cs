@@ -9,9 +9,9 @@ namespace Reviews.Host.Casework;
 /// <summary>
 /// Takes a person off a review in one of their parts: from the next request on they see none of it. Refused while an open
 /// task would be left with nobody who may do it, and where nobody would be left to steer the review; what they alone had
-/// been given goes back to its group.
+/// been given goes back to its group, and a panel meeting they are invited to goes out of their calendar.
 /// </summary>
-internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail)
+internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail, PanelGuests guests)
 {
     public Task<Outcome<ChangedParticipant>> RunAsync(ActionContext context, Guid participantId, CancellationToken cancellation) =>
         runner.RunAsync<ChangedParticipant>(context, Asked.For(nameof(RemoveParticipant), participantId), transaction => RemoveAsync(transaction, participantId), cancellation);
@@ -25,14 +25,14 @@ internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail)
             return notAllowed;
         if (participant.Until is not null)
             return Refusals.ChangedSinceOpened;
-        if (await TakeOffAsync(transaction, mail, participant) is { Count: > 0 } reasons)
+        if (await TakeOffAsync(transaction, mail, guests, participant) is { Count: > 0 } reasons)
             return Outcome<ChangedParticipant>.Rejected(reasons);
         return new ChangedParticipant(participant.ReviewId, participant.PersonId);
     }
 
     /// <summary>Within another verb's change too.</summary>
     /// <returns>Each reason against it, and then nothing has changed; empty when they are off the review.</returns>
-    public static async Task<IReadOnlyList<FieldError>> TakeOffAsync(CaseTransaction transaction, TaskMail mail, ParticipantRow participant)
+    public static async Task<IReadOnlyList<FieldError>> TakeOffAsync(CaseTransaction transaction, TaskMail mail, PanelGuests guests, ParticipantRow participant)
     {
         await transaction.LockTeamAsync(participant.ReviewId);
         var leaving = await LeavingParticipant.OfAsync(transaction.Db, participant, transaction.Cancellation);
@@ -42,6 +42,7 @@ internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail)
         transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body });
         foreach (var task in leaving.GivenBack)
             await ReassignTask.GiveBackAsync(transaction, mail, task);
+        await guests.SettleAsync(transaction, participant.ReviewId);
         return [];
     }
 }

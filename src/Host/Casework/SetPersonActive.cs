@@ -6,9 +6,10 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// Somebody has left, or is back. Whoever has left cannot sign in, and their sessions end at once; what they did keeps their
-/// name. What they alone had been given is its groups' again, and the managers of their running reviews are told.
+/// name. What they alone had been given is its groups' again, the
+/// managers of their running reviews are told, and the panel meetings they are invited to go out of their calendar; they come back with them.
 /// </summary>
-internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, ManagerMail managers)
+internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, PanelGuests guests, ManagerMail managers)
 {
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, Guid personId, bool active, CancellationToken cancellation) =>
         runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(SetPersonActive), personId, active), transaction => SetAsync(transaction, personId, active), cancellation);
@@ -31,6 +32,8 @@ internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, Manag
         transaction.RecordForSystem(active ? "person-returned" : "person-left", new { PersonId = personId });
         if (wasActive && !active)
             await LeaveReviewsAsync(transaction, personId);
+        else if (active && !wasActive)
+            await ComeBackAsync(transaction, personId);
         return new ChangedPerson(personId);
     }
 
@@ -44,6 +47,16 @@ internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, Manag
             foreach (var task in VoteRounds.SeenAsOpen(tasks).Where(t => t.Assignee == assignee))
                 await ReassignTask.GiveBackAsync(transaction, mail, task);
             await managers.PersonLeftAsync(transaction, review, personId);
+            await guests.SettleAsync(transaction, review);
+        }
+    }
+
+    private async Task ComeBackAsync(CaseTransaction transaction, Guid personId)
+    {
+        foreach (var review in await RunningReviews.OfAsync(transaction, personId, partnership: null))
+        {
+            await transaction.LockTeamAsync(review);
+            await guests.SettleAsync(transaction, review);
         }
     }
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows;
-using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Steps.Meeting;
@@ -37,7 +36,7 @@ internal sealed record StepForesight(
         var goes = due ?? moved.Find(one => one.TimerId is null)?.Due ?? facts.OfType<StepUnplanned>().FirstOrDefault()?.To;
         var panel = PanelOf(process, elementId, goes, at);
         var refusal = (decision as Decision.Refused)?.Refusal
-            ?? (panel is { Meets: var meets } && !IsToCome(meets, at) ? new Refusal("panel-past", $"Expected the panel to meet at a time to come, but it would have met {meets}.") : null);
+            ?? (panel is { Meets: var meets } && !PanelInvitation.IsToCome(meets, at) ? new Refusal("panel-past", $"Expected the panel to meet at a time to come, but it would have met {meets}.") : null);
         var seal = string.Create(CultureInfo.InvariantCulture, $"{process.Row.Version};{elementId};{due:s}");
         return new(refusal, moved, panel, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(seal)))) { Due = goes };
     }
@@ -45,10 +44,7 @@ internal sealed record StepForesight(
     // A panel that has met already is not met again because its record is given more time.
     private static (MeetingTime Met, MeetingTime Meets)? PanelOf(RunningProcess process, string elementId, LocalDateTime? due, Instant at) =>
         due is { } to && process.Definition.Find(elementId) is UserTask { Step: MeetingStep.Kind }
-        && PanelInvitation.WhenOf(process.State.Variables) is { } met && IsToCome(met, at) && met.On != to.Date
+        && PanelInvitation.WhenOf(process.State.Variables) is { } met && PanelInvitation.IsToCome(met, at) && met.On != to.Date
             ? (met, met with { On = to.Date })
             : null;
-
-    private static bool IsToCome(MeetingTime meeting, Instant at) =>
-        meeting.At is { } time ? LondonTime.ToInstant(meeting.On + time) > at : meeting.On >= LondonTime.ToLocal(at).Date;
 }

@@ -37,7 +37,7 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links, Pane
         {
             // One that another had called was stopped with its caller.
             var process = (await transaction.FindAsync(id))!;
-            meeting ??= invitation.Cancelled(reference, process.Row.Id, process.State.Variables, transaction.Context.At, await PanelInvitation.SequenceAsync(transaction, id));
+            meeting ??= invitation.Cancelled(reference, process.Row.Id, process.State.Variables, transaction.Context.At, await PanelInvitation.SequenceAsync(transaction, process));
             if (process.Row.EndedAt is null && await transaction.HappenAsync(process, new Withdrawn(transaction.Context.At, transaction.Context.Why)) is { } refusal)
                 return refusal;
         }

@@ -12,11 +12,14 @@ internal static class HolidayPrinter
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("dddd d MMMM uuuu HH':'mm");
 
-    public static void Write(TextWriter output, HolidayForesight foreseen, IReadOnlyList<ReachedReview> reviews, bool isConfirmed)
+    /// <param name="staying">Known here and missing in the list, and not withdrawn.</param>
+    public static void Write(TextWriter output, HolidayForesight foreseen, IReadOnlyList<BankHoliday> staying, IReadOnlyList<ReachedReview> reviews, bool isConfirmed)
     {
+        foreach (var holiday in staying)
+            output.WriteLine($"Known here, not in the list: {Day.Format(holiday.Date)} ({holiday.Title}). It stays a bank holiday. If it is none any more, withdraw it: --withdraw {LocalDatePattern.Iso.Format(holiday.Date)}");
         if (!foreseen.IsChange)
         {
-            output.WriteLine("Nothing changes: every date is known already.");
+            output.WriteLine(staying.Count == 0 ? "Nothing changes: every date is known already." : "Nothing changes: every date in the list is known already.");
             return;
         }
 
@@ -48,12 +51,13 @@ internal static class HolidayPrinter
             output.WriteLine($"  The panel meeting is {meeting.When}: that is to be a bank holiday. Its day was chosen, and stays");
     }
 
-    public static void Write(Utf8JsonWriter writer, HolidayForesight foreseen, IReadOnlyList<ReachedReview> reviews, bool isConfirmed)
+    public static void Write(Utf8JsonWriter writer, HolidayForesight foreseen, IReadOnlyList<BankHoliday> staying, IReadOnlyList<ReachedReview> reviews, bool isConfirmed)
     {
         writer.WriteStartObject();
         writer.WriteBoolean("confirmed", isConfirmed);
         Write(writer, "added", foreseen.Added);
         Write(writer, "withdrawn", foreseen.Withdrawn);
+        Write(writer, "notInList", staying);
         writer.WriteStartArray("moves");
         foreach (var (review, process, line) in reviews.SelectMany(review => review.Processes.SelectMany(process => process.Lines.Select(line => (review, process, line)))))
         {

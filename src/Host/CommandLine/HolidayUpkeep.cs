@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
 using Reviews.Host.Storage;
@@ -19,6 +20,9 @@ internal static class HolidayUpkeep
         await using var scope = app.Services.CreateAsyncScope();
         var foreseen = scope.ServiceProvider.GetRequiredService<ForeseenHolidays>();
         var now = app.Services.GetRequiredService<IClock>().GetCurrentInstant();
+        // Before anything is confirmed: then the calendar in force is the one that was compared.
+        var known = app.Services.GetRequiredService<HolidayCalendar>().Current.Holidays;
+        IReadOnlyList<BankHoliday> staying = change.Announced.Count == 0 ? [] : [.. known.MissingIn(new BankHolidays(change.Announced)).Where(holiday => !change.Withdrawn.Contains(holiday.Date))];
         var (seen, reviews) = (await foreseen.OfAsync(change, now, cancellation), (IReadOnlyList<ReachedReview>)[]);
         if (seen.Refusal is null)
             reviews = await foreseen.WordsAsync(seen, open: null, cancellation);
@@ -37,9 +41,9 @@ internal static class HolidayUpkeep
         }
 
         if (json)
-            Console.Out.WriteLine(Printed.Json(writer => HolidayPrinter.Write(writer, seen, reviews, confirm)));
+            Console.Out.WriteLine(Printed.Json(writer => HolidayPrinter.Write(writer, seen, staying, reviews, confirm)));
         else
-            HolidayPrinter.Write(Console.Out, seen, reviews, confirm);
+            HolidayPrinter.Write(Console.Out, seen, staying, reviews, confirm);
         return Answer.Done;
     }
 

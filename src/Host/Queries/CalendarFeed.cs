@@ -10,8 +10,8 @@ using Reviews.Workflows.Reviews;
 namespace Reviews.Host.Queries;
 
 /// <summary>
-/// What a person's own calendar shows: when each task that is open for them is due. It holds what a mail holds and no more, so
-/// reading it is no reading of a case.
+/// What a person's own calendar shows: when each task that is open for them is due, and the panel meetings they are invited to, as
+/// they were told of them last. It holds what a mail holds and no more, so reading it is no reading of a case.
 /// </summary>
 internal sealed class CalendarFeed(ReviewsDb db, MyTasks mine, MailLinks links, IOptions<MailOptions> mail)
 {
@@ -27,8 +27,11 @@ internal sealed class CalendarFeed(ReviewsDb db, MyTasks mine, MailLinks links, 
         var ids = open.Select(t => t.Task.Id).ToList();
         var moved = await db.DeadlineMoves.Where(m => ids.Contains(m.TaskId)).GroupBy(m => m.TaskId)
             .Select(g => new { g.Key, Times = g.Count() }).ToDictionaryAsync(m => m.Key, m => m.Times, cancellation);
+        var meetings = (await SentMeeting.OfPersonAsync(db, id, cancellation)).Select(sent => sent.Meeting);
         return
         [
+            // One that is off for them is said to be until it would have been: a calendar that asks only for changes takes it out.
+            .. meetings.Where(meeting => !meeting.IsCancelled || PanelInvitation.IsToCome(meeting, now)),
             .. open.Where(t => t.Task.Due is not null)
                 .Select(t => TaskDeadline.Of(t.Task.Id, t.Task.Step, ReviewReference.Parse(t.Reference), t.Task.Due!.Value, moved.GetValueOrDefault(t.Task.Id), links.Task(t.Task.Id), mail.Value.From, now)),
         ];

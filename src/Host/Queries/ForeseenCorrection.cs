@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
@@ -10,7 +11,7 @@ using Reviews.Workflows.Steps.Vote;
 namespace Reviews.Host.Queries;
 
 /// <summary>What correcting a date of a review would move: process by process, and which are over and move no more.</summary>
-internal sealed class ForeseenCorrection(ReviewsDb db, DefinitionShelf definitions, ProcessRunner runner)
+internal sealed class ForeseenCorrection(ReviewsDb db, DefinitionShelf definitions, ProcessRunner runner, HolidayCalendar calendar)
 {
     public async Task<CorrectionPreview> OfAsync(OpenCase opened, CaseDate date, ClockAnchor value, Instant now, CancellationToken cancellation)
     {
@@ -23,7 +24,7 @@ internal sealed class ForeseenCorrection(ReviewsDb db, DefinitionShelf definitio
         var tasks = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen).ToListAsync(cancellation);
         return new CorrectionPreview(
             foreseen,
-            [.. foreseen.Processes.Select(process => new PreviewedProcess(process.Process.Row, process.Foreseen, LinesOf(process, tasks)))],
+            [.. foreseen.Processes.Select(process => new PreviewedProcess(process.Process.Row, process.Foreseen, LinesOf(process, tasks), MeetingOnOtherDay.Of(process.Process, value, calendar.Current, now)))],
             [.. counted.Where(row => row.EndedAt is not null).Select(row => row.Name)]);
     }
 
@@ -61,7 +62,8 @@ internal sealed record CorrectionPreview(DateForesight Foreseen, IReadOnlyList<P
 }
 
 /// <param name="Row">As it is now, with its outer limit.</param>
-internal sealed record PreviewedProcess(ProcessInstanceRow Row, AnchorForesight Foreseen, IReadOnlyList<MovedLine> Lines);
+/// <param name="Meeting">A panel meeting to come that would be on another day of the review; null when there is none.</param>
+internal sealed record PreviewedProcess(ProcessInstanceRow Row, AnchorForesight Foreseen, IReadOnlyList<MovedLine> Lines, MeetingOnOtherDay? Meeting);
 
 /// <summary>Open tasks of one kind that move alike.</summary>
 /// <param name="About">The agencies or partners they are about; empty for the review as a whole.</param>

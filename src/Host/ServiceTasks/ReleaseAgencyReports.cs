@@ -24,7 +24,7 @@ internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitat
         }
 
         var panel = PanelMeeting.Of(call, calendar);
-        var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process.Row.Id);
+        var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process);
         await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel)
         { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At, sequence) });
         return FeelContext.Empty;

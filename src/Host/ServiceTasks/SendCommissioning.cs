@@ -9,7 +9,7 @@ namespace Reviews.Host.ServiceTasks;
 /// <summary>The three partners are sent the timetable, the pro-forma and when the panel meets (S003 App. E, days 1-2).</summary>
 internal sealed class SendCommissioning(JobMail mail, PanelInvitation invitation, HolidayCalendar calendar) : IServiceTask
 {
-    public string JobType => "send-commissioning";
+    public string JobType => JobTypes.SendCommissioning;
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
@@ -17,7 +17,7 @@ internal sealed class SendCommissioning(JobMail mail, PanelInvitation invitation
         var place = call.Variables.Text("commissioning", "panelPlace");
         var proForma = Enum.TryParse<ProForma>(call.Variables.Text("commissioning", "template"), ignoreCase: true, out var chosen) ? chosen : ProForma.Standard;
         var timetable = Timetable(call);
-        var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process.Row.Id);
+        var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process);
         await mail.QueueAsync(call, (reference, link) => new CommissioningNotice(reference, link, panel, place, timetable, proForma)
         { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At, sequence) });
         return FeelContext.Empty;

@@ -8,7 +8,10 @@ public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink
 {
     public override string Kind => "agency-reports-circulated";
 
-    public override Recipients To => ReviewTeam.Everyone;
+    /// <summary>Those whom it invites.</summary>
+    public static Recipients Invited { get; } = ReviewTeam.Everyone;
+
+    public override Recipients To => Invited;
 
     private protected override string Subject => Letter.Subject("Agency reports ready to read", Reference);
 

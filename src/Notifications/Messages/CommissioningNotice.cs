@@ -16,7 +16,10 @@ public sealed record CommissioningNotice(
 {
     public override string Kind => "commissioning-notice";
 
-    public override Recipients To => Recipients.AllWhoAre(Role.SafeguardingPartner);
+    /// <summary>Those whom it invites.</summary>
+    public static Recipients Invited { get; } = Recipients.AllWhoAre(Role.SafeguardingPartner);
+
+    public override Recipients To => Invited;
 
     private protected override string Subject => Letter.Subject("Rapid review initiated", Reference);
 

@@ -47,6 +47,12 @@ public sealed class BankHolidays
     /// <summary>The bank holidays of <paramref name="other"/> on dates not yet known here: what an import would add.</summary>
     public IReadOnlyList<BankHoliday> NewIn(BankHolidays other) => [.. other.All.Where(holiday => !byDate.ContainsKey(holiday.Date))];
 
+    /// <summary>
+    /// Those known here, in the years of which <paramref name="list"/> has any, that it does not have: GOV.UK drops old years, but
+    /// within a year what is missing was moved or taken back.
+    /// </summary>
+    public IReadOnlyList<BankHoliday> MissingIn(BankHolidays list) => [.. All.Where(holiday => list.years.Contains(holiday.Date.Year) && !list.byDate.ContainsKey(holiday.Date))];
+
     /// <summary>These and those of <paramref name="other"/>. Nothing is dropped or replaced: a date already known keeps its title.</summary>
     public BankHolidays Merge(BankHolidays other) => new([.. All, .. NewIn(other)]);
 

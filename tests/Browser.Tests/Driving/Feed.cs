@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Reviews.Browser.Tests.Driving;
 
-/// <summary>What a person's own calendar program reads of their deadlines, at the address they made for it.</summary>
+/// <summary>What a person's own calendar program reads of their deadlines and meetings, at the address they made for it.</summary>
 internal sealed partial class Feed
 {
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
@@ -27,7 +27,7 @@ internal sealed partial class Feed
         return new Feed(owner, new Uri(address.Trim()).AbsolutePath);
     }
 
-    /// <summary>Every deadline in it, by its UID.</summary>
+    /// <summary>Every deadline and meeting in it, by its UID.</summary>
     public async Task<IReadOnlyDictionary<string, Entry>> ReadAsync()
     {
         var answer = await owner.Page.APIRequest.GetAsync(path);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Queries;
@@ -280,7 +281,7 @@ public sealed class CaseDateTests
     {
         await using var db = house.Read();
         var opened = new OpenCase(await db.Reviews.SingleAsync(r => r.Id == review), manager, [Group.Parse("business-manager")]);
-        return await new ForeseenCorrection(db, house.Get<DefinitionShelf>(), house.Get<ProcessRunner>()).OfAsync(opened, date, value, house.Clock.Now, CancellationToken.None);
+        return await new ForeseenCorrection(db, house.Get<DefinitionShelf>(), house.Get<ProcessRunner>(), house.Get<HolidayCalendar>()).OfAsync(opened, date, value, house.Clock.Now, CancellationToken.None);
     }
 
     private static Task<Outcome<CorrectedDate>> CorrectAsync(

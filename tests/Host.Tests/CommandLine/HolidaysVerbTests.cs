@@ -51,10 +51,22 @@ public sealed class HolidaysVerbTests : IDisposable
         await house.HasReviewAsync(manager);
         await using (var db = house.Read())
             (await db.ReviewTasks.Where(t => t.ElementId == "first").Select(t => t.Due).ToListAsync()).Should().OnlyContain(due => due == new LocalDateTime(2026, 11, 26, 17, 0), "the host counts by it from its next change");
-        (await ImportAsync(house, Thanks)).Output.Should().Be("Nothing changes: every date is known already." + Environment.NewLine);
+        (await ImportAsync(house, Thanks)).Output.Should().EndWith("Nothing changes: every date in the list is known already." + Environment.NewLine);
         var back = await CommandLineRun.InAsync(folder, "", "holidays", "import", "--withdraw", "2026-11-24", "--confirm", "--data", house.DataFolder);
         back.ExitCode.Should().Be(0, back.Error);
         (await CommandLineRun.InAsync(folder, "", "audit", "verify", "--data", house.DataFolder)).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_is_known_and_missing_in_the_list_is_named_with_how_to_withdraw_it_and_stays_until_then()
+    {
+        await using var house = await HouseAsync();
+        const string Named = "Known here, not in the list: Friday 25 December 2026 (Christmas Day). It stays a bank holiday. If it is none any more, withdraw it: --withdraw 2026-12-25";
+        (await ImportAsync(house, Thanks)).Output.Should().Contain(Named).And.NotContain("2025-", "the list says nothing of that year").And.NotContain("2027-");
+        var done = await ImportAsync(house, Thanks, "--withdraw", "2026-12-25", "--confirm");
+        done.Output.Should().Contain("No bank holiday any more: Friday 25 December 2026").And.NotContain(Named).And.Contain("--withdraw 2026-12-28");
+        using var json = JsonDocument.Parse((await ImportAsync(house, Thanks, "--json")).Output);
+        json.RootElement.GetProperty("notInList").EnumerateArray().Select(day => day.GetProperty("date").GetString()).Should().Contain("2026-12-28").And.NotContain("2026-12-25");
     }
 
     [Fact]

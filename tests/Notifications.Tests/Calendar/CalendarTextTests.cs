@@ -43,6 +43,18 @@ public sealed class CalendarTextTests
             .Contain("METHOD:CANCEL").And.Contain("SEQUENCE:2").And.Contain($"UID:{Id:D}@southend.example").And.Contain("STATUS:CANCELLED");
     }
 
+    [Theory]
+    [InlineData(2026, 12, 31, 10, false)]
+    [InlineData(2027, 3, 28, 0, true)]
+    [InlineData(2026, 10, 25, 0, false)]
+    public void What_was_sent_is_read_back_as_it_was(int year, int month, int day, int hour, bool isCancelled)
+    {
+        var meeting = Meeting(new LocalDate(year, month, day), new LocalTime(hour, 30)) with { Sequence = 12, IsCancelled = isCancelled, Lasts = Duration.FromHours(3) };
+        SentInvitation.Read(CalendarText.Enclosed(meeting, To).Content.Span).Should().Be(meeting);
+        SentInvitation.Read(CalendarText.Enclosed(meeting with { Place = null }, To).Content.Span).Place.Should().BeNull();
+        ((Func<CalendarEvent>)(() => SentInvitation.Read("BEGIN:VCALENDAR\r\n"u8))).Should().Throw<FormatException>().WithMessage("Expected an invitation with DTSTART, but there is none.");
+    }
+
     [Fact]
     public void A_meeting_whose_time_is_not_known_takes_its_day() =>
         Lines(CalendarText.Invitation(Meeting(new LocalDate(2026, 12, 31), null), To)).Should()

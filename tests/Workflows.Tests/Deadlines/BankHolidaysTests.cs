@@ -24,6 +24,14 @@ public sealed class BankHolidaysTests
     }
 
     [Fact]
+    public void What_is_missing_in_a_list_is_known_here_in_a_year_of_which_it_has_something()
+    {
+        var known = new BankHolidays([new(On("2025-12-25"), "Christmas Day", null), Christmas, Boxing]);
+        known.MissingIn(new([new(On("2026-12-29"), "Boxing Day", null), Christmas])).Should().Equal(Boxing);
+        known.MissingIn(new([Christmas, Boxing])).Should().BeEmpty("an old year that is dropped says nothing");
+    }
+
+    [Fact]
     public void All_problems_of_a_file_are_told_at_once()
     {
         const string json = """

@@ -7,7 +7,7 @@ using Reviews.Notifications;
 
 namespace Reviews.Host.Pages.Calendar;
 
-/// <summary>Everybody's own: the address at which their calendar program reads their deadlines is made, made anew or ended.</summary>
+/// <summary>Everybody's own: the address at which their calendar program reads their deadlines and meetings is made, made anew or ended.</summary>
 [Authorize]
 internal sealed class IndexModel(CaseDesk desk, CalendarFeed feed, KeepCalendarFeed keep, MailLinks links) : PageModel
 {
@@ -35,7 +35,7 @@ internal sealed class IndexModel(CaseDesk desk, CalendarFeed feed, KeepCalendarF
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
     {
-        ViewData["Title"] = "Your deadlines in your own calendar";
+        ViewData["Title"] = "Your deadlines and meetings in your own calendar";
         MadeAt = await feed.MadeAtAsync(desk.PersonId!.Value, cancellation);
         return Page();
     }

@@ -59,7 +59,7 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ReviewDate
             return await CheckAsync(cancellation);
         var outcome = await correct.RunAsync(Desk.Act(requestId, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim()), Case.Review.Id, Which, Right!, seen ?? "", cancellation);
         if (outcome.IsDone)
-            return Redirect($"{Overview}/dates?recorded={Which}");
+            return Redirect($"{Overview}/dates?recorded={Which}{(outcome.Value.PanelOf is { } process ? $"&panel={process:D}" : "")}");
         if (outcome.Refusal != Refusals.ChangedSinceOpened)
             return this.No(outcome);
         if (!await ReadAsync(review, date, cancellation))

@@ -17,13 +17,18 @@ internal sealed class DatesModel(CaseDesk desk, FindCase cases, ReviewDates date
     /// <summary>What was recorded or corrected just now; null when this page was simply opened.</summary>
     public ListedDate? Just { get; private set; }
 
+    /// <summary>The process whose panel meeting is on another day of the review since; null when there is none, or the reader cannot move it.</summary>
+    public Guid? PanelOf { get; private set; }
+
     /// <param name="recorded">The date that was recorded or corrected just now.</param>
-    public async Task<IActionResult> OnGetAsync(string review, string? recorded, CancellationToken cancellation)
+    /// <param name="panel">See <see cref="PanelOf"/>.</param>
+    public async Task<IActionResult> OnGetAsync(string review, string? recorded, Guid? panel, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         Listed = await dates.OfAsync(Case, cancellation);
         Just = CaseDate.Find(recorded) is { } date ? Listed.FirstOrDefault(one => one.Date == date && one.Now is not null) : null;
+        PanelOf = Just is not null && Case.May(Permission.MoveStep) ? panel : null;
         return Page();
     }
 }

@@ -5,6 +5,7 @@ using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.Meeting;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
@@ -52,8 +53,15 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
 
     public bool IsBack => How == "rule";
 
-    public async Task<IActionResult> OnGetAsync(string review, Guid process, CancellationToken cancellation) =>
-        await ReadAsync(review, process, cancellation) && !Steered.IsOver ? Page() : NotFound();
+    /// <param name="panel">Whether it is the panel meeting that is to be moved: it is selected then.</param>
+    public async Task<IActionResult> OnGetAsync(string review, Guid process, bool? panel, CancellationToken cancellation)
+    {
+        if (!await ReadAsync(review, process, cancellation) || Steered.IsOver)
+            return NotFound();
+        if (panel == true)
+            Moves = Steered.Steps.FirstOrDefault(step => step.Kind == MeetingStep.Kind)?.ElementId;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(
         string review, Guid process, [FromForm] string? requestId, [FromForm] string? step, [FromForm] string? seen, CancellationToken cancellation)

@@ -49,6 +49,38 @@ public sealed class CorrectDateTests
     }
 
     [Fact]
+    public async Task A_panel_meeting_stays_and_those_who_steer_are_shown_and_told_which_day_of_the_review_it_is_now()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.DoneAsync(
+            team.Manager,
+            "commission",
+            ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "Room 3"),
+            ("template", "standard"), ("modifiedResponse", "no"));
+        var path = PathOf(team);
+        (await team.Manager.SendAsync(path, [("On.Day", "18"), .. ADayEarlier[1..3], ("At", "09:00"), .. ADayEarlier[4..]])).Text.Should().NotContain("The panel is to meet", "it is day 8 as before");
+        var check = await team.Manager.SendAsync(path, ADayEarlier);
+        check.Text.Should().Contain("The panel is to meet at 10am on Thursday 31 December 2026. That is day 8 of the review, and would be day 9.").And.Contain("so it stays until you move it");
+        var process = await team.World.ReadAsync(db => db.ProcessInstances.Select(p => p.Id).SingleAsync());
+        var move = $"{team.Review}/move-step/{process:D}";
+        check.Html.Should().Contain($"href=\"{move}?panel=true\"");
+        (await team.MailsAsync(team.Manager, "panel-on-other-day")).Should().BeEmpty("nothing is told before it is confirmed");
+
+        var done = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
+        done.Location.Should().Be($"{team.Review}/dates?recorded=notification-sent&panel={process:D}");
+        (await team.Manager.OpenAsync(done.Location!)).Html.Should().Contain($"href=\"{move}?panel=true\"");
+        (await team.Council.OpenAsync(done.Location!)).Html.Should().NotContain(move, "he cannot move it");
+        (await team.MailsAsync(team.Manager, "panel-on-other-day")).Should().ContainSingle().Which.Body.Should().Contain("at 10am on Thursday 31 December 2026: that was day 8 of the review, and is now day 9.");
+        (await team.World.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.Kind == "panel-on-other-day"))).Should().Be(1);
+        (await team.MailsAsync(team.Police, "panel-moved")).Should().BeEmpty("a meeting is a booking of people, and moves by no correction");
+
+        (await team.Manager.OpenAsync(move + "?panel=true")).Html.Should().MatchRegex("<option[^>]*value=\"panel-meeting\"[^>]*selected|<option[^>]*selected[^>]*value=\"panel-meeting\"");
+        var moves = await team.Manager.SendAsync(move, ("Moves", "panel-meeting"), ("On.Day", "30"), ("On.Month", "12"), ("On.Year", "2026"), ("At", "17:00"), ("Why", "r"), ("step", "check"));
+        (await team.Manager.PostAsync(move, moves, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect, moves.Text);
+        (await team.MailsAsync(team.Police, "panel-moved")).Should().ContainSingle().Which.Body.Should().Contain("It is now at 10am on Wednesday 30 December 2026");
+    }
+
+    [Fact]
     public async Task A_change_between_the_check_and_its_confirmation_is_told_and_moves_nothing()
     {
         await using var team = await SouthendTeam.OnDay1Async();

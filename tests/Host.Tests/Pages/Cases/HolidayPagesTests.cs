@@ -84,7 +84,8 @@ public sealed class HolidayPagesTests
     {
         await using var team = await SouthendTeam.OnDay1Async();
         const string List = """{"england-and-wales":{"division":"england-and-wales","events":[{"title":"Christmas Day","date":"2026-12-25","notes":"","bunting":true},{"title":"A day of thanks","date":"2026-12-21","notes":"Once","bunting":true}]}}""";
-        var check = await team.Administrator.SendAsync(Import, ("List", "bank-holidays.json", List), ("Why", "THE-REASON"), ("step", "check"));
+        var asked = await team.Administrator.SendAsync(Import, ("List", "bank-holidays.json", List), ("Why", "THE-REASON"), ("step", "check"));
+        var check = await team.Administrator.PostAsync(Import, asked, [("step", "check")], null);
         check.Text.Should().Contain("New bank holiday Monday 21 December 2026 : A day of thanks").And.NotContain("Christmas Day", "it is known already");
         var done = await team.Administrator.PostAsync(Import, check, [("step", "confirm")], null);
         done.Status.Should().Be(HttpStatusCode.Redirect, done.Text);
@@ -101,6 +102,29 @@ public sealed class HolidayPagesTests
         (await team.Administrator.OpenAsync(Known)).Text.Should().Contain("withdrawn by Ash on Friday 18 December 2026, 10am: WITHDRAWN-AGAIN");
         (await team.Administrator.OpenAsync(withdraw)).Status.Should().Be(HttpStatusCode.NotFound);
         (await TasksAsync(team)).Where(t => t.ElementId == "agency-report").Should().OnlyContain(t => t.Due == new LocalDateTime(2026, 12, 29, 17, 0));
+    }
+
+    [Fact]
+    public async Task A_bank_holiday_that_GOV_UK_moved_is_asked_about_and_counts_once()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        const string Moved = """{"england-and-wales":{"division":"england-and-wales","events":[{"title":"New Year’s Day","date":"2027-01-01"},{"title":"Good Friday","date":"2027-03-26"},{"title":"Easter Monday","date":"2027-03-29"},{"title":"Early May bank holiday (VE day)","date":"2027-05-07"},{"title":"Spring bank holiday","date":"2027-05-31"},{"title":"Summer bank holiday","date":"2027-08-30"},{"title":"Christmas Day","date":"2027-12-27"},{"title":"Boxing Day","date":"2027-12-28"}]}}""";
+        var asked = await team.Administrator.SendAsync(Import, ("List", "bank-holidays.json", Moved), ("Why", "THE-REASON"), ("step", "check"));
+        asked.Status.Should().Be(HttpStatusCode.OK, asked.Text);
+        asked.Text.Should().Contain("not in the list").And.Contain("Monday 3 May 2027").And.NotContain("2026", "the list says nothing of that year").And.NotContain("Check what moves");
+        asked.Html.Should().NotContain("checked");
+
+        var stays = await team.Administrator.PostAsync(Import, asked, [("step", "check")], null);
+        stays.Text.Should().Contain("New bank holiday Friday 7 May 2027").And.Contain("Not in the list, stays a bank holiday Monday 3 May 2027").And.NotContain("No bank holiday any more");
+        (await team.Administrator.PostAsync(Import, asked, [("Withdraw", "2027-01-01"), ("step", "check")], null)).Status.Should().Be(HttpStatusCode.BadRequest, "only what the list leaves out is withdrawn with it");
+        var goes = await team.Administrator.PostAsync(Import, asked, [("Withdraw", "2027-05-03"), ("step", "check")], null);
+        goes.Text.Should().Contain("New bank holiday Friday 7 May 2027").And.Contain("No bank holiday any more Monday 3 May 2027").And.NotContain("stays a bank holiday").And.Contain("THE-REASON");
+        (await team.Administrator.OpenAsync(Known)).Text.Should().Contain("Monday 3 May 2027").And.NotContain("Friday 7 May 2027", "nothing changes before it is confirmed");
+        (await team.Administrator.PostAsync(Import, goes, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+        var known = (await team.Administrator.OpenAsync(Known)).Text;
+        known.Should().Contain("Friday 7 May 2027").And.Contain("Monday 3 May 2027 (Early May bank holiday), withdrawn by Ash");
+
+        (await team.Administrator.SendAsync(Import, ("List", "bank-holidays.json", Moved), ("Why", "r"), ("step", "check"))).Text.Should().Contain("Every date in it is known already");
     }
 
     [Fact]

@@ -25,6 +25,9 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
     /// <summary>What the confirmation carries of what was entered, beside the reason.</summary>
     public virtual IReadOnlyList<(string Name, string? Value)> Carried => [];
 
+    /// <summary>Known dates that what was entered leaves out, and that stay bank holidays.</summary>
+    public virtual IReadOnlyList<BankHoliday> Staying => [];
+
     [BindProperty]
     public string? Why { get; set; }
 
@@ -37,6 +40,9 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
 
     /// <summary>Whether there is anything at this address.</summary>
     protected virtual bool IsThere() => true;
+
+    /// <summary>Whether something about what was entered is to be asked first.</summary>
+    protected virtual bool IsAsking => false;
 
     /// <summary>What was entered; null, with every fault in the model state, when it cannot be read.</summary>
     /// <param name="isConfirmed">Whether it was shown before: then whether it still is a change is for the verb to say.</param>
@@ -60,6 +66,13 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
             ModelState.AddModelError(nameof(Why), "Enter the reason for the change");
         if (change is null || !ModelState.IsValid)
             return this.Faulty();
+        if (IsAsking)
+        {
+            // What was typed is carried as it was read.
+            ModelState.Clear();
+            return Page();
+        }
+
         if (!isConfirmed)
             return await CheckAsync(change, cancellation);
         var outcome = await holidays.Import.RunAsync(holidays.Desk.Act(requestId, Why!.Trim()), change, seen ?? "", cancellation);
