@@ -113,6 +113,7 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
         "step-not-moved" => "That step was not moved: it is due as the process says",
         "date-past" when IsBack => "By the process the step was due at a time that has passed: give it another date instead",
         "date-past" => "The new date must be in the future",
+        "nothing-moves" when Chosen?.Kind == MeetingStep.Kind => "The step is due then already. To move only its meeting to that day, enter another time, such as when the meeting ends",
         "nothing-moves" => "Enter another date or time: the step is due then already",
         "closed-before" => $"The new date must be by the time at which the step closes by itself. {refusal.Sentence}",
         "panel-past" => "The panel keeps its time of day, and that has passed on the new date: choose a later date",
