@@ -39,7 +39,6 @@ public sealed partial class MailLinks
         ? new($"{root}/sign-in/again/{token}")
         : throw new ArgumentException("Expected a reset's token of letters, digits, '-' and '_', but it holds something else.", nameof(token));
 
-    /// <summary>Where a person's own calendar reads their deadlines, without a sign-in.</summary>
     /// <summary>Where a person's own calendar reads their deadlines and meetings, without a sign-in.</summary>
     /// <param name="token">A secret as of <see cref="Invitation"/>.</param>
     /// <exception cref="ArgumentException">When it holds anything else.</exception>

@@ -14,7 +14,8 @@ namespace Reviews.Host.Casework;
 /// <summary>
 /// Which documents of a review its reader may know of: the one rule for lists, downloads and the history. What an agency
 /// sent is its own until it is released (S003 App. E, day 7); a draft is its authors' until it is circulated or the reader
-/// has a task that rests on it (day 12 onwards); what belongs to a form is for those who may do that task.
+/// has a task that rests on it (day 12 onwards); what belongs to a form is for
+/// those who may do that task, and once it is released (the Panel's reply) for those it concerns.
 /// </summary>
 internal sealed class DocumentSight
 {
@@ -65,6 +66,7 @@ internal sealed class DocumentSight
             DraftStep.Kind => MaySeeDraft(task, handedIn),
             CommentsStep.Kind => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
             _ when document.Body is not null => MaySeeReport(document),
+            _ when document.ReleasedAt is not null && May(Permission.ReadPanelReply) => true,
             _ => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
         };
     }

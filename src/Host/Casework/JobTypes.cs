@@ -20,4 +20,7 @@ internal static class JobTypes
 
     /// <summary>That it happens says that no two partners agree.</summary>
     public const string TellNoMajority = "tell-no-majority";
+
+    /// <summary>That it happens says that the Panel asked for the decision to be looked at again.</summary>
+    public const string TellDecisionMakers = "tell-decision-makers";
 }

@@ -32,7 +32,10 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))],
                 OwedReports.Of(opened, process, tasks, answers, circulated, now),
                 VoteScreen.Of(opened, process, tasks, answers),
-                delays));
+                delays)
+            {
+                Reply = ReplyScreen.Of(opened, process),
+            });
         }
 
         var names = await PeopleNames.OfAsync(db, tasks.Select(t => t.CompletedBy).Concat(tasks.Select(t => t.Assignee)), cancellation);
@@ -74,4 +77,8 @@ internal sealed record OverviewScreen(
 /// <param name="Vote">Null where nothing was put to the vote yet.</param>
 /// <param name="Delays">What holds it up, and how late it is.</param>
 internal sealed record ProcessScreen(
-    RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote, ProcessDelays Delays);
+    RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote, ProcessDelays Delays)
+{
+    /// <summary>Null where none is to be read.</summary>
+    public ReplyScreen? Reply { get; init; }
+}

@@ -19,6 +19,9 @@ internal static class ServiceTaskServices
         services.AddSingleton<IServiceTask, RecordNotNotified>();
         services.AddSingleton<IServiceTask, CopyNotification>();
         services.AddSingleton<IServiceTask, StartRapidReview>();
+        services.AddSingleton<IServiceTask, BeginProcess>();
+        services.AddSingleton<IServiceTask, CirculatePanelReply>();
+        services.AddSingleton<IServiceTask, TellDecisionMakers>();
         return services;
     }
 }

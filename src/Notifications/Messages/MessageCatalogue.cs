@@ -33,6 +33,8 @@ public static class MessageCatalogue
         new("limit-near", typeof(LimitNear), "a process's time limit is today, or has passed", AsksForSomething: true),
         new("delay-to-review", typeof(DelayToReview), "the day has come on which a delay is to be looked at again", AsksForSomething: true),
         new("review-submitted", typeof(ReviewSubmitted), "the report was submitted to the Panel", AsksForSomething: false),
+        new("panel-replied", typeof(PanelReplied), "the Panel's reply is recorded", AsksForSomething: false),
+        new("decision-makers-convened", typeof(DecisionMakersConvened), "a meeting is arranged to look at the decision again", AsksForSomething: true),
         new("person-left", typeof(PersonLeft), "the account of someone on a running review was closed", AsksForSomething: true),
         new("role-ended", typeof(RoleEnded), "a role of someone on a running review was ended", AsksForSomething: true),
         new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn", AsksForSomething: false),

@@ -13,17 +13,17 @@ public static class RolePermissions
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> Table = new()
     {
         [BusinessManager] = Set(
-            StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport,
+            StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply,
             ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
             ReadReviewAudit, ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery, ManageTimers),
         [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [DesignatedNurse] = Set(ReadReview, ActOnTask, ReadCirculatedReports),
-        [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
-        [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
-        [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport),
-        [StrategicGroup] = Set(ReadReview, ActOnTask, ReadVotes, ReadFinalReport),
+        [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [StrategicGroup] = Set(ReadReview, ActOnTask, ReadVotes, ReadFinalReport, ReadPanelReply),
         [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery, ManageTimers),
     };
 

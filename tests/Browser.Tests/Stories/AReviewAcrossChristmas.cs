@@ -31,7 +31,7 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
     ];
 
     [Fact]
-    public async Task A_review_is_taken_from_notification_to_submission_by_everyone_concerned()
+    public async Task A_review_is_taken_from_notification_to_submission_and_reply_by_everyone_concerned()
     {
         await using var stage = await Stage.OpenAsync(chromium.Browser);
         var story = new RapidReviewStory(stage, Ids, Names);
@@ -62,6 +62,10 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
         await story.SignOffForAgenciesAsync();
         await story.SignOffForAdvisorAsync();
         await story.SubmitAsync();
+        await SeeTheReplyAwaitedAsync(stage, story);
+        await story.PanelAgreesAsync();
+        await SeeTheReplyAsync(stage, story);
+        await story.TellFamilyAsync();
 
         await SeeTheEndAsync(stage, story);
         SeeNothingOfTheCaseInMail(stage);
@@ -158,6 +162,23 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
         var overview = await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath);
         overview.Should().Contain("Decision").And.Contain("Commission a local child safeguarding practice review").And.NotContain("dissents");
         (await (await stage.AsAsync(Part.LeadOf(Names[0]))).ReadAsync(story.ReviewPath)).Should().NotContain("Marigold: commission");
+    }
+
+    private static async Task SeeTheReplyAwaitedAsync(Stage stage, RapidReviewStory story)
+    {
+        var manager = await stage.AsAsync(Part.BusinessManager);
+        var overview = await manager.ReadAsync(story.ReviewPath);
+        overview.Should().Contain("Review, in progress").And.Contain("Tuesday 26 January 2027", "ten working days after the submission the reply is chased");
+        (await manager.TasksAsync()).Should().ContainSingle().Which.Should().Contain("Record the Panel");
+        (await manager.ReadAsync($"{story.ReviewPath}/history")).Should().NotContain("Record why the review is late", "the fifteen days ended with the submission");
+    }
+
+    private static async Task SeeTheReplyAsync(Stage stage, RapidReviewStory story)
+    {
+        (await (await stage.AsAsync(Part.Police)).ReadAsync(story.ReviewPath)).Should().Contain("The Panel agrees with the decision");
+        (await (await stage.AsAsync(Part.LeadOf(Names[0]))).ReadAsync(story.ReviewPath)).Should().NotContain("The Panel agrees");
+        stage.Mails().Count(m => m.Subject.StartsWith("The national Panel replied on Wednesday 20 January 2027", StringComparison.Ordinal))
+            .Should().Be(6, "the three partners, the author, the advisor and the manager are told, each once");
     }
 
     private static async Task SeeTheEndAsync(Stage stage, RapidReviewStory story)

@@ -32,6 +32,8 @@ public sealed class KilledAtRandom(Chromium chromium, ITestOutputHelper output)
         await story.SignOffForAgenciesAsync();
         await story.SignOffForAdvisorAsync();
         await story.SubmitAsync();
+        await story.PanelAgreesAsync();
+        await story.TellFamilyAsync();
         output.WriteLine($"Killed {killer.Kills.Count} times, so many milliseconds after a request: {string.Join(", ", killer.Kills)}");
         while (killer.Kills.Count < 10)
         {

@@ -69,7 +69,7 @@ public sealed class OtherEndings(Chromium chromium)
         await story.SignOffForAdvisorAsync();
         await story.SubmitAsync();
         var overview = await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath);
-        overview.Should().Contain("Review, completed").And.MatchRegex($"{Silent}\\s+Not received");
+        overview.Should().Contain("Review, in progress", "the Panel's reply is waited for").And.MatchRegex($"{Silent}\\s+Not received");
     }
 
     [Fact]

@@ -223,6 +223,37 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         await stage.MoveClockToAsync("2027-01-12T11:45");
     }
 
+    /// <summary>Seven working days on: the Panel agrees.</summary>
+    public async Task PanelAgreesAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-21T10:00");
+        await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Record the Panel", new()
+        {
+            ["replied"] = "yes",
+            ["reply"] = "agrees",
+            ["repliedOn"] = "2027-01-20",
+            ["comments"] = Secret,
+        });
+        await stage.MoveClockToAsync("2027-01-21T10:45");
+    }
+
+    /// <summary>The day after: the family is told, by letter and by the social worker who knows them.</summary>
+    public async Task TellFamilyAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-22T15:00");
+        await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Tell the child and family", new()
+        {
+            ["told"] = "yes",
+            ["writtenOn"] = "2027-01-22",
+            ["whom"] = $"{Secret}'s mother",
+            ["inPerson"] = "yes",
+            ["toldBy"] = "Social worker",
+            ["toldOn"] = "2027-01-22",
+            ["asked"] = Secret,
+        });
+        await stage.MoveClockToAsync("2027-01-22T15:45");
+    }
+
     private static Answers SignOff() => new()
     {
         ["outcome"] = "signed-off",

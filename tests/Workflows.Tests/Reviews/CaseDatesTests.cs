@@ -46,6 +46,12 @@ public sealed class CaseDatesTests
             "The notification was received on Wednesday 16 December 2026, but the notification was sent at 9am on Thursday 17 December 2026: one of these two dates must be wrong");
 
     [Fact]
+    public void No_report_is_submitted_before_the_notification_or_the_referral_that_its_review_rests_on() =>
+        Faults((CaseDate.NotificationSent, At(17, 9)), (CaseDate.ReferralAccepted, On(16)), (CaseDate.ReportSubmitted, At(15, 9))).Should().Equal(
+            "The report was submitted at 9am on Tuesday 15 December 2026, but the notification was sent at 9am on Thursday 17 December 2026: one of these two dates must be wrong",
+            "The report was submitted at 9am on Tuesday 15 December 2026, but the referral was accepted on Wednesday 16 December 2026: one of these two dates must be wrong");
+
+    [Fact]
     public void A_day_without_a_time_is_compared_as_a_day() =>
         Faults((CaseDate.Incident, On(17)), (CaseDate.Awareness, At(17, 0)), (CaseDate.NotificationSent, On(17))).Should().BeEmpty();
 

@@ -49,6 +49,8 @@ internal sealed partial class AllDays
             return one is null || other is null ? null : LocalDateTime.Max(one.Value, other.Value);
         }
 
+        // What depends on an answer not given yet is as the last branch says.
+        if (Otherwise().Match(words) is { Success: true } otherwise) return Due(otherwise.Groups["words"].Value, start, firstDay);
         if (ReviewDay().Match(words) is { Success: true } day) return Day(Number(day), start, firstDay) + Time(day);
         if (After().Match(words) is { Success: true } after) return NextWorking(start, Number(after)) + Time(after);
         if (words == Comments) return Works(start) ? start + new LocalTime(3, 0) : NextWorking(start, 1) + new LocalTime(12, 0);
@@ -77,6 +79,9 @@ internal sealed partial class AllDays
 
     [GeneratedRegex("""^max\(\[(?<one>review day\(.*?\)), (?<other>.*)\]\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Latest();
+
+    [GeneratedRegex("""^if \w+\.\w+ = ".*?" then .* else (?<words>.*)$""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Otherwise();
 
     [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReviewDay();

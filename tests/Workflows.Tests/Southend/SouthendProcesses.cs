@@ -2,14 +2,16 @@ using Reviews.Workflows.Definitions;
 
 namespace Reviews.Workflows.Tests.Southend;
 
-/// <summary>The two processes as their files say, read without a problem.</summary>
+/// <summary>The processes as their files say, read without a problem.</summary>
 internal static class SouthendProcesses
 {
     public static ProcessDefinition RapidReview { get; } = Read("rapid-review");
 
     public static ProcessDefinition IncidentNotification { get; } = Read("incident-notification");
 
-    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification];
+    public static ProcessDefinition AfterSubmission { get; } = Read("after-submission");
+
+    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission];
 
     private static ProcessDefinition Read(string id)
     {

@@ -8,6 +8,8 @@ public sealed class SouthendScenariosTests
 {
     private static readonly string[] OfNotification = ["notified", "not-notified", "notification-late"];
 
+    private static readonly string[] OfAfterSubmission = ["panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet"];
+
     public static TheoryData<string> Stories =>
         [.. new DirectoryInfo(SouthendFolder.Of("scenarios")).GetFiles("*.json").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal)];
 
@@ -35,7 +37,9 @@ public sealed class SouthendScenariosTests
         Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains("\"tell-no-majority\"")).Should().Be(areTold);
 
     private static SimulationOutcome Play(string story) => SimulationRun.Of(
-        OfNotification.Contains(story) ? SouthendProcesses.IncidentNotification : SouthendProcesses.RapidReview,
+        OfNotification.Contains(story) ? SouthendProcesses.IncidentNotification
+            : OfAfterSubmission.Contains(story) ? SouthendProcesses.AfterSubmission
+            : SouthendProcesses.RapidReview,
         EnglandAndWales.Calendar,
         Scenario.Read(File.ReadAllText(SouthendFolder.Of("scenarios", story + ".json"))));
 }

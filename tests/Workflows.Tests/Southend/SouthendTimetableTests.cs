@@ -50,6 +50,16 @@ public sealed class SouthendTimetableTests
         Moment(SouthendProcesses.IncidentNotification, ((UserTask)SouthendProcesses.IncidentNotification.Element(id)).DueDate!).Should().Be(At(due));
 
     [Theory]
+    [InlineData("record-panel-reply", "2026-12-18T11:00", "2027-01-06T17:00")]
+    [InlineData("convene-decision-makers", "2027-01-06T11:00", "2027-01-08T17:00")]
+    [InlineData("reconsider-decision", "2026-12-23T11:00", "2027-01-06T17:00")]
+    [InlineData("reconsider-decision", "2027-01-08T11:00", "2027-01-15T17:00")]
+    [InlineData("send-justification", "2027-01-08T11:00", "2027-01-12T17:00")]
+    [InlineData("tell-family", "2027-01-06T11:00", "2027-01-13T17:00")]
+    public void Each_task_after_a_submission_is_due_some_working_days_on(string id, string opened, string due) =>
+        Moment(SouthendProcesses.AfterSubmission, ((UserTask)SouthendProcesses.AfterSubmission.Element(id)).DueDate!, At(opened)).Should().Be(At(due));
+
+    [Theory]
     [InlineData("vote", "vote-closes", "2027-01-07T12:00", "2027-01-08T17:00")]
     [InlineData("vote", "vote-closes", "2027-01-05T12:00", "2027-01-06T17:00")]
     [InlineData("settle-no-majority", null, "2027-01-08T12:00", "2027-01-11T09:00")]

@@ -72,7 +72,7 @@ public sealed class MoveVersionTests
         await team.DoneAsync(
             team.Manager, "submit-review", ("sentAt.day", "12"), ("sentAt.month", "1"), ("sentAt.year", "2027"), ("sentAt.time", "09:30"), ("channel", "c"), ("receipt", "r"));
 
-        (await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync())).Status.Should().Be(InstanceStatus.Completed);
+        (await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync(p => p.ProcessId == "rapid-review"))).Status.Should().Be(InstanceStatus.Completed);
         (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
     }
 

@@ -115,6 +115,33 @@ public sealed class SouthendTeam : IAsyncDisposable
             ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations", "r"), ("voice", "v"), ("inequalities", "i"));
     }
 
+    /// <summary>From day 1 to the submission on day 15, Tuesday 12 January 2027 at 09:30; the agencies say nothing on the way.</summary>
+    /// <param name="choice">What each partner votes for.</param>
+    public async Task SubmitAsync(string choice)
+    {
+        await CirculateAsync();
+        await MeetAsync();
+        await DraftAsync("write-first-draft");
+        foreach (var (partner, body) in new[] { (Council, "local-authority"), (Police, "police"), (Health, "health") })
+            await partner.SendAsync(await partner.TaskAsync("vote", body), ("choice", choice), ("reason", "r"));
+        await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
+        await DoneAsync(Manager, "circulate-draft", ("checked", "true"));
+        await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 16, 0));
+        await DraftAsync("write-draft-two");
+        await World.MoveToAsync(new LocalDateTime(2027, 1, 11, 12, 0));
+        await DoneAsync(Advisor, "advisor-sign-off", ("name", "n"), ("level", "l"), ("evidence", "e"), ("outcome", "signed-off"), ("declaration", "true"));
+        await World.MoveToAsync(new LocalDateTime(2027, 1, 12, 10, 0));
+        await DoneAsync(
+            Manager, "submit-review", ("sentAt.day", "12"), ("sentAt.month", "1"), ("sentAt.year", "2027"), ("sentAt.time", "09:30"), ("channel", "c"), ("receipt", "r"));
+    }
+
+    private async Task DraftAsync(string element)
+    {
+        var draft = await Manager.SendAsync(await Manager.TaskAsync(element), ("document", "draft.pdf", Pdf), []);
+        draft.Status.Should().Be(System.Net.HttpStatusCode.Redirect, draft.Text);
+        await World.SweepAsync();
+    }
+
     /// <summary>Somebody new, whom the manager puts on the review through its page.</summary>
     public async Task<PersonAtWork> PutOnAsync(string name, string part)
     {

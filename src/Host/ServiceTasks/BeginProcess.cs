@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.ServiceTasks;
+
+/// <summary>
+/// Another process of the partnership begins in the same review, beside the one that asks for it. The job's own inputs say
+/// which: <c>process</c> its id, <c>startsAt</c> what its clock counts from, <c>handed</c> what it is given. Nothing begins
+/// while one of that id runs.
+/// </summary>
+internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
+{
+    public string JobType => "begin-process";
+
+    public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
+    {
+        var transaction = call.Transaction;
+        var review = await JobMail.ReviewAsync(call);
+        var id = (call.Variables.Find("process") as FeelText)?.Value
+            ?? throw new InvalidOperationException("Expected the job to say by process which one begins, but it does not.");
+        if (await transaction.Db.ProcessInstances.AnyAsync(p => p.ReviewId == review.Id && p.ProcessId == id && p.EndedAt == null, transaction.Cancellation))
+            return FeelContext.Empty;
+        var partnership = definitions.Partnership(review.Partnership)
+            ?? throw new InvalidOperationException($"Expected the partnership {review.Partnership} among the definitions, but it is not there.");
+        var definition = definitions.Current(review.Partnership, id)
+            ?? throw new InvalidOperationException($"Expected {review.Partnership} to have the process {id}, but it has none.");
+        var anchor = await AnchorAsync(transaction, review.Id, definition, call.Variables);
+        var agencies = ((call.Variables.Find("agencies") as FeelList)?.Items ?? [])
+            .Select(a => ((a as FeelContext)?.Find("id") as FeelText)?.Value).OfType<string>().ToList();
+        var handed = call.Variables.Find("handed") as FeelContext ?? FeelContext.Empty;
+        if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, review.Reference, agencies, handed), anchor) is { } refusal)
+            throw new InvalidOperationException(refusal.Sentence);
+        return FeelContext.Empty;
+    }
+
+    /// <summary>The review's own date, as it stands by now; what the job says where none is recorded yet, and it is recorded by that.</summary>
+    private static async Task<ClockAnchor?> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition definition, FeelContext variables)
+    {
+        if (CaseDate.Find(definition.Clock?.Rules.Anchor) is not { } date)
+            return null;
+        if ((await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date) is { } recorded)
+            return recorded;
+        var said = variables.Find("startsAt") switch
+        {
+            FeelDateTime at => new ClockAnchor(at.Local.Date, at.Local.TimeOfDay),
+            FeelDate on => new ClockAnchor(on.Value, null),
+            _ => throw new InvalidOperationException($"Expected the job to say by startsAt when {date.Clause}, but it says no date."),
+        };
+        CaseDateRows.State(transaction, reviewId, new Dictionary<CaseDate, ClockAnchor> { [date] = said }, taskId: null);
+        return said;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>What follows the submission (S003 App. D): the Panel's reply, the decision looked at again, the family told.</summary>
+public sealed class AfterSubmissionTests
+{
+    private const string Letter = "panel-letter.pdf";
+
+    [Fact]
+    public async Task The_fifteen_days_end_with_the_submission_and_the_reply_is_waited_for_from_then_on()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("do-not-commission");
+
+        var processes = await team.World.ReadAsync(db => db.ProcessInstances.OrderBy(p => p.StartedAt).ToListAsync());
+        processes.Select(p => (p.ProcessId, p.Status, p.Limit is null)).Should().Equal(
+            ("rapid-review", InstanceStatus.Completed, false), ("after-submission", InstanceStatus.Running, true));
+        (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.InProgress, "the review is not over");
+        var task = (await OpenAsync(team)).Should().ContainSingle().Which;
+        (task.ElementId, task.Due).Should().Be(("record-panel-reply", new LocalDateTime(2027, 1, 26, 17, 0)), "ten working days after the submission");
+        (await team.Manager.OpenAsync(team.Review + "/dates")).Text.Should().Contain("Report submitted").And.Contain("Tuesday 12 January 2027");
+
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 20, 12, 0));
+        (await OpenAsync(team)).Should().ContainSingle("what the limit watched is over, so nobody is asked why the review is late");
+        (await team.World.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.Kind == "limit-near"))).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_reply_that_agrees_is_read_by_those_it_is_for_and_the_family_is_told()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("do-not-commission");
+        await ReplyAsync(team, "agrees");
+
+        (await TeamMailsAsync(team, "panel-replied")).Should().BeEquivalentTo(team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id);
+        (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("The Panel agrees with the decision").And.Contain("SAID-IN-THE-LETTER");
+        (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("The Panel agrees").And.NotContain("SAID-IN-THE-LETTER");
+        var letter = $"/documents/{(await team.World.ReadAsync(db => db.Documents.SingleAsync(d => d.FileName == Letter))).Id:D}";
+        (await team.Police.OpenAsync(letter)).Status.Should().Be(HttpStatusCode.OK);
+        (await team.Hospital.OpenAsync(letter)).Status.Should().Be(HttpStatusCode.NotFound);
+
+        (await OpenAsync(team)).Should().ContainSingle().Which.ElementId.Should().Be("tell-family");
+        await TellFamilyAsync(team);
+        (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Where_the_Panel_disagrees_the_decision_makers_meet_and_change_the_decision_and_the_Panel_is_sent_why()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("do-not-commission");
+        await ReplyAsync(team, "disagrees");
+
+        foreach (var page in new[] { "", "/timetable", "/history", "/process" })
+            (await team.Hospital.OpenAsync(team.Review + page)).Text.Should().NotContain("Convene the decision-makers").And.NotContain("Look at the decision again", page);
+        (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Convene the decision-makers");
+        await team.DoneAsync(
+            team.Manager, "convene-decision-makers", ("meetOn.Day", "25"), ("meetOn.Month", "1"), ("meetOn.Year", "2027"), ("meetAt.time", "10:00"), ("how", "remote"), ("place", "By video"));
+        (await TeamMailsAsync(team, "decision-makers-convened")).Should().BeEquivalentTo(team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id);
+
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 25, 12, 0));
+        var path = await team.Manager.TaskAsync("reconsider-decision");
+        (await team.Manager.SendAsync(path, [.. Meeting, ("outcome", "changed"), ("advisorInvolved", "yes")])).Text.Should()
+            .Contain("Enter what the independent advisor advised").And.Contain("Select what do they decide instead").And.Contain("Enter justification");
+        await team.DoneAsync(
+            team.Manager,
+            "reconsider-decision",
+            [.. Meeting, ("outcome", "changed"), ("newChoice", "commission"), ("advisorInvolved", "yes"), ("advice", "a"), ("considered", "c"), ("justification", "WHY-IT-CHANGED")]);
+        foreach (var page in new[] { "", "/timetable", "/history", "/process" })
+            (await team.Hospital.OpenAsync(team.Review + page)).Text.Should().NotContain("when they meet").And.NotContain("Look at the decision again", page);
+        (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Changed: Commission a local child safeguarding practice review").And.Contain("WHY-IT-CHANGED");
+
+        (await OpenAsync(team)).Should().ContainSingle().Which.ElementId.Should().Be("send-justification");
+        await team.DoneAsync(
+            team.Manager, "send-justification", ("sentOn.Day", "25"), ("sentOn.Month", "1"), ("sentOn.Year", "2027"), ("channel", "Secure email"), ("receipt", "1"));
+        await TellFamilyAsync(team);
+        (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.Completed);
+        (await team.World.ReadAsync(db => Storage.Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_reply_that_does_not_come_is_chased_until_the_day_it_is_expected_then()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("do-not-commission");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 27, 10, 0));
+        await team.DoneAsync(
+            team.Manager,
+            "record-panel-reply",
+            ("replied", "chased"), ("chasedOn.Day", "27"), ("chasedOn.Month", "1"), ("chasedOn.Year", "2027"), ("chasedBy", "telephone"),
+            ("expectedBy.Day", "3"), ("expectedBy.Month", "2"), ("expectedBy.Year", "2027"));
+
+        var again = (await OpenAsync(team)).Should().ContainSingle().Which;
+        (again.ElementId, again.Due).Should().Be(("record-panel-reply", new LocalDateTime(2027, 2, 3, 17, 0)));
+        (await team.Police.OpenAsync(team.Review)).Text.Should().NotContain("The Panel’s reply Reply");
+        await team.DoneAsync(team.Manager, "record-panel-reply", ("replied", "will-not-reply"), ("willNotReason", "w"));
+        (await OpenAsync(team)).Should().ContainSingle().Which.ElementId.Should().Be("tell-family");
+        (await TeamMailsAsync(team, "panel-replied")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_family_that_cannot_be_told_yet_is_come_back_to_on_the_day_that_was_set()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("do-not-commission");
+        await ReplyAsync(team, "agrees");
+        await team.DoneAsync(
+            team.Manager, "tell-family", ("told", "not-yet"), ("whyNotYet", "w"), ("lookAgainOn.Day", "15"), ("lookAgainOn.Month", "2"), ("lookAgainOn.Year", "2027"));
+
+        var again = (await OpenAsync(team)).Should().ContainSingle().Which;
+        (again.ElementId, again.Due).Should().Be(("tell-family", new LocalDateTime(2027, 2, 15, 17, 0)));
+        (await team.Manager.SendAsync(await team.Manager.TaskAsync("tell-family"), ("told", "yes"), ("inPerson", "yes"))).Text.Should()
+            .Contain("Enter date of the letter").And.Contain("Enter by whom").And.NotContain("Enter why not in person");
+    }
+
+    private static (string, string)[] Meeting =>
+    [
+        ("heldAt.Day", "25"), ("heldAt.Month", "1"), ("heldAt.Year", "2027"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
+        ("attended", "local-authority"), ("attended", "police"), ("attended", "health"),
+        ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"),
+        ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
+        ("criterion.working-together", "yes"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "yes"), ("criterion.panel-concluded.reason", "r"),
+    ];
+
+    private static async Task ReplyAsync(SouthendTeam team, string reply)
+    {
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 21, 10, 0));
+        var sent = await team.Manager.SendAsync(
+            await team.Manager.TaskAsync("record-panel-reply"),
+            ("document", Letter, SouthendTeam.Pdf),
+            ("replied", "yes"), ("reply", reply), ("repliedOn.Day", "20"), ("repliedOn.Month", "1"), ("repliedOn.Year", "2027"), ("comments", "SAID-IN-THE-LETTER"));
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+        await team.World.SweepAsync();
+    }
+
+    private static Task TellFamilyAsync(SouthendTeam team) => team.DoneAsync(
+        team.Manager,
+        "tell-family",
+        ("told", "yes"), ("writtenOn.Day", "25"), ("writtenOn.Month", "1"), ("writtenOn.Year", "2027"), ("whom", "Mother"), ("inPerson", "no"), ("whyNotInPerson", "They asked for a letter"));
+
+    private static Task<ReviewRow> ReviewAsync(SouthendTeam team) => team.World.ReadAsync(db => db.Reviews.SingleAsync());
+
+    private static Task<List<ReviewTaskRow>> OpenAsync(SouthendTeam team) =>
+        team.World.ReadAsync(db => db.ReviewTasks.Where(t => t.CompletedAt == null && t.CancelledAt == null).ToListAsync());
+
+    private static Task<List<Guid>> TeamMailsAsync(SouthendTeam team, string kind) =>
+        team.World.ReadAsync(db => db.OutboxMessages.Where(m => m.Kind == kind).Select(m => m.PersonId!.Value).ToListAsync());
+}
