@@ -15,7 +15,9 @@ internal static class VoteRounds
     public static IEnumerable<ReviewTaskRow> SeenAsOpen(IReadOnlyCollection<ReviewTaskRow> all)
     {
         // The votes of one round open at one moment; their dates may move afterwards, those of the cast ones not.
-        var voting = all.Where(t => IsVote(t) && t.IsOpen).Select(RoundOf).ToHashSet();
+        // A deputy's opens as the delegate stands down, and belongs to the round of that.
+        var open = all.Where(t => IsVote(t) && t.IsOpen).ToList();
+        var voting = open.Concat(all.Where(t => IsVote(t) && open.Exists(deputy => TakesOver(deputy, t)))).Select(RoundOf).ToHashSet();
         return all.Where(t => t.IsOpen || (IsVote(t) && t.CompletedAt is not null && voting.Contains(RoundOf(t))));
     }
 
@@ -24,8 +26,9 @@ internal static class VoteRounds
     {
         if (task.IsOpen || !IsVote(task) || task.CompletedAt is null)
             return task.IsOpen ? task : null;
-        return await db.ReviewTasks.AsNoTracking().FirstOrDefaultAsync(
-            t => t.ProcessInstanceId == task.ProcessInstanceId && t.ElementId == task.ElementId && t.CreatedAt == task.CreatedAt && t.IsOpen, cancellation);
+        var votes = await db.ReviewTasks.AsNoTracking().Where(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind).ToListAsync(cancellation);
+        var ofRound = votes.Where(t => AreOfOneRound(t, task)).ToList();
+        return ofRound.Find(t => t.IsOpen) ?? votes.Find(t => t.IsOpen && ofRound.Exists(delegated => TakesOver(t, delegated)));
     }
 
     /// <summary>A cast vote kept the date it had: shown as one that is open, it has that of those which are.</summary>
@@ -33,6 +36,10 @@ internal static class VoteRounds
     public static void ShowAs(ReviewTaskRow task, ReviewTaskRow open) => (task.Due, task.DueAt, task.DueRule, task.FollowUpAt) = (open.Due, open.DueAt, open.DueRule, open.FollowUpAt);
 
     public static bool AreOfOneRound(ReviewTaskRow one, ReviewTaskRow other) => RoundOf(one) == RoundOf(other);
+
+    private static bool TakesOver(ReviewTaskRow deputy, ReviewTaskRow delegated) =>
+        deputy.ProcessInstanceId == delegated.ProcessInstanceId && deputy.SubjectId == delegated.SubjectId
+        && deputy.ElementId != delegated.ElementId && deputy.CreatedAt == delegated.CompletedAt;
 
     private static (Guid Process, string Element, Instant OpenedAt) RoundOf(ReviewTaskRow task) => (task.ProcessInstanceId, task.ElementId, task.CreatedAt);
 }

@@ -36,6 +36,8 @@ internal static class DemoCast
             new(Role.StrategicGroup, null),
             .. partnership.Agencies.SelectMany(agency => new[] { new Group(Role.AgencyLead, agency.Id), new Group(Role.AgencySenior, agency.Id) }),
             .. partnership.Agencies.Take(1).Select(agency => new Group(Role.AgencyDeputy, agency.Id)),
+            .. partnership.Partners.Select(partner => new Group(Role.PartnerDeputy, partner.Id)),
+            new(Role.ServiceManager, null),
         ];
         return [.. parts.Select(Played)];
     }

@@ -32,6 +32,12 @@ internal static class StepWords
     {
         ["commission"] = "Commission a local child safeguarding practice review",
         ["do-not-commission"] = "Do not commission a review",
+        ["criteria-met"] = "The criteria are met",
+        ["criteria-not-met"] = "The criteria are not met",
+        ["learning-review"] = "A learning or facilitated review",
+        ["multi-agency-audit"] = "A multi-agency audit",
+        ["single-agency-work"] = "Work within one agency",
+        ["none"] = "Nothing further",
         ["national-review"] = "Ask the Panel to consider a national review",
         ["agrees"] = "The Panel agrees with the decision",
         ["comments"] = "The Panel agrees, with comments",

@@ -16,8 +16,16 @@ namespace Reviews.Host.Queries;
 /// <param name="Dissenting">The partners whose vote was for something else, by name, as the process recorded them with the decision.</param>
 internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? ClosesAt, IReadOnlyList<Ballot> Ballots, string? Decision, bool IsSettled, IReadOnlyList<string> Dissenting)
 {
-    public IReadOnlyList<(string Choice, int Count)> Tally =>
-        [.. Ballots.Where(b => b.Choice is not null).GroupBy(b => b.Choice!).Select(g => (g.Key, g.Count())).OrderByDescending(t => t.Item2)];
+    /// <summary>Whether the criteria are met, as the process recorded it; null where that was not voted on.</summary>
+    public string? Criteria { get; init; }
+
+    public IReadOnlyList<(string Choice, int Count)> Tally => Count(ballot => ballot.Choice);
+
+    /// <summary>Of what should follow; empty where that was not asked.</summary>
+    public IReadOnlyList<(string Choice, int Count)> FollowsTally => Count(ballot => ballot.Follows);
+
+    private IReadOnlyList<(string Choice, int Count)> Count(Func<Ballot, string?> choice) =>
+        [.. Ballots.Select(choice).OfType<string>().GroupBy(one => one).Select(g => (g.Key, g.Count())).OrderByDescending(t => t.Item2)];
 
     public static VoteScreen? Of(OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, CompletedAnswers answers)
     {
@@ -36,16 +44,34 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
             isOpen,
             mayRead,
             closesAt,
-            [.. votes.Select(t => new Ballot(t.SubjectName ?? t.Name, answers.Text(t, "vote", "choice"), answers.Text(t, "vote", "reason"), t.CompletedAt, t.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null))],
+            // A deputy's vote follows the delegate's who stood down: the partner's last task is its vote.
+            [.. votes.GroupBy(t => (t.SubjectId, t.SubjectName ?? t.Name)).Select(g => g.ToList()).Select(own => Ballot.Of(own[^1], answers, own.Count > 1))],
             decision,
             recorded?.Find("majority") is FeelBoolean { Value: false },
-            [.. ((recorded?.Find("dissenting") as FeelList)?.Items ?? []).OfType<FeelText>().Select(name => name.Value)]);
+            [.. ((recorded?.Find("dissenting") as FeelList)?.Items ?? []).OfType<FeelText>().Select(name => name.Value)])
+        {
+            Criteria = RunningDefinition.Text(recorded, "criteria"),
+        };
     }
 }
 
-/// <param name="Choice">Null: the partner was silent.</param>
-/// <param name="Recorded">How it came, where it was entered for the partner; else null.</param>
-internal sealed record Ballot(string Partner, string? Choice, string? Reason, Instant? CastAt, string? Recorded)
+/// <param name="Choice">Null: the partner was silent, or its delegate stood down.</param>
+/// <param name="Follows">What should follow; null where it was not asked.</param>
+internal sealed record Ballot(string Partner, string? Choice, string? Follows, string? Reason, Instant? CastAt)
 {
-    public bool DissentsFrom(string? decision) => decision is not null && Choice is not null && Choice != decision;
+    /// <summary>Whether the deputy voted, or was to, because the delegate has a conflict of interest.</summary>
+    public bool IsDeputys { get; init; }
+
+    /// <summary>How it came, where it was entered for the partner; else null.</summary>
+    public string? Recorded { get; init; }
+
+    public static Ballot Of(ReviewTaskRow task, CompletedAnswers answers, bool isDeputys) => new(
+        task.SubjectName ?? task.Name, answers.Text(task, "vote", "choice"), answers.Text(task, "vote", "follows"), answers.Text(task, "vote", "reason"), task.CompletedAt)
+    {
+        IsDeputys = isDeputys,
+        Recorded = task.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null,
+    };
+
+    public bool DissentsFrom(string? criteria, string? decision) =>
+        Choice is not null && decision is not null && (Follows is null ? Choice != decision : Choice != criteria || Follows != decision);
 }

@@ -10,7 +10,7 @@ public enum BodyKind
 
 /// <summary>
 /// What a person is to a partnership's reviews. The list is closed: definitions, people and permissions name these and no
-/// others (S003 App. E names each but the agency's deputy lead, the strategic group of S003's governance, and the administrator,
+/// others (S003 App. E names each but the deputies of an agency's lead and of a partner, the strategic group of S003's governance, and the administrator,
 /// who runs the system and sees no case).
 /// </summary>
 public sealed class Role
@@ -21,6 +21,8 @@ public sealed class Role
     public static readonly Role AgencySenior = new("agency-senior", "Agency senior manager", BodyKind.Agency);
     public static readonly Role DesignatedNurse = new("designated-nurse", "Designated nurse", BodyKind.None);
     public static readonly Role SafeguardingPartner = new("safeguarding-partner", "Safeguarding partner", BodyKind.Partner);
+    public static readonly Role PartnerDeputy = new("partner-deputy", "Deputy safeguarding partner", BodyKind.Partner) { StandsInFor = SafeguardingPartner };
+    public static readonly Role ServiceManager = new("service-manager", "Service manager", BodyKind.None);
     public static readonly Role LeadAuthor = new("lead-author", "Lead author", BodyKind.None);
     public static readonly Role IndependentAdvisor = new("independent-advisor", "Independent advisor", BodyKind.None);
     public static readonly Role StrategicGroup = new("strategic-group", "Strategic group member", BodyKind.None);
@@ -36,7 +38,7 @@ public sealed class Role
     /// <summary>Every role, in the order they are listed to people.</summary>
     public static IReadOnlyList<Role> All { get; } =
     [
-        BusinessManager, AgencyLead, AgencyDeputy, AgencySenior, DesignatedNurse, SafeguardingPartner, LeadAuthor, IndependentAdvisor,
+        BusinessManager, AgencyLead, AgencyDeputy, AgencySenior, DesignatedNurse, SafeguardingPartner, PartnerDeputy, ServiceManager, LeadAuthor, IndependentAdvisor,
         StrategicGroup, Administrator,
     ];
 

@@ -21,6 +21,8 @@ public static class RolePermissions
         [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [DesignatedNurse] = Set(ReadReview, ActOnTask, ReadCirculatedReports),
         [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [PartnerDeputy] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [ServiceManager] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
         [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
         [StrategicGroup] = Set(ReadReview, ActOnTask, ReadVotes, ReadFinalReport, ReadPanelReply),

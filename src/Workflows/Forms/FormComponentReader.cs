@@ -46,9 +46,11 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
             return Text(item, name);
         if (type == "group")
             return Group(item, name);
+        if (type == "dynamiclist")
+            return List(item, name);
         if (Kinds.TryGetValue(type, out var kind))
             return Field(item, name, kind);
-        shape.Add(item.Find("type")!, name, FormReader.Unsupported, $"Expected one of {string.Join(", ", Kinds.Keys)}, text, group, but found the component \"{type}\": use one of those.");
+        shape.Add(item.Find("type")!, name, FormReader.Unsupported, $"Expected one of {string.Join(", ", Kinds.Keys)}, text, group, dynamiclist, but found the component \"{type}\": use one of those.");
         return null;
     }
 
@@ -69,10 +71,30 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         return new FormGroup(shape.RequiredText(item, "label", name) ?? "", Components(item, name)) { Line = item.Line, Hide = Hide(item, name) };
     }
 
+    private FormList List(LocatedJson item, string? name)
+    {
+        shape.OnlyKnown(item, name, "id", "type", "layout", "label", "path", "components", "conditional", "defaultRepetitions", "allowAddRemove", "nonCollapsedItems", "showOutline");
+        var key = Key(item, "path", name);
+        // The fields of a row are named within it: another list, and the form itself, may use the same words.
+        var rows = new FormComponentReader(shape).Components(item, name);
+        foreach (var (part, index) in rows.Select((part, index) => (part, index)))
+        {
+            if (part is not FormField { Kind: not FieldKind.FilePicker, Fact: null, Hide: null })
+                shape.Add(item.Find("components")!, name, $"Expected a list's rows to be made of plain fields, but part {index + 1} is a group, a text, a list, a file, a date of the review or is hidden at times.");
+        }
+
+        return new FormList(key, shape.RequiredText(item, "label", name) ?? "", [.. rows.OfType<FormField>()])
+        {
+            Line = item.Line,
+            Hide = Hide(item, name),
+            FirstRows = item.Find("defaultRepetitions") is { Kind: JsonValueKind.Number } first && int.TryParse(first.Text, out var many) ? Math.Clamp(many, 1, FormList.MostRows) : 1,
+        };
+    }
+
     private FormField Field(LocatedJson item, string? name, FieldKind kind)
     {
         shape.OnlyKnown(item, name, [.. Common, .. Own(kind)]);
-        var key = Key(item, name);
+        var key = Key(item, "key", name);
         if (kind == FieldKind.Date)
             kind = Subtype(item, name);
         var field = new FormField(key, Label(item, name, kind), kind)
@@ -81,7 +103,8 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
             Hide = Hide(item, name),
             Fact = facts.Read(item, name, kind),
             Hint = shape.OptionalText(item, "description", name) is { Length: > 0 } hint ? hint : null,
-            Options = kind is FieldKind.Radio or FieldKind.Select or FieldKind.Checklist ? Options(item, name) : [],
+            Options = IsChoice(kind) && item.Find("valuesExpression") is null ? Options(item, name) : [],
+            OptionsFrom = IsChoice(kind) ? Expression(item, "valuesExpression", name) : null,
             Multiple = kind == FieldKind.FilePicker && (shape.OptionalBoolean(item, "multiple", name) ?? false),
             Accept = kind == FieldKind.FilePicker ? Accept(item, name) : [],
         };
@@ -92,11 +115,13 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
 
     private static string[] Own(FieldKind kind) => kind switch
     {
-        FieldKind.Radio or FieldKind.Select or FieldKind.Checklist => ["values"],
+        FieldKind.Radio or FieldKind.Select or FieldKind.Checklist => ["values", "valuesExpression"],
         FieldKind.Date => ["properties", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"],
         FieldKind.FilePicker => ["multiple", "accept"],
         _ => [],
     };
+
+    private static bool IsChoice(FieldKind kind) => kind is FieldKind.Radio or FieldKind.Select or FieldKind.Checklist;
 
     private FieldKind Subtype(LocatedJson item, string? name)
     {
@@ -119,13 +144,13 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         return shape.RequiredText(item, member, name) ?? "";
     }
 
-    private string Key(LocatedJson item, string? name)
+    private string Key(LocatedJson item, string member, string? name)
     {
-        var key = shape.RequiredText(item, "key", name) ?? "";
+        var key = shape.RequiredText(item, member, name) ?? "";
         if (key.Length > 0 && !Identifier().IsMatch(key))
-            shape.Add(item.Find("key")!, name, $"Expected a key of letters, digits and underscores, but found \"{key}\".");
+            shape.Add(item.Find(member)!, name, $"Expected a key of letters, digits and underscores, but found \"{key}\".");
         else if (key.Length > 0 && !keys.Add(key))
-            shape.Add(item.Find("key")!, name, $"Expected each key once in a form, but \"{key}\" is there twice.");
+            shape.Add(item.Find(member)!, name, $"Expected each key once in a form, but \"{key}\" is there twice.");
         return key;
     }
 
@@ -157,11 +182,17 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         if (item.Find("conditional") is not { } conditional)
             return null;
         shape.OnlyKnown(conditional, name, "hide");
-        if (shape.RequiredText(conditional, "hide", name) is not { } text)
+        shape.RequiredText(conditional, "hide", name);
+        return Expression(conditional, "hide", name);
+    }
+
+    private FeelExpression? Expression(LocatedJson item, string member, string? name)
+    {
+        if (shape.OptionalText(item, member, name) is not { } text)
             return null;
         var parsed = FeelExpression.Parse(text);
         if (parsed.Error is { } error)
-            shape.Add(conditional.Find("hide")!, name, "bad-expression", $"Expected \"hide\" to be FEEL, but at character {error.Position + 1} of \"{text}\": {error.Sentence}");
+            shape.Add(item.Find(member)!, name, "bad-expression", $"Expected \"{member}\" to be FEEL, but at character {error.Position + 1} of \"{text}\": {error.Sentence}");
         return parsed.Expression;
     }
 

@@ -9,22 +9,25 @@ namespace Reviews.Workflows.Forms;
 /// <param name="File">The file as the caller named it.</param>
 public sealed record FormDefinition(string Id, string File, IReadOnlyList<FormComponent> Components)
 {
-    /// <summary>Every field, those of groups included, in the order of the file.</summary>
-    public IEnumerable<FormField> Fields => Flatten(Components);
+    /// <summary>Every field, those of groups included, in the order of the file. Those of a list are its rows' and not among them.</summary>
+    public IEnumerable<FormField> Fields => Asked.OfType<FormField>();
+
+    /// <summary>Every field and every list of rows, those of groups included, in the order of the file.</summary>
+    public IEnumerable<FormComponent> Asked => Flatten(Components);
 
     /// <summary>The field of that key, or null.</summary>
     public FormField? Field(string key) => Fields.FirstOrDefault(field => field.Key == key);
 
-    private static IEnumerable<FormField> Flatten(IEnumerable<FormComponent> components) =>
-        components.SelectMany<FormComponent, FormField>(component => component switch
+    private static IEnumerable<FormComponent> Flatten(IEnumerable<FormComponent> components) =>
+        components.SelectMany<FormComponent, FormComponent>(component => component switch
         {
-            FormField field => [field],
+            FormField or FormList => [component],
             FormGroup group => Flatten(group.Components),
             _ => [],
         });
 }
 
-/// <summary>A part of a form: a <see cref="FormField"/>, <see cref="FormText"/> or <see cref="FormGroup"/>, no other.</summary>
+/// <summary>A part of a form: a <see cref="FormField"/>, <see cref="FormList"/>, <see cref="FormText"/> or <see cref="FormGroup"/>, no other.</summary>
 public abstract record FormComponent
 {
     /// <summary>Where it stands in its file, 1-based.</summary>
@@ -50,8 +53,11 @@ public sealed record FormField(string Key, string Label, FieldKind Kind) : FormC
     /// <summary>Which of the review's dates it states; null for most. Only dates and times state one.</summary>
     public CaseDate? Fact { get; init; }
 
-    /// <summary>The choices of radios, select and checklist, in order; empty for the others.</summary>
+    /// <summary>The choices of radios, select and checklist, in order; empty for the others, and where they come from <see cref="OptionsFrom"/>.</summary>
     public IReadOnlyList<FormOption> Options { get; init; } = [];
+
+    /// <summary>Choices that rest on the review: a list of contexts with <c>value</c> and <c>label</c>. Null where they stand in the form.</summary>
+    public FeelExpression? OptionsFrom { get; init; }
 
     public bool Required { get; init; }
 

@@ -19,17 +19,27 @@ public sealed record FormSubmission(FeelContext Values, IReadOnlyList<FieldError
         FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<KeptFile> files, FeelContext visible)
     {
         var sent = new SentFields(fields);
-        var read = form.Fields.ToDictionary(field => field.Key, field => FieldReading.Read(field, sent, files));
+        var read = form.Fields.ToDictionary(field => field.Key, field => FieldReading.Read(field.With(visible), sent, files));
         var shown = FormVisibility.Shown(form, read.ToDictionary(pair => pair.Key, pair => pair.Value.Value), visible);
         var values = new List<KeyValuePair<string, FeelValue>>();
         var errors = new List<FieldError>();
-        foreach (var field in form.Fields.Where(field => shown.Contains(field.Key)))
+        foreach (var asked in form.Asked)
         {
-            var (value, problem) = read[field.Key];
-            if (problem is null)
-                values.Add(KeyValuePair.Create(field.Key, value));
-            else
-                errors.Add(new FieldError(field.Key, problem));
+            if (asked is FormList list && shown.Contains(list.Key))
+            {
+                var (rows, faults) = list.Read(fields, visible);
+                if (faults.Count == 0)
+                    values.Add(KeyValuePair.Create<string, FeelValue>(list.Key, rows));
+                errors.AddRange(faults);
+            }
+            else if (asked is FormField field && shown.Contains(field.Key))
+            {
+                var (value, problem) = read[field.Key];
+                if (problem is null)
+                    values.Add(KeyValuePair.Create(field.Key, value));
+                else
+                    errors.Add(new FieldError(field.Key, problem));
+            }
         }
 
         var takes = form.Fields.Where(field => field.Kind == FieldKind.FilePicker && shown.Contains(field.Key)).Select(field => field.Key).ToHashSet();

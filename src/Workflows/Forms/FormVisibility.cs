@@ -6,12 +6,12 @@ namespace Reviews.Workflows.Forms;
 public static class FormVisibility
 {
     /// <summary>
-    /// The keys of the fields shown. A hidden field counts as null for the conditions of others, so hiding one can hide or
+    /// The keys of the fields and lists shown. A hidden field counts as null for the conditions of others, so hiding one can hide or
     /// show the next; conditions that never settle end with the field shown.
     /// </summary>
     public static IReadOnlySet<string> Shown(FormDefinition form, IReadOnlyDictionary<string, FeelValue> values, FeelContext visible)
     {
-        var everything = form.Fields.Select(field => field.Key).ToHashSet();
+        var everything = form.Asked.Select(asked => (asked as FormField)?.Key ?? ((FormList)asked).Key).ToHashSet();
         var shown = everything;
         for (var round = 0; round <= everything.Count; round++)
         {
@@ -37,6 +37,8 @@ public static class FormVisibility
         {
             if (component is FormField field)
                 shown.Add(field.Key);
+            else if (component is FormList list)
+                shown.Add(list.Key);
             else if (component is FormGroup group)
                 Collect(group.Components, scope, shown);
         }

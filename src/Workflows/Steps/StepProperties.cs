@@ -6,7 +6,7 @@ public static class StepProperties
     /// <summary>Any step: the variable its record goes into.</summary>
     public const string Result = "result";
 
-    /// <summary>Meeting: who must have attended: ids of bodies, or how many of the partners. All partners when it is not given.</summary>
+    /// <summary>Meeting: who must have attended: ids of bodies and of roles (<c>service-manager</c>), or how many of the partners. All partners when it is not given.</summary>
     public const string Quorum = "quorum";
 
     /// <summary>Meeting: <c>none</c> when the statutory criteria are not considered at it.</summary>
@@ -14,6 +14,12 @@ public static class StepProperties
 
     /// <summary>Vote: what may be voted for.</summary>
     public const string Choices = "choices";
+
+    /// <summary>Vote: what may be chosen to follow, beside what is voted for. Nothing is asked of it when it is not given.</summary>
+    public const string Follows = "follows";
+
+    /// <summary>Vote: <c>stand-down</c> when whoever votes says first whether they have a conflict of interest, and casts no vote where they have.</summary>
+    public const string Conflict = "conflict";
 
     /// <summary>Sign-off: the outcomes offered, the one that signs first.</summary>
     public const string Outcomes = "outcomes";

@@ -11,6 +11,7 @@ internal sealed class PropertyRule : IDefinitionRule
     private static readonly string[] OfTask =
     [
         "step", "source", "remind", "escalate", StepProperties.Result, StepProperties.Quorum, StepProperties.Criteria, StepProperties.Choices,
+        StepProperties.Follows, StepProperties.Conflict,
         StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates, StepProperties.ShownTo, StepProperties.EnteredBy,
     ];
 

@@ -12,7 +12,7 @@ public sealed class OtherEndings(Chromium chromium)
         await using var stage = await Stage.OpenAsync(chromium.Browser);
         var story = new RapidReviewStory(stage, ["childrens-services"], ["Southend Children's Services"])
         {
-            Votes = ["commission", "do-not-commission", "commission"],
+            Votes = ["commission", "none", "commission"],
         };
         await story.StartAsync();
         await story.CommissionAsync();
@@ -28,13 +28,13 @@ public sealed class OtherEndings(Chromium chromium)
         await story.WriteFirstDraftAsync();
         var overview = await (await stage.AsAsync(Part.IndependentAdvisor)).ReadAsync(story.ReviewPath);
         overview.Should().Contain("Commission a local child safeguarding practice review: 2")
-            .And.Contain("Do not commission a review: 1")
-            .And.Contain("Do not commission a review (dissents)");
+            .And.Contain("Nothing further: 1")
+            .And.Contain("The criteria are not met. Nothing further (dissents)");
         before.Should().Be(0);
         var told = stage.Mails().Where(m => m.Subject.Contains("issent", StringComparison.Ordinal)).ToList();
         var (advisor, strategic) = ((await stage.AsAsync(Part.IndependentAdvisor)).Email, (await stage.AsAsync(Part.StrategicGroup)).Email);
         told.Select(m => m.To).Should().BeEquivalentTo([advisor, strategic], "each is told, once");
-        told.Should().OnlyContain(m => !m.Text.Contains("Do not commission", StringComparison.Ordinal));
+        told.Should().OnlyContain(m => !m.Text.Contains("Nothing further", StringComparison.Ordinal));
     }
 
     [Fact]

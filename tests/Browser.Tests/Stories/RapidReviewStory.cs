@@ -20,7 +20,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
     /// <summary>Agencies that never answer anything.</summary>
     public IReadOnlyList<string> Silent { get; init; } = [];
 
-    /// <summary>What each partner votes, in the order local authority, police, health.</summary>
+    /// <summary>What each partner wants to follow, "none" meaning that the criteria are not met, in the order local authority, police, health.</summary>
     public IReadOnlyList<string> Votes { get; init; } = ["commission", "commission", "commission"];
 
     private IEnumerable<string> Answering => agencyNames.Except(Silent);
@@ -132,13 +132,13 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         {
             ["heldAt"] = "2026-12-31",
             ["heldAt.time"] = "10:00",
-            ["attended"] = "local-authority police health",
+            ["attended"] = "local-authority police health service-manager",
             ["names.local-authority"] = $"{Secret} One",
             ["names.police"] = $"{Secret} Two",
             ["names.health"] = $"{Secret} Three",
+            ["names.service-manager"] = $"{Secret} Four",
             ["hasConflicts"] = "no",
             ["keyProviders"] = "yes",
-            ["serviceManager"] = "yes",
         };
         foreach (var field in new[] { "findings", "workingWell", "concerns", "safety", "themes" })
         {
@@ -146,7 +146,12 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         }
 
         answers["format"] = "standard";
-        answers["recommendations"] = $"{Secret}: learn";
+        answers["recommendations.0.what"] = $"{Secret}: learn";
+        answers["recommendations.0.owner"] = "Southend City Council";
+        answers["recommendations.0.dueOn"] = "2027-03-31";
+        answers["definitionMet"] = "yes";
+        answers["definitionReason"] = $"{Secret}: it does";
+        answers["consensus"] = "no";
         foreach (var criterion in new[] { "improvements", "recurrent-themes", "working-together", "panel-concluded" })
         {
             answers[$"criterion.{criterion}"] = criterion == "panel-concluded" ? "no" : "yes";
@@ -160,7 +165,13 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
     public async Task VoteAsync(Part partner)
     {
         var choice = Votes[Part.Partners.ToList().IndexOf(partner)];
-        await (await stage.AsAsync(partner)).DoAsync("Vote on what follows", new() { ["choice"] = choice, ["reason"] = $"{Secret}: {choice}" });
+        await (await stage.AsAsync(partner)).DoAsync("Vote on what follows", new()
+        {
+            ["conflict"] = "no",
+            ["choice"] = choice == "none" ? "criteria-not-met" : "criteria-met",
+            ["follows"] = choice,
+            ["reason"] = $"{Secret}: {choice}",
+        });
     }
 
     /// <summary>Day 11: the first draft.</summary>

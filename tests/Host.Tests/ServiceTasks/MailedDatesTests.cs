@@ -51,7 +51,7 @@ public sealed class MailedDatesTests
         await team.MeetAsync();
         await DraftAsync(team, "write-first-draft");
         foreach (var (partner, body) in new[] { (team.Council, "local-authority"), (team.Police, "police"), (team.Health, "health") })
-            await partner.SendAsync(await partner.TaskAsync("vote", body), ("choice", "commission"), ("reason", "r"));
+            await partner.SendAsync(await partner.TaskAsync("vote", body), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 16, 0));
         await team.DoneAsync(team.Manager, "circulate-draft", ("checked", "true"));
         (await team.MailsAsync(team.Manager, "draft-circulated")).Should().ContainSingle().Which.Subject.Should()

@@ -36,6 +36,10 @@ public sealed class RolePermissionsTests
         RolePermissions.Of(Role.AgencyDeputy).Should().Equal(RolePermissions.Of(Role.AgencyLead));
 
     [Fact]
+    public void A_partners_deputy_may_what_the_partner_may() =>
+        RolePermissions.Of(Role.PartnerDeputy).Should().Equal(RolePermissions.Of(Role.SafeguardingPartner));
+
+    [Fact]
     public void The_strategic_group_sees_how_it_was_voted_and_no_draft()
     {
         RolePermissions.May(Role.StrategicGroup, Permission.ReadVotes).Should().BeTrue();

@@ -25,6 +25,11 @@ public sealed class SouthendFormsTests
     {
         var vote = SouthendProcesses.RapidReview.Element("vote").Properties[StepProperties.Choices].Split(", ");
         Read("settle-no-majority").Field(VoteStep.Choice)!.Options.Select(option => option.Value).Should().Equal(vote);
+        Read("panel-meeting").Field("criteriaMet")!.Options.Select(option => option.Value).Should().Equal(vote);
+        var follows = SouthendProcesses.RapidReview.Element("vote").Properties[StepProperties.Follows].Split(", ");
+        SouthendProcesses.RapidReview.Element("deputy-vote").Properties[StepProperties.Follows].Split(", ").Should().Equal(follows);
+        foreach (var (form, field) in new[] { ("settle-no-majority", VoteStep.Follows), ("panel-meeting", "follows"), ("reconsider-decision", "newChoice") })
+            Read(form).Field(field)!.Options.Select(option => option.Value).Should().Equal(follows, form);
     }
 
     [Fact]

@@ -64,6 +64,22 @@ public sealed class MeetingStepTests
     }
 
     [Fact]
+    public void A_role_that_the_quorum_names_is_asked_for_beside_the_bodies()
+    {
+        var task = Task(Bodies, properties: ("quorum", "council, service-manager"));
+        MeetingStep.Bodies(task).Keys.Should().Equal("council", "police", "health", "eput", "school", "service-manager");
+        Step.Refused(task, Input([.. Held, .. Attending("council"), (HasConflicts, "no"), .. Considered]))
+            .Should().Equal(new FieldError(Attended, "The meeting had no quorum without Service manager"));
+        Step.Record("meeting", task, Input([.. Held, .. Attending("council", "service-manager"), (HasConflicts, "no"), .. Considered]))
+            .Find("attended").Should().Be(FeelList.Of(new[] { "council", "service-manager" }.Select(id => Context(("body", T(id)), ("names", T($"N. of {id}"))))));
+    }
+
+    [Fact]
+    public void Each_criterion_says_where_it_stands_in_the_law() =>
+        StatutoryCriterion.All.Select(criterion => criterion.Source).Should().Equal(
+            "SI 2018/789, regulation 11(a)", "SI 2018/789, regulation 11(b)", "SI 2018/789, regulation 11(c)", "SI 2018/789, regulation 11(d)");
+
+    [Fact]
     public void A_meeting_yet_to_come_was_not_held() =>
         Step.Refused(Task(Bodies), Input([("heldAt.day", "1"), ("heldAt.month", "12"), ("heldAt.year", "2026"), ("heldAt.time", "12:01"), .. Attending("council", "police", "health"), (HasConflicts, "no"), .. Considered]))
             .Should().Equal(new FieldError(HeldAt, "The date and time the meeting was held must be in the past"));

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Vote;
 using static Reviews.Workflows.Steps.Vote.VoteStep;
@@ -34,6 +35,36 @@ public sealed class VoteStepTests
     public void A_vote_without_choice_and_reason_is_refused_with_both() =>
         Step.Refused(PolicesVote, Input().As("safeguarding-partner:police")).Should().Equal(
             new FieldError(Choice, "Select how you vote"), new FieldError(Reason, "Enter the reason for your vote"));
+
+    [Fact]
+    public void A_deputy_casts_the_partners_vote_and_nobody_elses()
+    {
+        Step.Record("vote", PolicesVote, Input((Choice, "commission"), (Reason, "x")).As("partner-deputy:police")).ShouldHold(("choice", T("commission")));
+        Step.Refused(PolicesVote, Input((Choice, "commission"), (Reason, "x")).As("partner-deputy:health")).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void What_should_follow_is_asked_where_the_task_says_of_what()
+    {
+        var task = Task(subject: Body("police", "Essex Police"), properties: ("follows", "audit, none"));
+        Step.Record("vote", task, Input((Choice, "commission"), (Follows, "audit"), (Reason, "x")).As("safeguarding-partner:police"))
+            .Should().Be(Context(("partner", T("police")), ("choice", T("commission")), ("follows", T("audit")), ("reason", T("x")), ("by", T("person-1"))));
+        Step.Refused(task, Input((Choice, "commission"), (Follows, "commission"), (Reason, "x")).As("safeguarding-partner:police"))
+            .Should().Equal(new FieldError(Follows, "Select what should follow"));
+    }
+
+    [Fact]
+    public void Whoever_has_a_conflict_of_interest_stands_down_and_casts_no_vote()
+    {
+        var task = Task(subject: Body("police", "Essex Police"), properties: ("conflict", "stand-down"));
+        Step.Refused(task, Input((Choice, "commission"), (Reason, "x")).As("safeguarding-partner:police"))
+            .Should().Equal(new FieldError(Conflict, "Select yes if you have a conflict of interest"));
+        Step.Refused(task, Input((Conflict, "yes"), (Choice, "commission")).As("safeguarding-partner:police"))
+            .Should().Equal(new FieldError(ConflictReason, "Enter what the conflict of interest is"));
+        Step.Record("vote", task, Input((Conflict, "yes"), (ConflictReason, "Kin"), (Choice, "commission"), (Reason, "x")).As("safeguarding-partner:police"))
+            .Should().Be(Context(("partner", T("police")), ("reason", T("Kin")), ("standsDown", FeelBoolean.True), ("by", T("person-1"))));
+        Step.Record("vote", task, Input((Conflict, "no"), (Choice, "commission"), (Reason, "x")).As("safeguarding-partner:police")).ShouldHold(("choice", T("commission")));
+    }
 
     [Fact]
     public void The_choices_are_data()

@@ -28,6 +28,8 @@ internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPr
         return [.. drawn.Where(c => AnswerOf(c, drawn) is null).Select(component => component switch
         {
             FormGroup group => new DrawnPart(component, Arrange(group.Components, form, screen), DrawnPart.Nothing),
+            FormField { OptionsFrom: not null } field => new DrawnPart(field.With(screen.Task.Variables), [], DrawnPart.NothingRevealed(field.With(screen.Task.Variables))),
+            FormList list => new DrawnPart(list with { Fields = [.. list.Fields.Select(field => field.With(screen.Task.Variables))] }, [], DrawnPart.Nothing),
             FormField { Kind: FieldKind.Radio } field => new DrawnPart(component, [], field.Options.ToDictionary(
                 option => option.Value, option => Arrange([.. beneath[(field.Key, option.Value)]], form, screen))),
             _ => new DrawnPart(component, [], DrawnPart.Nothing),
@@ -56,6 +58,18 @@ internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPr
 internal sealed record DrawnPart(FormComponent Component, IReadOnlyList<DrawnPart> Children, IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> Revealed)
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> Nothing { get; } = new Dictionary<string, IReadOnlyList<DrawnPart>>();
+
+    /// <summary>Of choices beneath which nothing is asked.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> NothingRevealed(FormField field) =>
+        field.Options.ToDictionary(option => option.Value, IReadOnlyList<DrawnPart> (_) => []);
+
+    /// <summary>The rows to draw: those sent, but no fewer than there are to begin with, and one more where it was asked for.</summary>
+    public static IReadOnlyList<IReadOnlyList<DrawnPart>> Rows(FormList list, IEnumerable<string> sent, bool oneMore)
+    {
+        var last = list.Rows(sent).Select(row => row + 1).DefaultIfEmpty(0).Max();
+        var many = Math.Min(Math.Max(last + (oneMore ? 1 : 0), list.FirstRows), FormList.MostRows);
+        return [.. Enumerable.Range(0, many).Select(row => (IReadOnlyList<DrawnPart>)[.. list.Row(row).Select(field => new DrawnPart(field, [], NothingRevealed(field)))])];
+    }
 
     public IEnumerable<Choice> Choices => Component is FormField asked ? asked.Options.Select(option => new Choice(option.Value, option.Label)) : [];
 }

@@ -5,7 +5,7 @@ namespace Reviews.Host.Pages.Tasks;
 /// <summary>What a task's form sent: its fields, whose names are known only at run time, and the ids of files kept before.</summary>
 internal static class SentForm
 {
-    private static readonly string[] Ours = ["requestId", "kept", "__RequestVerificationToken", RecordedCheck.Step];
+    private static readonly string[] Ours = ["requestId", "kept", TaskPageModel.More, "__RequestVerificationToken", RecordedCheck.Step];
 
     /// <summary>By name, whatever its case: a date's parts are drawn as "x.Day" and read as "x.day".</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Fields(IFormCollection form) => form

@@ -19,6 +19,9 @@ namespace Reviews.Host.Pages.Tasks;
 [RequestFormLimits(MultipartBodyLengthLimit = RequestLimits.Files)]
 internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
 {
+    /// <summary>The button that asks for another row of a list names the list by this; nothing is sent then.</summary>
+    public const string More = "more";
+
     /// <summary>Set before any view is drawn.</summary>
     public TaskScreen Screen { get; private set; } = null!;
 
@@ -63,6 +66,8 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         var requestId = form["requestId"].ToString();
         var fields = SentForm.Fields(form);
         var (kept, faults) = await SentFiles.KeepAsync(tasks, task, form, requestId, cancellation);
+        if (faults.Count == 0 && form[More].ToString() is { Length: > 0 } list)
+            return await OneMoreAsync(task, list, fields, cancellation);
         var outcome = faults.Count > 0
             ? Outcome<SubmittedTask>.Rejected(faults)
             : await SendAsync(task, form, requestId, fields, kept, cancellation);
@@ -119,8 +124,7 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         if (outcome.Refusal == Refusals.NotFound || await FindAsync(id, cancellation) is not { } now)
             return NotFound();
         Screen = now;
-        foreach (var (name, values) in fields)
-            ModelState.SetModelValue(name, values.Count == 1 ? values[0] : values.ToArray(), string.Join(',', values));
+        Retype(fields);
         foreach (var error in outcome.Errors)
             ModelState.AddModelError(NameOf(error), error.Message);
         if (outcome.Refusal is { } refusal)
@@ -131,6 +135,24 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
             return Page();
         Response.StatusCode = Refusals.IsConflict(outcome.Refusal) ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         return Page();
+    }
+
+    /// <summary>The same page with all that was typed, the files that came with it kept, and one row more.</summary>
+    private async Task<IActionResult> OneMoreAsync(Guid id, string list, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, CancellationToken cancellation)
+    {
+        if (await tasks.Tasks.AsAsync(id, Desk.PersonId, cancellation) is not { } now)
+            return NotFound();
+        Screen = now;
+        Retype(fields);
+        ViewData[More] = list;
+        await PrepareAsync(cancellation);
+        return Page();
+    }
+
+    private void Retype(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
+    {
+        foreach (var (name, values) in fields)
+            ModelState.SetModelValue(name, values.Count == 1 ? values[0] : values.ToArray(), string.Join(',', values));
     }
 
     // A time alone is drawn under a name of its own, so its fault is put there.

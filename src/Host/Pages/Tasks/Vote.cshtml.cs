@@ -8,5 +8,7 @@ internal sealed class VoteModel(TaskDesk tasks) : TaskPageModel(tasks)
 {
     protected override string Step => VoteStep.Kind;
 
+    public IReadOnlyList<Choice> WhatFollows => [.. VoteStep.WhatFollows(Screen.Task).Select(c => new Choice(c, StepWords.Choice(c)))];
+
     public IReadOnlyList<Choice> Choices => [.. VoteStep.Choices(Screen.Task).Select(c => new Choice(c, StepWords.Choice(c)))];
 }

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Steps.Meeting;
@@ -33,12 +34,14 @@ public sealed class MeetingStep : Step
     /// <summary>The field in which a body's attendees are named.</summary>
     public static string NamesOf(string body) => $"names.{body}";
 
-    /// <summary>The partners and agencies of the review, by id: who may have attended.</summary>
+    /// <summary>The partners and agencies of the review, by id, and the roles that the quorum names besides (a service manager): who may have attended.</summary>
     public static IReadOnlyDictionary<string, FeelValue> Bodies(StepTask task)
     {
         var bodies = new Dictionary<string, FeelValue>(StepVariables.ById(task.Variables.Find(StepVariables.Partners)));
         foreach (var (id, agency) in StepVariables.ById(task.Variables.Find(StepVariables.Agencies)))
             bodies.TryAdd(id, agency);
+        foreach (var role in StepProperties.List(task, StepProperties.Quorum).Select(Role.Find).OfType<Role>())
+            bodies.TryAdd(role.Id, new FeelContext([KeyValuePair.Create<string, FeelValue>("name", new FeelText(role.Name))]));
         return bodies;
     }
 

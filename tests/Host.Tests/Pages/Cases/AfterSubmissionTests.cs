@@ -15,7 +15,7 @@ public sealed class AfterSubmissionTests
     public async Task The_fifteen_days_end_with_the_submission_and_the_reply_is_waited_for_from_then_on()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await team.SubmitAsync("do-not-commission");
+        await team.SubmitAsync("learning-review");
 
         var processes = await team.World.ReadAsync(db => db.ProcessInstances.OrderBy(p => p.StartedAt).ToListAsync());
         processes.Select(p => (p.ProcessId, p.Status, p.Limit is null)).Should().Equal(
@@ -34,7 +34,7 @@ public sealed class AfterSubmissionTests
     public async Task A_reply_that_agrees_is_read_by_those_it_is_for_and_the_family_is_told()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await team.SubmitAsync("do-not-commission");
+        await team.SubmitAsync("learning-review");
         await ReplyAsync(team, "agrees");
 
         (await TeamMailsAsync(team, "panel-replied")).Should().BeEquivalentTo(team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id);
@@ -53,7 +53,7 @@ public sealed class AfterSubmissionTests
     public async Task Where_the_Panel_disagrees_the_decision_makers_meet_and_change_the_decision_and_the_Panel_is_sent_why()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await team.SubmitAsync("do-not-commission");
+        await team.SubmitAsync("learning-review");
         await ReplyAsync(team, "disagrees");
 
         foreach (var page in new[] { "", "/timetable", "/history", "/process" })
@@ -87,7 +87,7 @@ public sealed class AfterSubmissionTests
     public async Task A_reply_that_does_not_come_is_chased_until_the_day_it_is_expected_then()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await team.SubmitAsync("do-not-commission");
+        await team.SubmitAsync("learning-review");
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 27, 10, 0));
         await team.DoneAsync(
             team.Manager,
@@ -107,7 +107,7 @@ public sealed class AfterSubmissionTests
     public async Task A_family_that_cannot_be_told_yet_is_come_back_to_on_the_day_that_was_set()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await team.SubmitAsync("do-not-commission");
+        await team.SubmitAsync("learning-review");
         await ReplyAsync(team, "agrees");
         await team.DoneAsync(
             team.Manager, "tell-family", ("told", "not-yet"), ("whyNotYet", "w"), ("lookAgainOn.Day", "15"), ("lookAgainOn.Month", "2"), ("lookAgainOn.Year", "2027"));

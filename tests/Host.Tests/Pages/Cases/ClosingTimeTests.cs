@@ -16,7 +16,7 @@ public sealed class ClosingTimeTests
         var page = await team.Police.OpenAsync(path);
         team.World.PassTo(VoteCloses.PlusSeconds(2));
 
-        var late = await team.Police.PostAsync(path, page, [("choice", "commission"), ("reason", "TYPED-TOO-LATE")], null);
+        var late = await team.Police.PostAsync(path, page, [("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "TYPED-TOO-LATE")], null);
 
         late.Status.Should().Be(HttpStatusCode.Conflict, late.Text);
         late.Text.Should().Contain("Expected this by 5pm on Wednesday 6 January 2027, but that time has passed").And.Contain("TYPED-TOO-LATE");
@@ -32,11 +32,11 @@ public sealed class ClosingTimeTests
         await using var team = await VotingAsync();
         var path = await team.Police.TaskAsync("vote", "police");
         team.World.PassTo(VoteCloses.PlusSeconds(-1));
-        (await team.Police.SendAsync(path, ("choice", "commission"), ("reason", "In time"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.Police.SendAsync(path, ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "In time"))).Status.Should().Be(HttpStatusCode.Redirect);
 
         var next = await team.Health.TaskAsync("vote", "health");
         team.World.PassTo(VoteCloses);
-        (await team.Health.SendAsync(next, ("choice", "commission"), ("reason", "x"))).Status.Should().Be(HttpStatusCode.Conflict);
+        (await team.Health.SendAsync(next, ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "x"))).Status.Should().Be(HttpStatusCode.Conflict);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ClosingTimeTests
         await using var team = await VotingAsync();
         var path = await team.Police.TaskAsync("vote", "police");
         var page = await team.Police.OpenAsync(path);
-        (string, string)[] vote = [("choice", "commission"), ("reason", "In time")];
+        (string, string)[] vote = [("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "In time")];
         var first = await team.Police.PostAsync(path, page, vote, null);
         team.World.PassTo(VoteCloses.PlusMinutes(1));
 

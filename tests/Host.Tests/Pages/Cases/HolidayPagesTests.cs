@@ -168,8 +168,8 @@ public sealed class HolidayPagesTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.CirculateAsync();
         await team.MeetAsync();
-        foreach (var (person, partner, choice) in new[] { (team.Council, "local-authority", "commission"), (team.Police, "police", "do-not-commission"), (team.Health, "health", "national-review") })
-            (await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", choice), ("reason", "r"))).Status.Should().Be(HttpStatusCode.Redirect);
+        foreach (var (person, partner, choice) in new[] { (team.Council, "local-authority", "commission"), (team.Police, "police", "none"), (team.Health, "health", "national-review") })
+            (await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", "criteria-met"), ("follows", choice), ("conflict", "no"), ("reason", "r"))).Status.Should().Be(HttpStatusCode.Redirect);
         await team.World.SweepAsync();
         (string, string)[] ofTwelfthNight = [("On.Day", "6"), ("On.Month", "1"), ("On.Year", "2027"), .. TheDayBefore[3..]];
 

@@ -47,7 +47,7 @@ public sealed class MailPageTests
     public async Task Who_has_not_voted_is_told_by_no_mail_that_is_listed_while_the_vote_is_open()
     {
         await using var team = await VotingAsync();
-        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "commission"), ("reason", "r"));
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 16, 30));
         await team.World.RemindAsync();
         // What else partners are owed is no matter of the vote.

@@ -60,7 +60,7 @@ public sealed class MoveVersionTests
         await team.MeetAsync();
         await DraftAsync(team, "write-first-draft");
         foreach (var (partner, body) in new[] { (team.Council, "local-authority"), (team.Police, "police"), (team.Health, "health") })
-            await partner.SendAsync(await partner.TaskAsync("vote", body), ("choice", "commission"), ("reason", "r"));
+            await partner.SendAsync(await partner.TaskAsync("vote", body), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
         await team.DoneAsync(team.Manager, "circulate-draft", ("checked", "true"));
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 16, 0));
@@ -118,7 +118,7 @@ public sealed class MoveVersionTests
         await team.MeetAsync();
         await DraftAsync(team, "write-first-draft");
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
-        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "commission"), ("reason", "r"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
         await team.World.EditAsync(File, text => Renamed(text, "settle-no-majority", "settle"));
         (await team.Manager.SendAsync(await PathAsync(team), ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
 

@@ -29,7 +29,7 @@ public sealed class OpenVoteTests
         var before = await SteeringAsync();
         before[3].Should().Contain("due already", "the vote would close at once");
 
-        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "r"));
+        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
 
         (await SteeringAsync()).Should().Equal(before);
         (await team.Manager.SendAsync(off)).Status.Should().Be(HttpStatusCode.BadRequest, "as it was before the vote was cast");
@@ -41,7 +41,7 @@ public sealed class OpenVoteTests
         await using var team = await VotingAsync();
         var second = await team.PutOnAsync("Percy", "safeguarding-partner:police");
         var (cast, uncast) = (Guid.Parse((await team.Council.TaskAsync("vote", "local-authority")).Split('/')[^1]), Guid.Parse((await team.Police.TaskAsync("vote", "police")).Split('/')[^1]));
-        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "commission"), ("reason", "r"));
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
 
         foreach (var (to, person) in new[] { ("group", (Guid?)null), (second.Id.ToString("D"), second.Id) })
         {

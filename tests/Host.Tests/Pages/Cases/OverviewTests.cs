@@ -39,7 +39,7 @@ public sealed class OverviewTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.CirculateAsync();
         await team.MeetAsync();
-        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "commission"), ("reason", "r"));
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         foreach (var person in new[] { team.Council, team.Manager, team.Hospital })
         {
             (await person.OpenAsync(team.Review)).Text.Should().Contain("Safeguarding partners : vote on what follows")

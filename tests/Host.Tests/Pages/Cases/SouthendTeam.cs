@@ -107,12 +107,13 @@ public sealed class SouthendTeam : IAsyncDisposable
             Manager,
             "panel-meeting",
             ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
-            ("attended", "local-authority"), ("attended", "police"), ("attended", "health"),
-            ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"),
+            ("attended", "local-authority"), ("attended", "police"), ("attended", "health"), ("attended", "service-manager"),
+            ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("names.service-manager", "Four"),
             ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
             ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
-            ("keyProviders", "yes"), ("serviceManager", "yes"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
-            ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations", "r"), ("voice", "v"), ("inequalities", "i"));
+            ("keyProviders", "yes"), ("definitionMet", "yes"), ("definitionReason", "r"), ("consensus", "no"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
+            ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations.0.what", "r"), ("recommendations.0.owner", "southend-hospital"),
+            ("recommendations.0.dueOn.Day", "31"), ("recommendations.0.dueOn.Month", "3"), ("recommendations.0.dueOn.Year", "2027"), ("voice", "v"), ("inequalities", "i"));
     }
 
     /// <summary>From day 1 to the submission on day 15, Tuesday 12 January 2027 at 09:30; the agencies say nothing on the way.</summary>
@@ -123,7 +124,7 @@ public sealed class SouthendTeam : IAsyncDisposable
         await MeetAsync();
         await DraftAsync("write-first-draft");
         foreach (var (partner, body) in new[] { (Council, "local-authority"), (Police, "police"), (Health, "health") })
-            await partner.SendAsync(await partner.TaskAsync("vote", body), ("choice", choice), ("reason", "r"));
+            await partner.SendAsync(await partner.TaskAsync("vote", body), ("conflict", "no"), ("choice", "criteria-met"), ("follows", choice), ("reason", "r"));
         await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
         await DoneAsync(Manager, "circulate-draft", ("checked", "true"));
         await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 16, 0));

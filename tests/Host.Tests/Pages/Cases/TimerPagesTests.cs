@@ -61,7 +61,7 @@ public sealed class TimerPagesTests
         before[4].Should().Contain("Send it now").And.NotContain("Police");
         before[0].Should().Contain("Closes “").And.Contain("Reminds whoever has “");
 
-        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "r"));
+        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
 
         (await ShownAsync()).Should().Equal(before);
         async Task<string[]> ShownAsync() =>
@@ -80,8 +80,8 @@ public sealed class TimerPagesTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.CirculateAsync();
         await team.MeetAsync();
-        foreach (var (person, partner, choice) in new[] { (team.Council, "local-authority", "commission"), (team.Police, "police", "do-not-commission"), (team.Health, "health", "national-review") })
-            (await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", choice), ("reason", "r"))).Status.Should().Be(HttpStatusCode.Redirect);
+        foreach (var (person, partner, choice) in new[] { (team.Council, "local-authority", "commission"), (team.Police, "police", "none"), (team.Health, "health", "national-review") })
+            (await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", "criteria-met"), ("follows", choice), ("conflict", "no"), ("reason", "r"))).Status.Should().Be(HttpStatusCode.Redirect);
         await team.World.SweepAsync();
         var manager = Items(await team.Manager.OpenAsync("/timers?kind=Overdue"));
         var (settling, others) = (manager.Where(line => line.Contains("Settle where", StringComparison.Ordinal)).ToList(), manager.Where(line => !line.Contains("Settle where", StringComparison.Ordinal)).ToList());

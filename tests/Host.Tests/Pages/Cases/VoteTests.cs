@@ -10,7 +10,7 @@ public sealed class VoteTests
         await team.CirculateAsync();
         await team.MeetAsync();
         var policeVote = await team.Police.TaskAsync("vote", "police");
-        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "national-review"), ("reason", "COUNCIL-REASON"));
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "criteria-met"), ("follows", "national-review"), ("conflict", "no"), ("reason", "COUNCIL-REASON"));
 
         foreach (var person in new[] { team.Manager, team.Police, team.Council, team.Advisor, team.Hospital })
         {
@@ -24,8 +24,8 @@ public sealed class VoteTests
         (await team.Police.OpenAsync(policeVote)).Text.Should().NotContain("COUNCIL-REASON").And.Contain("stay hidden");
         (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("The vote is open and closes at 5pm on Wednesday 6 January 2027");
 
-        await team.Police.SendAsync(policeVote, ("choice", "commission"), ("reason", "POLICE-REASON"));
-        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "commission"), ("reason", "HEALTH-REASON"));
+        await team.Police.SendAsync(policeVote, ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "POLICE-REASON"));
+        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "HEALTH-REASON"));
         await team.World.SweepAsync();
 
         var seen = (await team.Police.OpenAsync(team.Review)).Text;
@@ -43,9 +43,9 @@ public sealed class VoteTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.CirculateAsync();
         await team.MeetAsync();
-        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "national-review"), ("reason", "a"));
-        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "b"));
-        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "do-not-commission"), ("reason", "c"));
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "criteria-met"), ("follows", "national-review"), ("conflict", "no"), ("reason", "a"));
+        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "b"));
+        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "criteria-not-met"), ("follows", "none"), ("conflict", "no"), ("reason", "c"));
         await team.World.SweepAsync();
         foreach (var page in new[] { team.Review, team.Review + "/timetable", team.Review + "/process", team.Review + "/history" })
         {
@@ -55,7 +55,7 @@ public sealed class VoteTests
                 (await other.OpenAsync(page)).Text.Should().NotContain("Settle where no two partners agree", other.Name + page);
         }
 
-        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "commission"), ("reason", "r"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
 
         (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("settled where no two partners agreed").And.Contain("Dissenting Southend City Council, NHS");
     }
@@ -66,7 +66,7 @@ public sealed class VoteTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.CirculateAsync();
         await team.MeetAsync();
-        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "commission"), ("reason", "r"));
+        await team.Health.SendAsync(await team.Health.TaskAsync("vote", "health"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         var path = $"{team.Review}/dates/notification-sent";
         var check = await team.Manager.SendAsync(path, ("On.Day", "17"), ("On.Month", "12"), ("On.Year", "2026"), ("At", "16:00"), ("Why", "w"), ("step", "check"));
         (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Status.Should().Be(System.Net.HttpStatusCode.Redirect);
@@ -81,7 +81,7 @@ public sealed class VoteTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.CirculateAsync();
         await team.MeetAsync();
-        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "commission"), ("reason", "r"));
+        await team.Council.SendAsync(await team.Council.TaskAsync("vote", "local-authority"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 16, 1));
         await team.World.RemindAsync();
 
@@ -99,12 +99,12 @@ public sealed class VoteTests
         var path = await team.Police.TaskAsync("vote", "police");
         var page = await team.Police.OpenAsync(path);
         var later = await team.Police.OpenAsync(path);
-        (string, string)[] vote = [("choice", "commission"), ("reason", "Because")];
+        (string, string)[] vote = [("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "Because")];
 
         var first = await team.Police.PostAsync(path, page, vote, null);
         var second = await team.Police.PostAsync(path, page, vote, null);
         second.Location.Should().Be(first.Location).And.StartWith("/tasks?done=");
-        var changed = await team.Police.PostAsync(path, later, [("choice", "do-not-commission"), ("reason", "TYPED-TOO-LATE")], null);
+        var changed = await team.Police.PostAsync(path, later, [("choice", "criteria-not-met"), ("follows", "none"), ("conflict", "no"), ("reason", "TYPED-TOO-LATE")], null);
         changed.Status.Should().Be(System.Net.HttpStatusCode.Conflict);
         changed.Text.Should().Contain("TYPED-TOO-LATE").And.Contain("changed since you opened it");
         (await team.Police.OpenAsync("/tasks/" + path.Split('/')[^1])).Text.Should().Contain("This task was completed by Peyton");

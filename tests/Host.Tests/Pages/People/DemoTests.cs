@@ -14,7 +14,7 @@ public sealed class DemoTests(DemoReviews demo) : IClassFixture<DemoReviews>
         var page = WebUtility.HtmlDecode((await visitor.GetAsync("/sign-in")).Body);
         foreach (var role in Role.All)
             page.Should().Contain($">{role.Name}</h2>");
-        DemoReviews.People(page).Should().HaveCount(12 + (2 * 13)).And.OnlyHaveUniqueItems();
+        DemoReviews.People(page).Should().HaveCount(16 + (2 * 13)).And.OnlyHaveUniqueItems();
     }
 
     /// <summary>Every page here by every role: what is not theirs looks as if it were not there.</summary>
