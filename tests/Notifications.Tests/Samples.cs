@@ -79,6 +79,8 @@ internal sealed class Samples(string text, string place)
         ["review-withdrawn"] = new ReviewWithdrawn(Reference, Review),
         ["review-withdrawn-meeting"] = new ReviewWithdrawn(Reference, Review) { Meeting = Meeting with { Sequence = 1, IsCancelled = true } },
         ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
+        ["review-goes-on-locally"] = new ReviewGoesOnLocally(Reference, Review),
+        ["review-reopened"] = new ReviewReopened(Reference, Review, new(2027, 2, 1)),
         ["panel-replied"] = new PanelReplied(Reference, Review, new(2027, 1, 25)),
         ["decision-makers-convened"] = new DecisionMakersConvened(Reference, Review, new(new(2027, 1, 27), new(10, 0)), place),
     };

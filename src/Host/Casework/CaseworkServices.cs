@@ -38,6 +38,8 @@ internal static class CaseworkServices
         services.AddSingleton<ImportHolidays>();
         services.AddSingleton<MoveToVersion>();
         services.AddSingleton<WithdrawReview>();
+        services.AddSingleton<GoOnLocally>();
+        services.AddSingleton<ReopenReview>();
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();
         services.AddSingleton<RemoveParticipant>();

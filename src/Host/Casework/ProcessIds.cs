@@ -1,3 +1,6 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Reviews;
+
 namespace Reviews.Host.Casework;
 
 /// <summary>The processes whose beginning or end says where a review stands.</summary>
@@ -6,4 +9,11 @@ internal static class ProcessIds
     public const string Notification = "incident-notification";
 
     public const string RapidReview = "rapid-review";
+
+    /// <summary>A partner or agency raises a case without a notification.</summary>
+    public const string Referral = "referral";
+
+    /// <summary>Whether it decides if there is to be a review at all: it counts from when somebody came to know of the incident.</summary>
+    public static bool PrecedesReview(ProcessDefinition definition) =>
+        CaseDate.Find(definition.Clock?.Rules.Anchor) is { } anchor && (anchor == CaseDate.Awareness || anchor == CaseDate.ReferralReceived);
 }

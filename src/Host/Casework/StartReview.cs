@@ -42,8 +42,7 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
             Reference = (await NextReferenceAsync(transaction, partnership, startedOn.Year)).ToString(),
             Partnership = partnership.Id,
             ProcessId = definition.Id,
-            // A case that a partner raises begins without a notification, with the rapid review itself.
-            Status = definition.Id == ProcessIds.Notification ? ReviewStatus.Opened : ReviewStatus.InProgress,
+            Status = ProcessIds.PrecedesReview(definition) ? ReviewStatus.Opened : ReviewStatus.InProgress,
             StartedOn = startedOn,
             StartedAt = transaction.Context.At,
             StartedBy = transaction.Context.By,

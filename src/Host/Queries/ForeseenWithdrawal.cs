@@ -1,11 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
 
 /// <summary>What stops when a review is withdrawn.</summary>
-internal sealed class ForeseenWithdrawal(ReviewsDb db)
+internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitions)
 {
     public async Task<StoppingWork> OfAsync(OpenCase opened, CancellationToken cancellation)
     {
@@ -16,10 +19,17 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db)
         var tasks = open.Select(t => t.Step != VoteStep.Kind && t.SubjectName is { } about ? $"{t.Name} – {about}" : t.Name).Distinct().ToList();
         var people = await db.Participants.AsNoTracking().Where(p => p.ReviewId == id && p.Until == null)
             .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, u) => u.Id).Distinct().CountAsync(cancellation);
-        return new StoppingWork([.. running.Select(p => p.Name)], tasks, people);
+        var canGoOn = false;
+        foreach (var row in running)
+            canGoOn |= (await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation)).Elements.OfType<StartEvent>().Any(start => start.Trigger is SignalTrigger { Name: GoOnLocally.Signal });
+        return new StoppingWork([.. running.Select(p => p.Name)], tasks, people) { CanGoOnLocally = canGoOn };
     }
 }
 
 /// <param name="Processes">Empty when the review is over already.</param>
 /// <param name="People">How many are told.</param>
-internal sealed record StoppingWork(IReadOnlyList<string> Processes, IReadOnlyList<string> Tasks, int People);
+internal sealed record StoppingWork(IReadOnlyList<string> Processes, IReadOnlyList<string> Tasks, int People)
+{
+    /// <summary>Whether a process of it can go on as a local review when its notification is withdrawn.</summary>
+    public bool CanGoOnLocally { get; init; }
+}

@@ -33,6 +33,8 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         var agencies = ((call.Variables.Find("agencies") as FeelList)?.Items ?? [])
             .Select(a => ((a as FeelContext)?.Find("id") as FeelText)?.Value).OfType<string>().ToList();
         var handed = call.Variables.Find("handed") as FeelContext ?? FeelContext.Empty;
+        if (!ProcessIds.PrecedesReview(definition) && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
+            review.Status = ReviewStatus.InProgress;
         if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, review.Reference, agencies, handed), anchor) is { } refusal)
             throw new InvalidOperationException(refusal.Sentence);
         return FeelContext.Empty;

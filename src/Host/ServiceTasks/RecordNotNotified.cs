@@ -15,7 +15,8 @@ internal sealed class RecordNotNotified(JobMail mail) : IServiceTask
     {
         var at = call.Transaction.Context.At;
         var review = await JobMail.ReviewAsync(call);
-        if (ReviewLifecycle.CanMove(review.Status, ReviewStatus.NotNotified))
+        // The partners may choose a review all the same: then what is not notified is not over.
+        if (call.Variables.Find("goesOn") is not FeelBoolean { Value: true } && ReviewLifecycle.CanMove(review.Status, ReviewStatus.NotNotified))
             (review.Status, review.ClosedAt) = (ReviewStatus.NotNotified, at);
         var decidedOn = call.Variables.Date("notificationDecision", "decidedOn") ?? LondonTime.ToLocal(at).Date;
         await mail.QueueAsync(call, (reference, link) => new NotNotifiedRecorded(reference, link, decidedOn));

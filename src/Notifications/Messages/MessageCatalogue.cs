@@ -37,6 +37,8 @@ public static class MessageCatalogue
         new("decision-makers-convened", typeof(DecisionMakersConvened), "a meeting is arranged to look at the decision again", AsksForSomething: true),
         new("person-left", typeof(PersonLeft), "the account of someone on a running review was closed", AsksForSomething: true),
         new("role-ended", typeof(RoleEnded), "a role of someone on a running review was ended", AsksForSomething: true),
+        new("review-goes-on-locally", typeof(ReviewGoesOnLocally), "a notification is withdrawn and its review goes on as a local one", AsksForSomething: false),
+        new("review-reopened", typeof(ReviewReopened), "new facts come to light after a decision not to notify", AsksForSomething: true),
         new("review-withdrawn", typeof(ReviewWithdrawn), "a review is withdrawn", AsksForSomething: false),
     ];
 

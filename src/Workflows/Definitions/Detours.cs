@@ -2,11 +2,12 @@ namespace Reviews.Workflows.Definitions;
 
 /// <summary>
 /// Which elements a process can do without: steps for a case that may not arise (no two partners agree, an issue is raised).
-/// A gateway that chooses, and an event that interrupts, may lead round an element; paths side by side must all do so.
+/// A gateway that chooses leads round an element where the way it takes by default does, and an event that interrupts may;
+/// paths side by side must all do so.
 /// </summary>
 internal static class Detours
 {
-    /// <summary>Whether the process can come to its end without this element, or without what holds it.</summary>
+    /// <summary>Whether the process comes to its end by its usual way without this element, or without what holds it.</summary>
     public static bool LeadAround(ProcessDefinition process, string elementId)
     {
         for (var element = process.Find(elementId); element is not null; element = process.Find(element.ScopeId))
@@ -31,6 +32,9 @@ internal static class Detours
 
         bool MayGo(Element element)
         {
+            // What follows where no condition holds is the usual way: what stands on it is no step for a case that may not arise.
+            if (element is ExclusiveGateway { DefaultFlow: { } usual } && targets.TryGetValue(usual, out var usually))
+                return around.Contains(usually);
             var next = element.Outgoing.Where(targets.ContainsKey).Select(flow => around.Contains(targets[flow])).ToList();
             var goesOn = next.Count > 0 && (element is ExclusiveGateway ? next.Contains(true) : !next.Contains(false));
             return goesOn || (element is Activity activity

@@ -12,6 +12,7 @@ public sealed class CaseDate
     public static readonly CaseDate PartnershipTold = new("partnership-told", "Safeguarding partners told", "the safeguarding partners were told", canStartClock: false);
     public static readonly CaseDate NotificationSent = new("notification-sent", "Notification sent", "the notification was sent", canStartClock: true);
     public static readonly CaseDate NotificationReceived = new("notification-received", "Notification received", "the notification was received", canStartClock: true);
+    public static readonly CaseDate ReferralReceived = new("referral-received", "Referral received", "the referral was received", canStartClock: true);
     public static readonly CaseDate ReferralAccepted = new("referral-accepted", "Referral accepted", "the referral was accepted", canStartClock: true);
     public static readonly CaseDate ReportSubmitted = new("report-submitted", "Report submitted", "the report was submitted", canStartClock: true);
 
@@ -24,7 +25,7 @@ public sealed class CaseDate
     }
 
     /// <summary>Every date there is, in the order they are told to people.</summary>
-    public static IReadOnlyList<CaseDate> All { get; } = [Incident, Awareness, PartnershipTold, NotificationSent, NotificationReceived, ReferralAccepted, ReportSubmitted];
+    public static IReadOnlyList<CaseDate> All { get; } = [Incident, Awareness, PartnershipTold, NotificationSent, NotificationReceived, ReferralReceived, ReferralAccepted, ReportSubmitted];
 
     /// <summary>Kebab-case and stable: it stands in forms, definitions, addresses and the audit trail.</summary>
     public string Id { get; }

@@ -16,6 +16,7 @@ public sealed class CaseDates(IReadOnlyDictionary<CaseDate, ClockAnchor> known)
         .. CaseDate.All.Where(date => date != CaseDate.Incident).Select(date => (CaseDate.Incident, date)),
         (CaseDate.Awareness, CaseDate.NotificationSent),
         (CaseDate.NotificationSent, CaseDate.NotificationReceived),
+        (CaseDate.ReferralReceived, CaseDate.ReferralAccepted),
         // What is submitted is the review that the notification, or the accepted referral, began (S003 App. D).
         (CaseDate.NotificationSent, CaseDate.ReportSubmitted),
         (CaseDate.ReferralAccepted, CaseDate.ReportSubmitted),

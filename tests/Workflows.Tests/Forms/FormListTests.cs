@@ -74,6 +74,6 @@ public sealed class FormListTests
     {
         var reading = FormReader.Read("a.form", Encoding.UTF8.GetBytes($$"""{"id":"a","components":[{{component}}]}"""));
         reading.Form.Should().BeNull();
-        return string.Join('\n', reading.Problems.Select(problem => problem.Sentence));
+        return string.Join('\n', reading.Problems.Select(problem => problem.Message));
     }
 }

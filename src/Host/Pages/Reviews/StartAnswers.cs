@@ -20,6 +20,10 @@ internal sealed class StartAnswers
 
     public string? AwareAt { get; set; }
 
+    public DateEntry ReceivedOn { get; set; } = new();
+
+    public string? ReceivedAt { get; set; }
+
     /// <summary>The Panel's reference of a notification already made.</summary>
     public string? Reference { get; set; }
 
@@ -34,7 +38,7 @@ internal sealed class StartAnswers
     public bool IsNotification => What == ProcessIds.Notification;
 
     /// <summary>The date of what starts the clock, as the model state knows it.</summary>
-    public string AnchorField(string prefix) => $"{prefix}.{(IsNotification ? nameof(AwareOn) : nameof(SentOn))}";
+    public string AnchorField(string prefix) => $"{prefix}.{(IsNotification ? nameof(AwareOn) : What == ProcessIds.Referral ? nameof(ReceivedOn) : nameof(SentOn))}";
 
     /// <summary>What is to be started, or null with every fault in the model state under <paramref name="prefix"/>.</summary>
     /// <param name="holidays">Those known: a clock cannot be counted from a date in a year of which nothing is.</param>
@@ -45,6 +49,8 @@ internal sealed class StartAnswers
             anchor = TypedMoment.Read(state, $"{prefix}.{nameof(AwareOn)}", AwareOn, $"{prefix}.{nameof(AwareAt)}", AwareAt, CaseDate.Awareness, holidays, now);
         else if (What is ProcessIds.RapidReview)
             anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, CaseDate.NotificationSent, holidays, now);
+        else if (What is ProcessIds.Referral)
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(ReceivedOn)}", ReceivedOn, $"{prefix}.{nameof(ReceivedAt)}", ReceivedAt, CaseDate.ReferralReceived, holidays, now);
         else
             state.AddModelError($"{prefix}.{nameof(What)}", "Select what starts");
         if (What is ProcessIds.RapidReview && string.IsNullOrWhiteSpace(Reference))
@@ -61,7 +67,7 @@ internal sealed class StartAnswers
 
     public static StartAnswers Of(string json) => JsonSerializer.Deserialize<StartAnswers>(json)!;
 
-    private FeelContext Variables(ClockAnchor anchor) => What == ProcessIds.Notification
+    private FeelContext Variables(ClockAnchor anchor) => What != ProcessIds.RapidReview
         ? FeelContext.Empty
         : FeelContext.Empty
             .With("notification", new FeelContext(

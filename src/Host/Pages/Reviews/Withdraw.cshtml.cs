@@ -6,7 +6,7 @@ using Reviews.Workflows.Access;
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>A review is withdrawn: a reason first, then what stops, and only its confirmation stops anything.</summary>
-internal sealed class WithdrawModel(CaseDesk desk, FindCase cases, ForeseenWithdrawal foreseen, WithdrawReview withdraw) : SteeringPageModel(desk, cases)
+internal sealed class WithdrawModel(CaseDesk desk, FindCase cases, ForeseenWithdrawal foreseen, WithdrawReview withdraw, GoOnLocally goOn) : SteeringPageModel(desk, cases)
 {
     public override string Here => "Withdraw the review";
 
@@ -17,6 +17,13 @@ internal sealed class WithdrawModel(CaseDesk desk, FindCase cases, ForeseenWithd
     [BindProperty]
     public string? Why { get; set; }
 
+    /// <summary>What becomes of the review: <c>stops</c> or <c>local</c>.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
+    /// <summary>Whether it is to go on as a local review.</summary>
+    public bool GoesOn => Then == "local";
+
     public async Task<IActionResult> OnGetAsync(string review, CancellationToken cancellation) =>
         await ReadAsync(review, cancellation) ? Page() : NotFound();
 
@@ -26,15 +33,17 @@ internal sealed class WithdrawModel(CaseDesk desk, FindCase cases, ForeseenWithd
             return NotFound();
         if (step == "change")
             return Page();
+        if (Stopping.CanGoOnLocally && Then is not ("stops" or "local"))
+            ModelState.AddModelError(nameof(Then), "Select what becomes of the review");
         if (string.IsNullOrWhiteSpace(Why))
-        {
             ModelState.AddModelError(nameof(Why), "Enter the reason for the withdrawal");
+        if (!ModelState.IsValid)
             return this.Faulty();
-        }
 
         if (step != "confirm")
             return ToBeConfirmed();
-        var outcome = await withdraw.RunAsync(Desk.Act(requestId, Why.Trim()), Case.Review.Id, cancellation);
+        var act = Desk.Act(requestId, Why!.Trim());
+        var outcome = GoesOn ? await goOn.RunAsync(act, Case.Review.Id, cancellation) : await withdraw.RunAsync(act, Case.Review.Id, cancellation);
         return outcome.IsDone ? Redirect(Overview) : this.No(outcome);
     }
 
