@@ -3,6 +3,7 @@ using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
@@ -34,8 +35,8 @@ internal sealed class ReopenReview(ProcessRunner runner, DefinitionShelf definit
             return Refusals.NotFound;
         var known = await CaseDateRows.LockedAsync(transaction, reviewId);
         // Facts that were known before the decision are no reason to make it again.
-        if (review.ClosedAt is { } decided && Workflows.Deadlines.LondonTime.ToLocal(decided).Date > aware.Date)
-            return Outcome<WithdrawnReview>.Rejected([new("awareness", $"The date must be on or after {LondonWords.Of(Workflows.Deadlines.LondonTime.ToLocal(decided).Date)}, when it was decided not to notify")]);
+        if (review.ClosedAt is { } decided && LondonTime.ToLocal(decided).Date > aware.Date)
+            return Outcome<WithdrawnReview>.Rejected([new("awareness", $"The date must be on or after {LondonWords.Of(LondonTime.ToLocal(decided).Date)}, when it was decided not to notify")]);
         if (known.Faults(new Dictionary<CaseDate, ClockAnchor> { [CaseDate.Awareness] = aware }, transaction.Context.At) is [{ Sentence: var fault }, ..])
             return Outcome<WithdrawnReview>.Rejected([new("awareness", fault)]);
         await CaseDateRows.CorrectAsync(transaction, reviewId, CaseDate.Awareness, aware, known.Of(CaseDate.Awareness));

@@ -3,6 +3,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
@@ -21,7 +22,7 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitio
             .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, u) => u.Id).Distinct().CountAsync(cancellation);
         var canGoOn = false;
         foreach (var row in running)
-            canGoOn |= (await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation)).Elements.OfType<StartEvent>().Any(start => start.Trigger is SignalTrigger { Name: GoOnLocally.Signal });
+            canGoOn |= (await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation)).Elements.OfType<StartEvent>().Any(start => start.Trigger is SignalTrigger { Name.AsLiteral: FeelText { Value: GoOnLocally.Signal } });
         return new StoppingWork([.. running.Select(p => p.Name)], tasks, people) { CanGoOnLocally = canGoOn };
     }
 }

@@ -39,6 +39,7 @@ internal sealed class NotificationStory(Stage stage)
         ["place"] = "in-area",
         ["childrenCount"] = "1",
         ["lookedAfter"] = "no",
+        ["careLeaver"] = "no",
         ["siblingsSafe"] = "yes",
     });
 

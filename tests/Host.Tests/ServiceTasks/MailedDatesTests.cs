@@ -28,6 +28,7 @@ public sealed class MailedDatesTests
             "7|5pm on Wednesday 30 December 2026|Circulate the reports to all involved",
             "8|5pm on Thursday 31 December 2026|Hold the rapid review panel",
             "11|5pm on Wednesday 6 January 2027|Vote on what follows",
+            "11|5pm on Wednesday 6 January 2027|Vote for the delegate who stands down",
             "11|5pm on Wednesday 6 January 2027|Write the first draft",
             "12|9am on Thursday 7 January 2027|Settle where no two partners agree",
             "12|9:30am on Thursday 7 January 2027|Circulate the first draft",
@@ -38,6 +39,7 @@ public sealed class MailedDatesTests
             "14|5pm on Monday 11 January 2027|Proof-read and sign off the final copy",
             "14|5pm on Monday 11 January 2027|Correct the final copy",
             "15|5pm on Tuesday 12 January 2027|Submit to the national Panel",
+            "15|5pm on Tuesday 12 January 2027|Hand the finished review to the three partners",
             "17|midday on Thursday 14 January 2027|Record why the review is late");
     }
 

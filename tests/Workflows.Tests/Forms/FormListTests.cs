@@ -39,7 +39,7 @@ public sealed class FormListTests
         FormSubmission.Read(AForm.Of(Rows), Sent.Fields(("todo.1.what", "Learn"), ("todo.1.owner", "stranger"), ("todo.3.owner", "police"), ("todo.3.dueOn.day", "31")), [], Bodies)
             .Errors.Should().Equal(
                 new FieldError("todo.1.owner", "Row 2: Owner must be one of the choices"),
-                new FieldError("todo.3.what", "Row 4: Enter the what"),
+                new FieldError("todo.3.what", "Row 4: Enter what"),
                 new FieldError("todo.3.dueOn", "Row 4: By when must include a month and year"));
 
     [Fact]

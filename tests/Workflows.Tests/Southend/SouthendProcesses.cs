@@ -11,7 +11,11 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition AfterSubmission { get; } = Read("after-submission");
 
-    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission];
+    public static ProcessDefinition LocalRapidReview { get; } = Read("local-rapid-review");
+
+    public static ProcessDefinition Referral { get; } = Read("referral");
+
+    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral];
 
     private static ProcessDefinition Read(string id)
     {

@@ -1,3 +1,4 @@
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Simulation;
 using Reviews.Workflows.Tests.Deadlines;
 
@@ -6,9 +7,19 @@ namespace Reviews.Workflows.Tests.Southend;
 /// <summary>Every story in <c>scenarios</c> is played to its end; what it expects on the way holds, and no step of it is refused.</summary>
 public sealed class SouthendScenariosTests
 {
-    private static readonly string[] OfNotification = ["notified", "not-notified", "notification-late"];
-
-    private static readonly string[] OfAfterSubmission = ["panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet"];
+    private static readonly Dictionary<string, ProcessDefinition> Others = new[]
+        {
+            (SouthendProcesses.IncidentNotification, new[]
+            {
+                "notified", "not-notified", "notification-late", "looked-after-child-dies", "looked-after-child-dies-abuse-suspected", "care-leaver-of-age-dies", "care-leaver-under-18-dies",
+                "not-notified-reviewed-locally",
+            }),
+            (SouthendProcesses.AfterSubmission,
+                ["panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told"]),
+            (SouthendProcesses.LocalRapidReview, ["local-review"]),
+            (SouthendProcesses.Referral, ["referral-local-review", "referral-no-review", "referral-notified"]),
+        }
+        .SelectMany(of => of.Item2.Select(story => (story, of.Item1))).ToDictionary();
 
     public static TheoryData<string> Stories =>
         [.. new DirectoryInfo(SouthendFolder.Of("scenarios")).GetFiles("*.json").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal)];
@@ -36,10 +47,20 @@ public sealed class SouthendScenariosTests
     public void The_partners_and_the_advisor_are_told_where_no_two_agree(string story, bool areTold) =>
         Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains("\"tell-no-majority\"")).Should().Be(areTold);
 
+    [Theory]
+    [InlineData("referral-local-review", "begin-process", true)]
+    [InlineData("referral-no-review", "begin-process", false)]
+    [InlineData("care-leaver-of-age-dies", "begin-process", true)]
+    [InlineData("not-notified-reviewed-locally", "begin-process", true)]
+    [InlineData("looked-after-child-dies", "begin-process", false)]
+    [InlineData("looked-after-child-dies-abuse-suspected", "start-rapid-review", true)]
+    [InlineData("goes-on-as-a-local-review", "record-submission", false)]
+    [InlineData("local-review", "record-submission", false)]
+    public void A_route_leads_to_a_review_or_to_the_Panel_where_it_should_and_nowhere_else(string story, string job, bool leadsThere) =>
+        Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains($"\"{job}\"")).Should().Be(leadsThere);
+
     private static SimulationOutcome Play(string story) => SimulationRun.Of(
-        OfNotification.Contains(story) ? SouthendProcesses.IncidentNotification
-            : OfAfterSubmission.Contains(story) ? SouthendProcesses.AfterSubmission
-            : SouthendProcesses.RapidReview,
+        Others.GetValueOrDefault(story, SouthendProcesses.RapidReview),
         EnglandAndWales.Calendar,
         Scenario.Read(File.ReadAllText(SouthendFolder.Of("scenarios", story + ".json"))));
 }

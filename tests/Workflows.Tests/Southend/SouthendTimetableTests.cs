@@ -57,7 +57,11 @@ public sealed class SouthendTimetableTests
     [InlineData("send-justification", "2027-01-08T11:00", "2027-01-12T17:00")]
     [InlineData("tell-family", "2027-01-06T11:00", "2027-01-13T17:00")]
     public void Each_task_after_a_submission_is_due_some_working_days_on(string id, string opened, string due) =>
-        Moment(SouthendProcesses.AfterSubmission, ((UserTask)SouthendProcesses.AfterSubmission.Element(id)).DueDate!, At(opened)).Should().Be(At(due));
+        Timetable.DueOf(
+            (UserTask)SouthendProcesses.AfterSubmission.Element(id),
+            new ReviewClock(Start, null, SouthendProcesses.AfterSubmission.Clock!.Rules, EnglandAndWales.Calendar),
+            FeelContext.Empty,
+            LondonTime.ToInstant(At(opened))).Should().Be(At(due));
 
     [Theory]
     [InlineData("vote", "vote-closes", "2027-01-07T12:00", "2027-01-08T17:00")]

@@ -37,7 +37,7 @@ public sealed class AfterSubmissionTests
         await team.SubmitAsync("learning-review");
         await ReplyAsync(team, "agrees");
 
-        (await TeamMailsAsync(team, "panel-replied")).Should().BeEquivalentTo(team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id);
+        (await TeamMailsAsync(team, "panel-replied")).Should().BeEquivalentTo([team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id]);
         (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("The Panel agrees with the decision").And.Contain("SAID-IN-THE-LETTER");
         (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("The Panel agrees").And.NotContain("SAID-IN-THE-LETTER");
         var letter = $"/documents/{(await team.World.ReadAsync(db => db.Documents.SingleAsync(d => d.FileName == Letter))).Id:D}";
@@ -61,12 +61,12 @@ public sealed class AfterSubmissionTests
         (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Convene the decision-makers");
         await team.DoneAsync(
             team.Manager, "convene-decision-makers", ("meetOn.Day", "25"), ("meetOn.Month", "1"), ("meetOn.Year", "2027"), ("meetAt.time", "10:00"), ("how", "remote"), ("place", "By video"));
-        (await TeamMailsAsync(team, "decision-makers-convened")).Should().BeEquivalentTo(team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id);
+        (await TeamMailsAsync(team, "decision-makers-convened")).Should().BeEquivalentTo([team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id]);
 
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 25, 12, 0));
         var path = await team.Manager.TaskAsync("reconsider-decision");
         (await team.Manager.SendAsync(path, [.. Meeting, ("outcome", "changed"), ("advisorInvolved", "yes")])).Text.Should()
-            .Contain("Enter what the independent advisor advised").And.Contain("Select what do they decide instead").And.Contain("Enter justification");
+            .Contain("Enter what the independent advisor advised").And.Contain("Select an answer to “What do they decide instead?”").And.Contain("Enter the justification");
         await team.DoneAsync(
             team.Manager,
             "reconsider-decision",
@@ -80,7 +80,7 @@ public sealed class AfterSubmissionTests
             team.Manager, "send-justification", ("sentOn.Day", "25"), ("sentOn.Month", "1"), ("sentOn.Year", "2027"), ("channel", "Secure email"), ("receipt", "1"));
         await TellFamilyAsync(team);
         (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.Completed);
-        (await team.World.ReadAsync(db => Storage.Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+        (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class AfterSubmissionTests
         var again = (await OpenAsync(team)).Should().ContainSingle().Which;
         (again.ElementId, again.Due).Should().Be(("tell-family", new LocalDateTime(2027, 2, 15, 17, 0)));
         (await team.Manager.SendAsync(await team.Manager.TaskAsync("tell-family"), ("told", "yes"), ("inPerson", "yes"))).Text.Should()
-            .Contain("Enter date of the letter").And.Contain("Enter by whom").And.NotContain("Enter why not in person");
+            .Contain("Enter the date of the letter").And.Contain("Enter an answer to “By whom?”").And.NotContain("Enter an answer to “Why not in person?”");
     }
 
     private static (string, string)[] Meeting =>

@@ -109,7 +109,7 @@ public sealed class CalendarTests
 
     private static async Task WithdrawAsync(SouthendTeam team)
     {
-        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "The criteria were not met"), ("step", "check"));
+        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Then", "stops"), ("Why", "The criteria were not met"), ("step", "check"));
         (await team.Manager.PostAsync(team.Review + "/withdraw", check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
     }
 

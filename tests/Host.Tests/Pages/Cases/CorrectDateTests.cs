@@ -106,7 +106,7 @@ public sealed class CorrectDateTests
         var check = await team.Manager.SendAsync(path, ADayEarlier);
         var first = await team.Manager.PostAsync(path, check, [("step", "confirm")], null);
         var later = await team.Manager.SendAsync(path, [("On.Day", "16"), .. ADayEarlier[1..]]);
-        (await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.Manager.SendAsync(team.Review + "/withdraw", ("Then", "stops"), ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
 
         var late = await team.Manager.PostAsync(path, later, [("step", "confirm")], null);
         late.Status.Should().Be(HttpStatusCode.Conflict);

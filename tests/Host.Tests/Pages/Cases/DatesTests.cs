@@ -8,7 +8,7 @@ public sealed class DatesTests
 {
     private static readonly (string, string)[] Triage =
     [
-        ("facts", "F"), ("abuseOrNeglect", "suspected"), ("outcome", "died"), ("place", "in-area"), ("childrenCount", "1"), ("lookedAfter", "no"), ("siblingsSafe", "yes"),
+        ("facts", "F"), ("abuseOrNeglect", "suspected"), ("outcome", "died"), ("place", "in-area"), ("childrenCount", "1"), ("lookedAfter", "no"), ("careLeaver", "no"), ("siblingsSafe", "yes"),
     ];
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class MoveSightTests
     public async Task A_step_that_is_not_shown_to_the_reader_is_named_nowhere_though_it_stands_in_the_way()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        (await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.Manager.SendAsync(team.Review + "/withdraw", ("Then", "stops"), ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
         await team.World.EditAsync(File, ForTheAdvisorAlone);
         await AnotherAsync(team);
         var path = "/reviews/SOU-2026-0002/move-version/" + await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.Id).SingleAsync());

@@ -23,7 +23,7 @@ public sealed class OpenVoteTests
         [
             (await team.Manager.OpenAsync(off)).Text,
             (await team.Manager.OpenAsync(team.Review + "/give")).Text,
-            (await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "r"), ("step", "check"))).Text,
+            (await team.Manager.SendAsync(team.Review + "/withdraw", ("Then", "stops"), ("Why", "r"), ("step", "check"))).Text,
             (await team.Manager.SendAsync(correct, LongBefore)).Text,
         ];
         var before = await SteeringAsync();

@@ -15,11 +15,11 @@ public sealed class WithdrawTests
         await using var team = await SouthendTeam.OnDay1Async();
         await SouthendTeam.ReportAsync(team.Hospital, "southend-hospital", "findings.pdf");
         var path = team.Review + "/withdraw";
-        var without = await team.Manager.SendAsync(path, ("Why", " "), ("step", "confirm"));
+        var without = await team.Manager.SendAsync(path, ("Then", "stops"), ("Why", " "), ("step", "confirm"));
         without.Status.Should().Be(HttpStatusCode.BadRequest);
         without.Text.Should().Contain("There is a problem").And.Contain("Enter the reason for the withdrawal");
 
-        var check = await team.Manager.SendAsync(path, ("Why", "THE-REASON"), ("step", "check"));
+        var check = await team.Manager.SendAsync(path, ("Then", "stops"), ("Why", "THE-REASON"), ("step", "check"));
         check.Text.Should().Contain("THE-REASON").And.Contain("Everyone on the review: 9 people").And.Contain("Essex Police").And.NotContain("– Southend Hospital");
         (await team.World.ReadAsync(db => db.ReviewTasks.AnyAsync(t => t.IsOpen))).Should().BeTrue("nothing stops before it is confirmed");
         await OwedAsync(team, "task-reminder");
