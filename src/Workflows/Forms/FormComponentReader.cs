@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Reviews.Workflows.Definitions;
@@ -87,7 +88,7 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         {
             Line = item.Line,
             Hide = Hide(item, name),
-            FirstRows = item.Find("defaultRepetitions") is { Kind: JsonValueKind.Number } first && int.TryParse(first.Text, out var many) ? Math.Clamp(many, 1, FormList.MostRows) : 1,
+            FirstRows = item.Find("defaultRepetitions") is { Kind: JsonValueKind.Number } first && int.TryParse(first.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var many) ? Math.Clamp(many, 1, FormList.MostRows) : 1,
         };
     }
 
