@@ -5,7 +5,7 @@ using Reviews.Workflows.Access;
 namespace Reviews.Host.Casework;
 
 /// <summary>Whoever holds an invitation's link chooses a password, has an account from then on, and is on the review it was for.</summary>
-internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson)
+internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson, PanelGuests guests)
 {
     private static readonly Refusal Gone = new("invitation-gone", "Expected an invitation that is still open, but this link was used, has expired or never was one. Ask for a new one.");
 
@@ -25,7 +25,11 @@ internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson
         invitation.UsedAt = transaction.Context.At;
         var review = await transaction.Db.ReviewInvitations.Where(i => i.InvitationId == invitation.Id).Select(i => (Guid?)i.ReviewId).SingleOrDefaultAsync(transaction.Cancellation);
         if (review is { } invitedTo && await transaction.FindReviewAsync(invitedTo) is { ClosedAt: null })
+        {
             await ReviewTeam.PutOnAsync(transaction, invitedTo, person.Id, group);
+            await guests.SettleAsync(transaction, invitedTo);
+        }
+
         transaction.RecordForSystem("invitation-accepted", new { InvitationId = invitation.Id, PersonId = person.Id });
         return new ChangedPerson(person.Id);
     }

@@ -35,8 +35,9 @@ internal sealed class KeptTeam
         var joining = ids.Where(id => !people.ContainsKey(id)).ToList();
         var read = joining.Count == 0 ? [] : await db.Users.AsNoTracking().Where(u => joining.Contains(u.Id))
             .Select(u => new ToldPerson(u, db.DigestChoices.Any(c => c.PersonId == u.Id))).ToListAsync(cancellation);
-        // Whose account this very change opens again is no longer as the database has it.
-        var now = ids.Where(people.ContainsKey).Select(id => people[id]).Concat(read)
+        // Whose account this very change makes, or opens again, is not as the database has it.
+        var made = db.Users.Local.Where(u => joining.Contains(u.Id) && read.All(one => one.Person.Id != u.Id)).Select(u => new ToldPerson(u, OneADay: false));
+        var now = ids.Where(people.ContainsKey).Select(id => people[id]).Concat(read).Concat(made)
             .Select(one => db.Users.Local.FirstOrDefault(u => u.Id == one.Person.Id) is { } changed ? one with { Person = changed } : one);
         return [.. now.Where(one => one.Person is { IsActive: true, Email: not null }).OrderBy(one => one.Person.Id)];
     }

@@ -84,6 +84,24 @@ public sealed class PanelGuestsTests
     }
 
     [Fact]
+    public async Task Whoever_joins_by_an_invitation_to_that_review_is_invited_to_its_meeting_as_they_accept()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        var review = await team.World.ReadAsync(db => db.Reviews.Select(r => r.Id).SingleAsync());
+        await using var scope = team.World.Services.CreateAsyncScope();
+        const string Token = "an-invitation-of-the-tests-0001";
+        var invitee = new Invitee("new@example.org", "Nell", Reviews.Workflows.Access.Group.Parse("agency-lead:southend-hospital"), "southend");
+        (await scope.ServiceProvider.GetRequiredService<InviteToReview>().RunAsync(
+            new ActionContext(team.Manager.Id.ToString("D"), team.World.Now, "invites"), review, invitee, Token, CancellationToken.None)).IsDone.Should().BeTrue();
+        var joined = await scope.ServiceProvider.GetRequiredService<AcceptInvitation>().RunAsync(
+            new ActionContext(Actors.Invitation("it"), team.World.Now, "accepts"), Token, "Plum-kettle-0rbit", CancellationToken.None);
+        joined.IsDone.Should().BeTrue();
+        (await team.World.ReadAsync(db => db.OutboxMessages.AsNoTracking().Where(m => m.Kind == "panel-invited").ToListAsync())).Should().ContainSingle()
+            .Which.Should().Match<OutboxMessageRow>(mail => mail.PersonId == joined.Value!.PersonId && mail.To == "new@example.org");
+    }
+
+    [Fact]
     public async Task The_meeting_stands_in_the_feed_of_whoever_is_invited_as_the_same_event_and_moves_and_goes_there_too()
     {
         await using var team = await CommissionedAsync();
