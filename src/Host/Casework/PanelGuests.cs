@@ -3,7 +3,6 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Access;
-using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
