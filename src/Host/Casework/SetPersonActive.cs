@@ -6,8 +6,8 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// Somebody has left, or is back. Whoever has left cannot sign in, and their sessions end at once; what they did keeps their
-/// name. What they alone had been given is its groups' again, the
-/// managers of their running reviews are told, and the panel meetings they are invited to go out of their calendar; they come back with them.
+/// name. What they alone had been given is its groups' again, the managers of their running reviews are told, and the panel
+/// meetings they are invited to go out of their calendar; with them, those come back.
 /// </summary>
 internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, PanelGuests guests, ManagerMail managers)
 {

@@ -42,8 +42,8 @@ public static partial class SentInvitation
             ? found[(found.IndexOf(':', StringComparison.Ordinal) + 1)..]
             : null;
 
-    private static string Words(string escaped) => Escape().Replace(escaped, "$1");
+    private static string Words(string escaped) => Escape().Replace(escaped, "${meant}");
 
-    [GeneratedRegex(@"\\(.)", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\\(?<meant>.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Escape();
 }
