@@ -27,6 +27,9 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
     /// <summary>The team of the one review that this is about, as the database had it when several were read at once; else null.</summary>
     public KeptTeam? Team { get; init; }
 
+    /// <summary>What its processes have yet to tell one another.</summary>
+    public BetweenProcesses Between { get; } = new();
+
     /// <summary>What has been recorded so far, to be appended when the work is done.</summary>
     public IReadOnlyList<AuditAct> Acts => acts;
 
@@ -41,7 +44,7 @@ internal sealed class CaseTransaction(ProcessRunner runner, ReviewsDb db, Action
     /// <summary>A process that this very change begins, or that was read for it, locked where there are many writers.</summary>
     public void Keep(RunningProcess process) => running.Add(process.Row.Id, process);
 
-    /// <summary>Lets something happen to a process; null when the engine took it.</summary>
+    /// <summary>Lets something happen to a process, and to others what follows from it; null when the engine took it.</summary>
     public Task<Refusal?> HappenAsync(RunningProcess process, Happening happening) => runner.HappenAsync(this, process, happening);
 
     /// <summary>Begins a process of a review.</summary>

@@ -164,8 +164,8 @@ internal sealed class ProcessRunner(WriteTransactions writes, DefinitionShelf de
         process.Row.Version++;
         process.Row.Limit = LimitAfter(process, happening, accepted.State, days);
         await projector.ProjectAsync(transaction, process, accepted.Facts);
-        await relay.TellAsync(transaction, process, accepted.Facts);
-        return null;
+        relay.Tell(transaction, process, accepted.Facts);
+        return await transaction.Between.DoAsync();
     }
 
     // First of all in a transaction: from here on nobody can change the bank holidays any more before it is kept.

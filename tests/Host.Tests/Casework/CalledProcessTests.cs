@@ -4,6 +4,7 @@ using Reviews.Host.Jobs;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
@@ -79,6 +80,93 @@ public sealed class CalledProcessTests
         await using var db = house.Read();
         (await db.Reviews.SingleAsync()).Status.Should().Be(ends);
         (await db.Reviews.SingleAsync()).ClosedAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Processes_that_call_round_without_a_wait_are_stopped_at_the_call()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.EditAsync(WithNothingInside, "called");
+        await house.EditAsync(bpmn => bpmn.Replace("sourceRef=\"called\" targetRef=\"after\"", "sourceRef=\"called\" targetRef=\"called\"", StringComparison.Ordinal)
+            .Replace("<bpmn:incoming>called-to-after</bpmn:incoming>", "", StringComparison.Ordinal)
+            .Replace("<bpmn:incoming>before-to-called</bpmn:incoming>", "<bpmn:incoming>before-to-called</bpmn:incoming><bpmn:incoming>called-to-after</bpmn:incoming>", StringComparison.Ordinal), "caller");
+
+        await CalledAsync(house, "yes");
+
+        await using var db = house.Read();
+        var caller = await db.ProcessInstances.AsNoTracking().SingleAsync(p => p.ProcessId == "caller");
+        caller.Status.Should().Be(InstanceStatus.Incident);
+        ProcessStateJson.Read(caller.Snapshot).Incidents.Should().ContainSingle().Which.Should().Match<ElementInstance>(i => i.ElementId == "called" && i.Incident!.Code == "too-many-steps");
+        (await db.ProcessInstances.CountAsync(p => p.ProcessId == "called" && p.Status != InstanceStatus.Completed)).Should().Be(0);
+        (await Upkeep.FirstDriftAsync(db, CancellationToken.None)).Should().BeNull("each snapshot equals its facts");
+    }
+
+    [Fact]
+    public async Task Processes_that_send_each_other_messages_without_end_change_nothing()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.EditAsync(bpmn => AnsweringEachOther(bpmn, sends: "pong", waitsFor: "ping"), "called");
+        await house.EditAsync(bpmn => AnsweringEachOther(bpmn, sends: "ping", waitsFor: "pong"), "caller");
+        var manager = await house.HasAsync(Role.BusinessManager);
+        await house.Get<StartReview>().RunAsync(house.By(manager), new NewReview("southend", "caller", Anchor: null, ["hospital"], FeelContext.Empty.With("answer", new FeelText("yes"))), CancellationToken.None);
+
+        var outcome = await house.SubmitAsync(manager, (await house.OpenTaskAsync("before")).Id);
+
+        outcome.Refusal!.Code.Should().Be("too-many-steps");
+        await house.OpenTaskAsync("before");
+        await using var db = house.Read();
+        (await db.ProcessInstances.CountAsync()).Should().Be(1, "nothing of it is kept");
+    }
+
+    [Fact]
+    public async Task A_call_that_was_left_before_its_turn_begins_nothing()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        await house.EditAsync(WithNothingInside, "called");
+        await house.EditAsync(bpmn => bpmn.Replace(
+            "</bpmn:callActivity>",
+            "<bpmn:multiInstanceLoopCharacteristics><bpmn:extensionElements><zeebe:loopCharacteristics inputCollection='=[1,2]' inputElement='one'/></bpmn:extensionElements></bpmn:multiInstanceLoopCharacteristics></bpmn:callActivity>",
+            StringComparison.Ordinal), "caller");
+
+        await CalledAsync(house, "no");
+
+        await house.OpenTaskAsync("again");
+        await using var db = house.Read();
+        (await db.ProcessInstances.AsNoTracking().SingleAsync(p => p.ProcessId == "called")).Status.Should().Be(InstanceStatus.Withdrawn, "the first threw, and the second was never asked for");
+        (await Upkeep.FirstDriftAsync(db, CancellationToken.None)).Should().BeNull("each snapshot equals its facts");
+    }
+
+    /// <summary>The called process has nobody to wait for.</summary>
+    private static string WithNothingInside(string bpmn)
+    {
+        const string Start = "<bpmn:userTask id=\"inside\" name=\"inside\">", End = "</bpmn:extensionElements>";
+        var from = bpmn.IndexOf(Start, StringComparison.Ordinal);
+        return (bpmn[..from] + "<bpmn:task id=\"inside\" name=\"inside\">" + bpmn[(bpmn.IndexOf(End, from, StringComparison.Ordinal) + End.Length)..])
+            .Replace("</bpmn:userTask>", "</bpmn:task>", StringComparison.Ordinal);
+    }
+
+    /// <summary>Beside all else, it answers each message of the other with one of its own, round and round.</summary>
+    private static string AnsweringEachOther(string bpmn, string sends, string waitsFor)
+    {
+        var content = $"""
+            <bpmn:subProcess id="beside" name="beside" triggeredByEvent="true">
+              <bpmn:startEvent id="heard" name="heard" isInterrupting="false"><bpmn:outgoing>heard-to-answer</bpmn:outgoing><bpmn:messageEventDefinition messageRef="{waitsFor}"/></bpmn:startEvent>
+              <bpmn:endEvent id="answer" name="answer"><bpmn:incoming>heard-to-answer</bpmn:incoming><bpmn:messageEventDefinition messageRef="{sends}"/></bpmn:endEvent>
+              <bpmn:sequenceFlow id="heard-to-answer" sourceRef="heard" targetRef="answer"/>
+            </bpmn:subProcess>
+            """;
+        var messages = "<bpmn:message id=\"ping\" name=\"ping\"/><bpmn:message id=\"pong\" name=\"pong\"/>";
+        // The called one begins: it says the first word as it waits for somebody.
+        if (sends == "pong")
+        {
+            content += """
+                <bpmn:intermediateThrowEvent id="first-word" name="first-word"><bpmn:incoming>begin-to-first-word</bpmn:incoming><bpmn:outgoing>begin-to-inside</bpmn:outgoing><bpmn:messageEventDefinition messageRef="pong"/></bpmn:intermediateThrowEvent>
+                <bpmn:sequenceFlow id="begin-to-first-word" sourceRef="begin" targetRef="first-word"/>
+                """;
+            bpmn = bpmn.Replace("<bpmn:outgoing>begin-to-inside</bpmn:outgoing>", "<bpmn:outgoing>begin-to-first-word</bpmn:outgoing>", StringComparison.Ordinal).Replace("sourceRef=\"begin\" targetRef=\"inside\"", "sourceRef=\"first-word\" targetRef=\"inside\"", StringComparison.Ordinal);
+        }
+
+        return bpmn.Replace("</bpmn:process>", content + "</bpmn:process>", StringComparison.Ordinal).Replace("  <bpmn:process ", messages + "<bpmn:process ", StringComparison.Ordinal);
     }
 
     private static string WithATimerToTheEnd(string bpmn) => bpmn.Replace(
