@@ -3,7 +3,6 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
-using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps.Vote;

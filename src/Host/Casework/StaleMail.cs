@@ -4,7 +4,6 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
-using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Host.Casework;

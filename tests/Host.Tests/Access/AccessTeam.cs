@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.Pages.Cases;
 using Reviews.Workflows.Access;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Reviews.Host.Tests.Access;
 
