@@ -157,8 +157,8 @@ public sealed class ReminderScheduleTests
         var sixMonths = comments with { CreatedAt = London("2027-01-04T09:00"), Due = Local("2027-07-05T17:00") };
 
         Climbed(comments, "2027-01-07T09:30", "2027-01-07T18:00").Should().Equal(
-            "13:37 Reminder agency-lead:health", "14:43 Escalation agency-deputy:health", "14:43 Reminder agency-lead:health", "15:00 Escalation agency-senior:health",
-            "15:00 Escalation business-manager", "15:00 Overdue agency-lead:health", "15:16 Escalation safeguarding-partner", "15:16 Overdue agency-lead:health",
+            "13:37 Reminder agency-lead:health", "14:43 Reminder agency-lead:health", "14:43 Escalation agency-deputy:health", "15:00 Overdue agency-lead:health",
+            "15:00 Escalation agency-senior:health", "15:00 Escalation business-manager", "15:16 Overdue agency-lead:health", "15:16 Escalation safeguarding-partner",
             "15:33 Escalation independent-advisor", "15:49 Escalation strategic-group");
         ReminderSchedule.Sweep([sixMonths], [], London("2027-07-13T12:00"), Calendar, OfSettings).Due.Should().NotContain(m => m.To.Groups[0].Role == Role.SafeguardingPartner);
         ReminderSchedule.Sweep([sixMonths], [], London("2027-07-15T12:00"), Calendar, OfSettings).Due.Should().Contain(m => m.To.Groups[0].Role == Role.SafeguardingPartner);
