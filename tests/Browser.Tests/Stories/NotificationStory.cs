@@ -43,19 +43,26 @@ internal sealed class NotificationStory(Stage stage)
         ["siblingsSafe"] = "yes",
     });
 
-    public Task DecideAsync(string choice) => ForTheAuthorityAsync(new()
+    public Task DecideAsync(string choice)
     {
-        ["localAuthorityView"] = choice,
-        ["localAuthorityReasons"] = RapidReviewStory.Secret,
-        ["policeView"] = choice,
-        ["policeReasons"] = RapidReviewStory.Secret,
-        ["healthView"] = "notify",
-        ["healthReasons"] = RapidReviewStory.Secret,
-        ["choice"] = choice,
-        ["reasons"] = $"{RapidReviewStory.Secret}: each view was heard",
-        ["decidedBy"] = "Director of children's services",
-        ["decidedOn"] = "2026-12-18",
-    });
+        Answers answers = new()
+        {
+            ["localAuthorityView"] = choice,
+            ["localAuthorityReasons"] = RapidReviewStory.Secret,
+            ["policeView"] = choice,
+            ["policeReasons"] = RapidReviewStory.Secret,
+            ["healthView"] = "notify",
+            ["healthReasons"] = RapidReviewStory.Secret,
+            ["choice"] = choice,
+        };
+        // Asked of whoever does not notify alone.
+        if (choice == "not-notify")
+            answers["localReview"] = "no";
+        answers["reasons"] = $"{RapidReviewStory.Secret}: each view was heard";
+        answers["decidedBy"] = "Director of children's services";
+        answers["decidedOn"] = "2026-12-18";
+        return ForTheAuthorityAsync(answers);
+    }
 
     /// <summary>Sent on Monday 21 December at 11:20.</summary>
     public async Task RecordNotificationAsync()
