@@ -219,7 +219,7 @@ internal sealed class AccessReviews
 
     private Task<DocumentRow> DocumentAsync(ReviewTaskRow task) => World.ReadAsync(db => db.Documents.AsNoTracking().SingleAsync(d => d.TaskId == task.Id));
 
-    private Task CloseSetupAsync() => ChangeAsync(db => db.Settings.Where(s => s.Name == SettingNames.SetupCodeHash).ExecuteDeleteAsync());
+    private Task<bool> CloseSetupAsync() => ChangeAsync(db => db.Settings.Where(s => s.Name == SettingNames.SetupCodeHash).ExecuteDeleteAsync());
 
     private Task<bool> ChangeAsync(Func<ReviewsDb, Task> change) => World.Services.GetRequiredService<WriteTransactions>().RunAsync(
         async db =>
