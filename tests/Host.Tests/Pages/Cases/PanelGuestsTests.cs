@@ -134,7 +134,7 @@ public sealed class PanelGuestsTests
         await team.World.MoveToAsync(new LocalDateTime(2026, 12, 18, 11, 0));
         await team.World.Services.GetRequiredService<Reviews.Host.Storage.WriteTransactions>().RunAsync(
             db => db.OutboxMessages.ExecuteUpdateAsync(row => row.SetProperty(m => m.SentAt, team.World.Now)), CancellationToken.None);
-        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "r"), ("step", "check"));
+        var check = await team.Manager.SendAsync(team.Review + "/withdraw", ("Why", "r"), ("Then", "stops"), ("step", "check"));
         (await team.Manager.PostAsync(team.Review + "/withdraw", check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
         (await team.World.Stranger().OpenAsync(feed)).Html.Should().Contain("SUMMARY:Panel meeting").And.Contain("STATUS:CANCELLED\r\n").And.Contain("SEQUENCE:1\r\n");
     }
