@@ -30,9 +30,11 @@ internal static class AnswerWords
         [SignOffStep.Evidence] = "How the sign-off was given",
         [SignOffStep.Declaration] = "Statement",
         [VoteStep.Choice] = "Vote",
+        [VoteStep.Follows] = "What should follow",
+        [VoteStep.Conflict] = "Conflict of interest",
     };
 
-    private static readonly string[] Chosen = [AgencyReportStep.Response, SignOffStep.Outcome, VoteStep.Choice];
+    private static readonly string[] Chosen = [AgencyReportStep.Response, SignOffStep.Outcome, VoteStep.Choice, VoteStep.Follows];
 
     /// <param name="files">Those that go with it, the proof not shown here.</param>
     public static IReadOnlyList<(string Label, string Value)> Of(TaskScreen screen, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<DocumentRow> files)

@@ -7,7 +7,7 @@ namespace Reviews.Host.Tests.Pages.Cases;
 /// <summary>A vote entered for a partner is as hidden as one that was cast, and offering it to be entered says of nobody whether they have voted.</summary>
 public sealed class RecordVoteTests
 {
-    private static readonly (string, string)[] Vote = [("choice", "national-review"), ("reason", "HIDDEN-REASON"), .. RecordForOthersTests.Came("telephone", 31, 12, 2026, "12:00")];
+    private static readonly (string, string)[] Vote = [("choice", "criteria-met"), ("follows", "national-review"), ("conflict", "no"), ("reason", "HIDDEN-REASON"), .. RecordForOthersTests.Came("telephone", 31, 12, 2026, "12:00")];
 
     [Fact]
     public async Task A_vote_that_was_entered_is_hidden_from_everyone_until_the_vote_has_closed()
@@ -31,7 +31,7 @@ public sealed class RecordVoteTests
         (await second.OpenAsync("/mail")).Text.Should().NotContain("was recorded for somebody");
 
         foreach (var (person, partner) in new[] { (team.Police, "police"), (team.Health, "health") })
-            await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", "commission"), ("reason", "r"));
+            await person.SendAsync(await person.TaskAsync("vote", partner), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
         await team.World.SweepAsync();
         (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("HIDDEN-REASON").And.Contain("Recorded for K. Sender, named nurse, received by telephone at midday on Thursday 31 December 2026");
         (await second.OpenAsync($"/documents/{proof.Id:D}")).Status.Should().Be(HttpStatusCode.OK);
@@ -54,7 +54,7 @@ public sealed class RecordVoteTests
     {
         await using var team = await VotingAsync();
         var (cast, open) = (await RecordForOthersTests.RecordPathAsync(team, "vote", "police"), await RecordForOthersTests.RecordPathAsync(team, "vote", "health"));
-        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "commission"), ("reason", "r"));
+        await team.Police.SendAsync(await team.Police.TaskAsync("vote", "police"), ("choice", "criteria-met"), ("follows", "commission"), ("conflict", "no"), ("reason", "r"));
 
         (await team.Manager.OpenAsync(team.Review + "/record")).Text.Should().Contain("Vote on what follows – Essex Police").And.Contain("Vote on what follows – NHS");
         var pages = new List<string>();
