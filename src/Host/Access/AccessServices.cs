@@ -14,6 +14,8 @@ internal static class AccessServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
+        services.AddSingleton<WriterTokens>();
+        services.AddScoped<LostAnswers>();
         services.AddScoped<IAuthorizationHandler, PermissionHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, HiddenRefusals>();
         services.AddAuthorization(options =>

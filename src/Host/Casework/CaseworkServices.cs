@@ -20,6 +20,8 @@ internal static class CaseworkServices
         services.AddSingleton<RecordForOthers>();
         services.AddSingleton<ReassignTask>();
         services.AddSingleton<KeepUpload>();
+        services.AddSingleton<UnsentText>();
+        services.AddSingleton<SaveUnsentAnswer>();
         services.AddSingleton<OpenDocument>();
         services.AddSingleton<DiscardUploads>();
         services.AddSingleton<StrayFiles>();

@@ -124,6 +124,7 @@ internal sealed class FactProjector(TaskMail mail)
             (task.IsOpen, task.CompletedAt, task.CompletedBy) = (false, completed.At, transaction.Context.By);
             done = task;
         });
+        await UnsentAnswers.AnsweredAsync(transaction, done!);
         if (done!.Step == AgencyReportStep.Kind)
             await LateReports.ReleaseAsync(transaction, done);
     }

@@ -43,16 +43,9 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
     private static async Task<Outcome<KeptUpload>> KeepAsync(
         CaseTransaction transaction, Guid taskId, string field, string name, string contentType, string sha256, long size, string storedName)
     {
-        var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
+        var (task, _, refusal) = await TaskWriters.FindAsync(transaction.Db, transaction.Context, taskId, transaction.Cancellation);
         if (task is null)
-            return Refusals.NotFound;
-        var held = await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation);
-        var isOwn = TaskHolders.MayAct(task, transaction.Context.By, held);
-        if (!isOwn && TaskHolders.WhyNotRecord(task, transaction.Context.By, held) is not null)
-            return Refusals.NotFound;
-        // Whoever records a vote for somebody is not told by this that it is cast.
-        if (isOwn ? !task.IsOpen : await VoteRounds.OpenOneAsync(transaction.Db, task, transaction.Cancellation) is null)
-            return Refusals.ChangedSinceOpened;
+            return refusal!;
         // An agency's file is its own until it is released; a partner's, the team's and the proof of how an answer came belong to the review.
         var body = field == ReceivedAnswer.ProofField ? null : task.Groups.FirstOrDefault(g => Role.Find(g.Role)?.Body == BodyKind.Agency)?.Body;
         var earlier = await transaction.Db.Documents.CountAsync(

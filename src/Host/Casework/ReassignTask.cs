@@ -41,11 +41,13 @@ internal sealed class ReassignTask(ProcessRunner runner, TaskMail mail)
     }
 
     // It is recorded as given, and whoever has it now is told.
-    private static Task GiveAsync(CaseTransaction transaction, TaskMail mail, ReviewTaskRow task, string? to)
+    private static async Task GiveAsync(CaseTransaction transaction, TaskMail mail, ReviewTaskRow task, string? to)
     {
         task.Assignee = to;
+        if (to is not null)
+            await UnsentAnswers.GivenToAsync(transaction, task, to);
         transaction.Record(task.ReviewId, "task-reassigned", new { TaskId = task.Id, To = to });
-        return mail.TaskReassignedAsync(transaction, task);
+        await mail.TaskReassignedAsync(transaction, task);
     }
 
     /// <summary>Within another verb's change, with the team locked: it is its groups' again, unless it was done a moment ago.</summary>

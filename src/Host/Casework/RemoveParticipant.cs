@@ -42,6 +42,7 @@ internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail, Pan
         transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body });
         foreach (var task in leaving.GivenBack)
             await ReassignTask.GiveBackAsync(transaction, mail, task);
+        await UnsentAnswers.LeftAsync(transaction, participant.ReviewId, participant.PersonId, [.. leaving.Remaining[participant.PersonId]]);
         await guests.SettleAsync(transaction, participant.ReviewId);
         return [];
     }

@@ -46,6 +46,7 @@ internal sealed class SetPersonActive(ProcessRunner runner, TaskMail mail, Panel
             var tasks = await transaction.Db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == review).ToListAsync(transaction.Cancellation);
             foreach (var task in VoteRounds.SeenAsOpen(tasks).Where(t => t.Assignee == assignee))
                 await ReassignTask.GiveBackAsync(transaction, mail, task);
+            await UnsentAnswers.LeftAsync(transaction, review, personId, []);
             await managers.PersonLeftAsync(transaction, review, personId);
             await guests.SettleAsync(transaction, review);
         }

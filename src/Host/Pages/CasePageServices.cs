@@ -12,6 +12,8 @@ internal static class CasePageServices
         services.AddQueries();
         services.AddScoped<CaseDesk>();
         services.AddScoped<TaskDesk>();
+        services.AddScoped<UnsentDesk>();
+        services.AddScoped<CatchStaleForms>();
         services.AddScoped<HolidayDesk>();
         return services;
     }

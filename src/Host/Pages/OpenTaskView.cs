@@ -6,5 +6,8 @@ namespace Reviews.Host.Pages;
 /// <param name="Reference">The review's; null where the page is about that review alone.</param>
 internal sealed record OpenTaskView(ReviewTaskRow Task, string? Reference, CaseDesk Desk)
 {
+    /// <summary>When the reader saved what they have typed and not sent; null where there is nothing.</summary>
+    public Instant? SavedAt { get; init; }
+
     public bool IsLate => Task.Due is { } due && DueWords.IsOverdue(due, Desk.Now);
 }

@@ -15,6 +15,10 @@ internal sealed class SignInModel(PasswordSignIn signIn, HalfSignIns halfSignIns
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
+    /// <summary>What was sent without a session is kept, and waits behind the sign-in.</summary>
+    [BindProperty(SupportsGet = true, Name = "kept")]
+    public bool WasKept { get; set; }
+
     [BindProperty]
     public string? Email { get; set; }
 

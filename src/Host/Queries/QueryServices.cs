@@ -7,6 +7,7 @@ internal static class QueryServices
         services.AddScoped<FindCase>();
         services.AddScoped<FindTask>();
         services.AddScoped<MyTasks>();
+        services.AddScoped<FindUnsentAnswer>();
         services.AddScoped<CalendarFeed>();
         services.AddScoped<MailChoice>();
         services.AddScoped<ReviewList>();

@@ -15,12 +15,16 @@ internal sealed class RecordModel(CaseDesk desk, FindCase cases, OpenTasks tasks
 
     public string? JustRecorded { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, Guid? done, CancellationToken cancellation)
+    /// <summary>Whose answer was just kept to be recorded later.</summary>
+    public string? JustKept { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string review, Guid? done, Guid? kept, CancellationToken cancellation)
     {
         if (!await MayOpenAsync(review, cancellation))
             return NotFound();
         Listed = await tasks.ToRecordAsync(Case, cancellation);
         JustRecorded = await tasks.NameOfRecordedAsync(Case, done, cancellation);
+        JustKept = Listed.FirstOrDefault(task => task.Row.Id == kept)?.Name;
         return Page();
     }
 }

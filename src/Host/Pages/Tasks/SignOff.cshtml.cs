@@ -18,7 +18,7 @@ internal sealed class SignOffModel(TaskDesk tasks) : TaskPageModel(tasks)
     {
         Draft = await CurrentDraft.OfAsync(Tasks, Screen, cancellation);
         // The page now shows another version than the one confirmed: it is to be confirmed anew.
-        if (ModelState.TryGetValue(SignOffStep.Sha256, out var entry) && entry.Errors.Count > 0)
+        if (ModelState.TryGetValue(SignOffStep.Sha256, out var entry) && (entry.Errors.Count > 0 || entry.AttemptedValue != Draft?.Row.Sha256))
             ModelState.Remove(SignOffStep.Declaration);
     }
 }

@@ -12,9 +12,11 @@ namespace Reviews.Host.Pages.Tasks;
 
 /// <summary>
 /// The page of one kind of task: opened for those whose task it is, written down as read, sent once under the form's
-/// request id; after a fault everything typed and every file sent is still there.
+/// request id; after a fault everything typed and every file sent is still there. What is not sent yet can be kept and taken
+/// up again, and is kept by itself when a session is over before it is sent.
 /// </summary>
 [Authorize("act-on-task")]
+[ServiceFilter<CatchStaleForms>]
 [RequestSizeLimit(RequestLimits.Files)]
 [RequestFormLimits(MultipartBodyLengthLimit = RequestLimits.Files)]
 internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
@@ -22,11 +24,20 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
     /// <summary>The button that asks for another row of a list names the list by this; nothing is sent then.</summary>
     public const string More = "more";
 
+    /// <summary>The button that keeps what is typed, complete or not; nothing is sent then.</summary>
+    public const string Later = "later";
+
     /// <summary>Set before any view is drawn.</summary>
     public TaskScreen Screen { get; private set; } = null!;
 
     /// <summary>Of the form that is drawn: each drawing has its own, so what is sent again after a fault is a request of its own.</summary>
     public string RequestId { get; } = Guid.NewGuid().ToString("D");
+
+    /// <summary>For whom the form is drawn.</summary>
+    public string WriterToken => tasks.Unsent.Writers.Of(Screen.Case.PersonId, Screen.Row.Id);
+
+    /// <summary>What its fields were filled in with, as the reader had typed it; null where the page is opened without, or shown after a fault.</summary>
+    public UnsentAnswer? Unsent { get; private set; }
 
     public CaseDesk Desk => tasks.Desk;
 
@@ -54,6 +65,9 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
             return NotFound();
         if (!Screen.IsOpen)
             return Redirect(IsRecording ? ToRecordings : FormattableString.Invariant($"/tasks/{task:D}"));
+        Unsent = await tasks.Unsent.Find.OfAsync(Screen, IsRecording, tasks.Unsent.Lost.BrowserHash, cancellation);
+        if (Unsent is { } unsent)
+            Retype(unsent.Fields);
         await PrepareAsync(cancellation);
         return Page();
     }
@@ -66,6 +80,8 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
         var requestId = form["requestId"].ToString();
         var fields = SentForm.Fields(form);
         var (kept, faults) = await SentFiles.KeepAsync(tasks, task, form, requestId, cancellation);
+        if (form[Later].Count > 0)
+            return await SaveAsync(task, requestId, fields, faults, cancellation);
         if (faults.Count == 0 && form[More].ToString() is { Length: > 0 } list)
             return await OneMoreAsync(task, list, fields, cancellation);
         var outcome = faults.Count > 0
@@ -84,6 +100,18 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
     private Task<TaskScreen?> FindAsync(Guid id, CancellationToken cancellation) => IsRecording
         ? tasks.Tasks.ToRecordAsync(id, Desk.PersonId, cancellation)
         : tasks.Tasks.AsAsync(id, Desk.PersonId, cancellation);
+
+    private async Task<IActionResult> SaveAsync(
+        Guid task, string requestId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<FieldError> faults, CancellationToken cancellation)
+    {
+        var saved = await tasks.Unsent.Save.RunAsync(Desk.Act(requestId), task, fields, caught: null, cancellation);
+        if (saved.Refusal is { } refusal)
+            return await AgainAsync(task, refusal, fields, cancellation);
+        // A file that cannot be kept is said: what was typed is kept all the same.
+        if (faults.Count > 0)
+            return await AgainAsync(task, Outcome<SubmittedTask>.Rejected(faults), fields, cancellation);
+        return Redirect(IsRecording ? FormattableString.Invariant($"{ToRecordings}?kept={task:D}") : FormattableString.Invariant($"/tasks?kept={task:D}"));
+    }
 
     /// <summary>Null when nothing was sent yet: what is recorded for somebody is checked first.</summary>
     private async Task<Outcome<SubmittedTask>?> SendAsync(
@@ -140,7 +168,7 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
     /// <summary>The same page with all that was typed, the files that came with it kept, and one row more.</summary>
     private async Task<IActionResult> OneMoreAsync(Guid id, string list, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, CancellationToken cancellation)
     {
-        if (await tasks.Tasks.AsAsync(id, Desk.PersonId, cancellation) is not { } now)
+        if (await FindAsync(id, cancellation) is not { } now)
             return NotFound();
         Screen = now;
         Retype(fields);
@@ -151,8 +179,12 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
 
     private void Retype(IReadOnlyDictionary<string, IReadOnlyList<string>> fields)
     {
-        foreach (var (name, values) in fields)
+        foreach (var (name, values) in fields.Where(field => SentForm.IsTyped(field.Key)))
+        {
             ModelState.SetModelValue(name, values.Count == 1 ? values[0] : values.ToArray(), string.Join(',', values));
+            // Nothing is wrong with it as yet: else the page would call itself an error.
+            ModelState.MarkFieldSkipped(name);
+        }
     }
 
     // A time alone is drawn under a name of its own, so its fault is put there.

@@ -36,6 +36,13 @@ internal static class ProcessTables
             recorded.ToTable("RecordedAnswers");
             recorded.HasKey(r => r.TaskId);
         });
+        model.Entity<UnsentAnswerRow>(unsent =>
+        {
+            unsent.ToTable("UnsentAnswers");
+            unsent.HasKey(u => new { u.TaskId, u.PersonId, u.IsForOthers, u.IsCaught });
+            unsent.BelongsTo<UnsentAnswerRow, ReviewTaskRow>(u => u.TaskId);
+            unsent.BelongsTo<UnsentAnswerRow, Person>(u => u.PersonId);
+        });
         model.Entity<DeadlineMoveRow>(move =>
         {
             move.ToTable("DeadlineMoves");

@@ -88,12 +88,16 @@ public sealed class CaseWorld : IAsyncDisposable
                 return Task.FromResult(true);
             },
             CancellationToken.None);
-        return new PersonAtWork(this, person.Id, name, await SignInAsync(person));
+        var cookies = new CookieContainer();
+        return new PersonAtWork(this, person.Id, name, await SignInAsync(person, cookies), cookies);
     }
 
     /// <summary>The same person, signed in at another browser.</summary>
-    public async Task<PersonAtWork> SignInAgainAsync(PersonAtWork who) =>
-        new(this, who.Id, who.Name, await SignInAsync(await ReadAsync(db => db.Users.SingleAsync(u => u.Id == who.Id))));
+    public Task<PersonAtWork> SignInAgainAsync(PersonAtWork who) => SignInAtAsync(who, new CookieContainer());
+
+    /// <summary>Somebody signed in at a browser that holds these cookies already.</summary>
+    public async Task<PersonAtWork> SignInAtAsync(PersonAtWork who, CookieContainer browser) =>
+        new(this, who.Id, who.Name, await SignInAsync(await ReadAsync(db => db.Users.SingleAsync(u => u.Id == who.Id)), browser), browser);
 
     /// <summary>A program or a person that is not signed in.</summary>
     public PersonAtWork Stranger() =>
@@ -172,7 +176,7 @@ public sealed class CaseWorld : IAsyncDisposable
     }
 
     // A session as the sign-in page makes it: the ticket is a row, the cookie its key.
-    private async Task<HttpClient> SignInAsync(Person person)
+    private async Task<HttpClient> SignInAsync(Person person, CookieContainer cookies)
     {
         var scheme = IdentityConstants.ApplicationScheme;
         var options = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
@@ -182,7 +186,6 @@ public sealed class CaseWorld : IAsyncDisposable
         var key = await options.SessionStore!.StoreAsync(new AuthenticationTicket(new ClaimsPrincipal(who), properties, scheme));
         var holder = new ClaimsPrincipal(new ClaimsIdentity([new Claim("Microsoft.AspNetCore.Authentication.Cookies-SessionId", key)], scheme));
         var address = new Uri(app.Urls.First());
-        var cookies = new CookieContainer();
         cookies.Add(address, new Cookie(options.Cookie.Name!, options.TicketDataFormat.Protect(new AuthenticationTicket(holder, null, scheme))));
         return new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
     }

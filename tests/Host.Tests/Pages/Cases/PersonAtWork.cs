@@ -6,8 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Reviews.Host.Tests.Pages.Cases;
 
 /// <summary>Somebody in front of a browser.</summary>
-public sealed partial class PersonAtWork(CaseWorld world, Guid id, string name, HttpClient client)
+public sealed partial class PersonAtWork(CaseWorld world, Guid id, string name, HttpClient client, CookieContainer? cookies = null)
 {
+    /// <summary>What the browser keeps.</summary>
+    public CookieContainer Cookies => cookies ?? throw new InvalidOperationException("Expected somebody who has signed in.");
+
     public Guid Id => id;
 
     public string Name => name;
