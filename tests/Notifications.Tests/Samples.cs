@@ -51,6 +51,9 @@ internal sealed class Samples(string text, string place)
         ["not-notified-recorded"] = new NotNotifiedRecorded(Reference, Review, new(2026, 12, 18)),
         ["commissioning-notice"] = new CommissioningNotice(Reference, Review, Panel, place, Timetable, ProForma.Standard),
         ["commissioning-notice-without-panel"] = new CommissioningNotice(Reference, Review, null, null, Timetable, ProForma.Standard),
+        ["dispute-raised"] = new DisputeRaised(Reference, Review, Concerned),
+        ["dispute-goes-up"] = new DisputeGoesUp(Reference, Review, Concerned),
+        ["dispute-ended"] = new DisputeEnded(Reference, Review, Concerned),
         ["panel-moved"] = new PanelMoved(Reference, Review, Panel, new(new(2027, 1, 5), new(10, 0))),
         ["panel-invited"] = new PanelInvited(Reference, Review, Panel, place, TaskId),
         ["panel-invited-without-place"] = new PanelInvited(Reference, Review, Panel, null, TaskId),
@@ -100,6 +103,8 @@ internal sealed class Samples(string text, string place)
         "Committee Room 3, Civic Centre", Links.Review(Reference));
 
     private static MailLink Review => Links.Review(Reference);
+
+    private Recipients Concerned => new([new Group(Role.AgencyLead, text), new Group(Role.BusinessManager, null)], null);
 
     private Recipients Holders => Recipients.Having(text, [new Group(Role.AgencyLead, text)]);
 }

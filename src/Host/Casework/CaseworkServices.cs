@@ -42,6 +42,7 @@ internal static class CaseworkServices
         services.AddSingleton<WithdrawReview>();
         services.AddSingleton<GoOnLocally>();
         services.AddSingleton<ReopenReview>();
+        services.AddSingleton<RaiseDispute>();
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();
         services.AddSingleton<RemoveParticipant>();

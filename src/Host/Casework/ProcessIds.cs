@@ -13,6 +13,15 @@ internal static class ProcessIds
     /// <summary>A partner or agency raises a case without a notification.</summary>
     public const string Referral = "referral";
 
+    /// <summary>One agency of a review disputes something with another.</summary>
+    public const string Dispute = "dispute";
+
+    /// <summary>What was recommended, and what is to be done at once, is followed until it is closed.</summary>
+    public const string FollowUp = "follow-up";
+
+    /// <summary>Whether it runs beside the work on a review and says nothing of how far that has come.</summary>
+    public static bool IsBeside(string processId) => processId is Dispute or FollowUp;
+
     /// <summary>Whether it decides if there is to be a review at all: it counts from when somebody came to know of the incident.</summary>
     public static bool PrecedesReview(ProcessDefinition definition) =>
         CaseDate.Find(definition.Clock?.Rules.Anchor) is { } anchor && (anchor == CaseDate.Awareness || anchor == CaseDate.ReferralReceived);

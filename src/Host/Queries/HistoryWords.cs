@@ -25,8 +25,13 @@ internal sealed class HistoryWords(
 {
     public PeopleNames Names => names;
 
+    /// <summary>The processes that the reader is not told of.</summary>
+    public IReadOnlySet<Guid> Hidden { get; init; } = new HashSet<Guid>();
+
     public string? Of(AuditEntryRow row)
     {
+        if (row.ProcessInstanceId is { } process && Hidden.Contains(process))
+            return null;
         using var json = JsonDocument.Parse(row.Data);
         var data = json.RootElement;
         return row.Event switch
@@ -137,7 +142,8 @@ internal sealed class HistoryWords(
 
     // A vote while one is open, whoever's it is, and a step that the reader is not shown.
     private bool IsHidden(AuditEntryRow row, ReviewTaskRow task) =>
-        (task.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
+        Hidden.Contains(task.ProcessInstanceId)
+        || (task.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen))
         || (processes.At(task.ProcessInstanceId, row.Sequence) is { } definition && !StepSight.MaySee(opened, definition, task));
 
     private static string NameOf(ReviewTaskRow task) => task.SubjectName is { } about ? $"{task.Name} – {about}" : task.Name;

@@ -51,7 +51,8 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
         var documents = await db.Documents.AsNoTracking().Where(d => d.ReviewId == id).ToListAsync(cancellation);
         var mentioned = rows.Where(r => r.Event.StartsWith("participant-", StringComparison.Ordinal) || r.Event is "task-reassigned" or "reminder-sent" or "reminder-dropped").Select(r => HistoryWords.Person(r.Data));
         var names = await PeopleNames.OfAsync(db, rows.Select(r => (string?)r.By).Concat(mentioned), cancellation);
-        return new HistoryWords(tasks, documents, await DefinitionsOverTime.OfAsync(db, definitions, id, cancellation), await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened);
+        var hidden = await ShownProcesses.HiddenAsync(db, definitions, id, opened.Groups, cancellation);
+        return new HistoryWords(tasks, documents, await DefinitionsOverTime.OfAsync(db, definitions, id, cancellation), await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation), names, definitions.Partnership(opened.Review.Partnership), opened) { Hidden = hidden };
     }
 }
 

@@ -21,11 +21,12 @@ internal sealed class ReviewList(ReviewsDb db, DefinitionShelf definitions, Holi
         var reviews = await db.Reviews.AsNoTracking().Where(r => on.Contains(r.Id)).ToListAsync(cancellation);
         var processes = (await db.ProcessInstances.AsNoTracking().Where(p => on.Contains(p.ReviewId)).ToListAsync(cancellation)).ToLookup(p => p.ReviewId);
         var due = (await db.ReviewTasks.AsNoTracking().Where(t => on.Contains(t.ReviewId) && t.IsOpen && t.Due != null).ToListAsync(cancellation)).ToLookup(t => t.ReviewId);
+        var beside = processes.SelectMany(of => of).Where(p => ProcessIds.IsBeside(p.ProcessId)).Select(p => p.Id).ToHashSet();
         var listed = new List<ListedReview>();
         foreach (var review in reviews.OrderBy(r => r.ClosedAt is not null).ThenByDescending(r => r.StartedAt))
         {
-            var process = processes[review.Id].OrderBy(p => p.EndedAt is null).ThenBy(p => p.StartedAt).LastOrDefault();
-            listed.Add(new ListedReview(review, process?.Name ?? "", process is null ? null : await DayAsync(process, now, cancellation), due[review.Id].Min(t => t.Due)));
+            var process = processes[review.Id].OrderBy(p => !ProcessIds.IsBeside(p.ProcessId)).ThenBy(p => p.EndedAt is null).ThenBy(p => p.StartedAt).LastOrDefault();
+            listed.Add(new ListedReview(review, process?.Name ?? "", process is null ? null : await DayAsync(process, now, cancellation), due[review.Id].Where(t => !beside.Contains(t.ProcessInstanceId)).Min(t => t.Due)));
         }
 
         return listed;

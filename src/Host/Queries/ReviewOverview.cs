@@ -23,6 +23,8 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
         {
             var process = await ReadAsync(row, cancellation);
+            if (!ShownProcesses.To(opened.Groups, process.Definition, process.State.Variables))
+                continue;
             var delays = await ProcessDelays.OfAsync(db, process, calendar.Current, now, cancellation);
             var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
             seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t)));
@@ -35,6 +37,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 delays)
             {
                 Reply = ReplyScreen.Of(opened, process),
+                Dispute = DisputeScreen.Of(process),
             });
         }
 
@@ -81,4 +84,7 @@ internal sealed record ProcessScreen(
 {
     /// <summary>Null where none is to be read.</summary>
     public ReplyScreen? Reply { get; init; }
+
+    /// <summary>Null where the process is about something else.</summary>
+    public DisputeScreen? Dispute { get; init; }
 }

@@ -22,6 +22,7 @@ internal static class ServiceTaskServices
         services.AddSingleton<IServiceTask, BeginProcess>();
         services.AddSingleton<IServiceTask, CirculatePanelReply>();
         services.AddSingleton<IServiceTask, TellDecisionMakers>();
+        services.AddSingleton<IServiceTask, TellDispute>();
         return services;
     }
 }

@@ -29,6 +29,7 @@ public sealed class Permission
     public static readonly Permission PutOnReview = Case("put-on-review", "Put people on a review and take them off");
     public static readonly Permission ReadReviewAudit = Case("read-review-audit", "Read a review's audit trail");
     public static readonly Permission ExportReview = Case("export-review", "Export a review's record");
+    public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner");
     public static readonly Permission ManagePeople = System("manage-people", "Manage people and the roles they hold");
     public static readonly Permission ManageCalendar = System("manage-calendar", "Import bank holidays");
     public static readonly Permission ReadDefinitions = System("read-definitions", "Read the process definitions and rehearse them");
@@ -49,7 +50,7 @@ public sealed class Permission
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
         ReadFinalReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
-        ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
+        ReadReviewAudit, ExportReview, RaiseDispute, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];
 

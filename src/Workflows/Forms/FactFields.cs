@@ -19,7 +19,9 @@ internal sealed class FactFields(LocatedJsonShape shape)
             return null;
         }
 
-        shape.OnlyKnown(properties, name, "fact");
+        shape.OnlyKnown(properties, name, "fact", DaySides.Property);
+        if (properties.Find("fact") is null && properties.Find(DaySides.Property) is not null)
+            return null;
         if (shape.RequiredText(properties, "fact", name) is not { } id)
             return null;
         var at = properties.Find("fact")!;

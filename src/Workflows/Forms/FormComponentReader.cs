@@ -103,6 +103,7 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
             Line = item.Line,
             Hide = Hide(item, name),
             Fact = facts.Read(item, name, kind),
+            When = DaySides.Read(shape, item, name, kind),
             Hint = shape.OptionalText(item, "description", name) is { Length: > 0 } hint ? hint : null,
             Options = IsChoice(kind) && item.Find("valuesExpression") is null ? Options(item, name) : [],
             OptionsFrom = IsChoice(kind) ? Expression(item, "valuesExpression", name) : null,

@@ -53,6 +53,9 @@ public sealed record FormField(string Key, string Label, FieldKind Kind) : FormC
     /// <summary>Which of the review's dates it states; null for most. Only dates and times state one.</summary>
     public CaseDate? Fact { get; init; }
 
+    /// <summary>On which side of today the day must lie; today itself is on both. Null where it may lie on either. Only dates have one.</summary>
+    public DaySide? When { get; init; }
+
     /// <summary>The choices of radios, select and checklist, in order; empty for the others, and where they come from <see cref="OptionsFrom"/>.</summary>
     public IReadOnlyList<FormOption> Options { get; init; } = [];
 
@@ -81,6 +84,16 @@ public sealed record FormField(string Key, string Label, FieldKind Kind) : FormC
 
     /// <summary>The file name endings a file picker takes, lower-case with their dot; empty when it names none.</summary>
     public IReadOnlyList<string> Accept { get; init; } = [];
+}
+
+/// <summary>A side of today, today included.</summary>
+public enum DaySide
+{
+    /// <summary>What was done already.</summary>
+    Past,
+
+    /// <summary>What is still to be done.</summary>
+    Future,
 }
 
 /// <summary>A choice: what is kept and what is read.</summary>

@@ -36,6 +36,12 @@ public static class StepProperties
     /// </summary>
     public const string ShownTo = "shown-to";
 
+    /// <summary>
+    /// A process: FEEL that gives the groups it is known to, when it is not for everyone on a review (a dispute between two
+    /// agencies). It reads the process's own variables; who holds none of the groups is not told that the process is there.
+    /// </summary>
+    public const string ProcessShownTo = ShownTo;
+
     /// <summary>Any step: <c>holders</c> when nobody may enter for them what came by mail, telephone or paper.</summary>
     public const string EnteredBy = "entered-by";
 

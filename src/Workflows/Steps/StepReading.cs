@@ -32,6 +32,8 @@ internal sealed class StepReading
         errors.AddRange(submission.Errors);
         var stated = StatedDates.Of(task.Form, submission.Values);
         dates = input.Dates.NewAmong(stated);
+        foreach (var wrong in DaySides.Faults(task.Form, submission.Values, input.Context.At))
+            Add(wrong.Field, wrong.Message);
         foreach (var fault in input.Dates.FaultsOfStated(stated, input.Context.At))
             Add(StatedDates.FieldOf(task.Form, fault.Date)!.Key, fault.Sentence);
     }

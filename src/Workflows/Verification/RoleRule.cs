@@ -11,7 +11,8 @@ namespace Reviews.Workflows.Verification;
 /// </summary>
 internal sealed class RoleRule : IDefinitionRule
 {
-    private static readonly FeelContext Sample = new([KeyValuePair.Create<string, FeelValue>("id", new FeelText("sample")), KeyValuePair.Create<string, FeelValue>("name", new FeelText("Sample"))]);
+    /// <summary>What stands in for every variable that is not known yet.</summary>
+    internal static readonly FeelContext Sample = new([KeyValuePair.Create<string, FeelValue>("id", new FeelText("sample")), KeyValuePair.Create<string, FeelValue>("name", new FeelText("Sample"))]);
 
     public bool FollowsFlows => false;
 

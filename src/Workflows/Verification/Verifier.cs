@@ -20,6 +20,7 @@ public static class Verifier
         new FormRule(),
         new RoleRule(),
         new PropertyRule(),
+        new ShownToRule(),
         new ExpressionRule(),
         new JobTypeRule(),
         new UnreachableRule(),

@@ -63,7 +63,7 @@ public sealed class StatedDatesTests
 
     [Theory]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fact":"aware"}}""", "Expected \"fact\" to be one of incident, awareness, partnership-told, notification-sent, notification-received, referral-received, referral-accepted, report-submitted, but found \"aware\".")]
-    [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fakt":"awareness"}}""", "Expected only fact, but found \"fakt\".")]
+    [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fakt":"awareness"}}""", "Expected only fact, when, but found \"fakt\".")]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":"awareness"}""", "Expected \"properties\" to be an object, but found \"awareness\".")]
     [InlineData("""{"type":"textfield","key":"a","label":"A","properties":{"fact":"awareness"}}""", "found \"properties\"")]
     [InlineData("""{"type":"datetime","subtype":"time","key":"a","timeLabel":"A","properties":{"fact":"awareness"}}""", "Expected a date beside the time of the date the authority became aware, but no date of this form has the \"fact\" awareness.")]

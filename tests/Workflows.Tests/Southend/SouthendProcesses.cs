@@ -15,7 +15,9 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition Referral { get; } = Read("referral");
 
-    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral];
+    public static ProcessDefinition Dispute { get; } = Read("dispute");
+
+    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute];
 
     private static ProcessDefinition Read(string id)
     {

@@ -17,6 +17,8 @@ public sealed class SouthendScenariosTests
             (SouthendProcesses.AfterSubmission,
                 ["panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told"]),
             (SouthendProcesses.LocalRapidReview, ["local-review"]),
+            (SouthendProcesses.Dispute,
+                ["dispute-settled-between-people", "dispute-goes-to-the-partners", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back"]),
             (SouthendProcesses.Referral, ["referral-local-review", "referral-no-review", "referral-notified"]),
         }
         .SelectMany(of => of.Item2.Select(story => (story, of.Item1))).ToDictionary();

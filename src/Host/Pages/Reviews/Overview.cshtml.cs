@@ -25,6 +25,9 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
 
     public bool JustMoved { get; private set; }
 
+    /// <summary>Whether the reader may raise a dispute for whom they act for, and the review is not over.</summary>
+    public bool MayDispute => Case.May(Permission.RaiseDispute) && Case.Review.ClosedAt is null;
+
     /// <summary>Whether the reader may move it to a newer version, and there is one.</summary>
     public bool HasNewer(ProcessInstanceRow process) => Case.May(Permission.MigrateReview) && moves.HasNewer(Case.Review, process);
 

@@ -1,0 +1,29 @@
+using Reviews.Notifications;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.ServiceTasks;
+
+/// <summary>
+/// Those concerned by a dispute are told that it was raised, that it goes up a rung, or how it ended (S003, dispute
+/// resolution). Its own inputs say which, by <c>what</c>, and whom, by <c>to</c>: groups as a task's candidate groups name them.
+/// </summary>
+internal sealed class TellDispute(JobMail mail) : IServiceTask
+{
+    public string JobType => "tell-dispute";
+
+    public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
+    {
+        var to = new Recipients([.. ((call.Variables.Find("to") as FeelList)?.Items ?? []).OfType<FeelText>().Select(group => Group.Parse(group.Value)).Distinct()], PersonId: null);
+        Func<Workflows.Reviews.ReviewReference, MailLink, Notification> word = (call.Variables.Find("what") as FeelText)?.Value switch
+        {
+            "raised" => (reference, link) => new DisputeRaised(reference, link, to),
+            "higher" => (reference, link) => new DisputeGoesUp(reference, link, to),
+            "ended" => (reference, link) => new DisputeEnded(reference, link, to),
+            var other => throw new InvalidOperationException($"Expected the job to say by what that a dispute was raised, goes higher or ended, but it says \"{other}\"."),
+        };
+        await mail.QueueAsync(call, word);
+        return FeelContext.Empty;
+    }
+}
