@@ -63,6 +63,7 @@ public sealed class ReceivedAnswerTests
     [InlineData("no-such-step", null, "business-manager", "holders-only")]
     [InlineData("vote", null, "business-manager", null)]
     [InlineData("vote", null, "safeguarding-partner:police", "votes-themselves")]
+    [InlineData("vote", null, "partner-deputy:police", "votes-themselves")]
     [InlineData("agency-report", null, "safeguarding-partner:police", null)]
     public void What_may_be_entered_for_others_and_by_whom(string step, string? enteredBy, string held, string? refusal)
     {
