@@ -59,7 +59,7 @@ internal sealed class FactProjector(TaskMail mail)
         ProcessTerminated ended => EndAsync(transaction, process, InstanceStatus.Terminated, ended.At),
         ProcessWithdrawn ended => EndAsync(transaction, process, InstanceStatus.Withdrawn, ended.At),
         ElementEntered or ElementCompleted or ElementTerminated or FlowTaken or TokensDropped => Task.CompletedTask,
-        LoopStarted or ItemAdded or VariableSet or VariablesChanged or BankHolidaysChanged or StepPlanned or StepUnplanned or ClockStopped or ClockResumed => Task.CompletedTask,
+        LoopStarted or ItemAdded or ResultGathered or VariableSet or VariablesChanged or BankHolidaysChanged or StepPlanned or StepUnplanned or ClockStopped or ClockResumed => Task.CompletedTask,
 
         // What waits for an event is in the state, and what one process means for another is told by ProcessRelay.
         SubscriptionOpened or SubscriptionClosed or ConditionMet or ConditionLapsed or MessageReceived or SignalReceived => Task.CompletedTask,

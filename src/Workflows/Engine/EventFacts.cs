@@ -79,5 +79,11 @@ public sealed record CallCancelled(Instant At, long InstanceId, string ElementId
 public sealed record ItemAdded(Instant At, long InstanceId, string ElementId, string ElementType, int Index, FeelValue Item)
     : ElementFact(At, InstanceId, ElementId, ElementType);
 
+/// <summary>What one of a multi-instance body's instances adds is in the list that the body gathers: told item by item, so that many items do not tell ever longer lists.</summary>
+/// <param name="Name">Of the list, a variable of the body.</param>
+/// <param name="Index">0-based; the list's own length where it becomes longer by it.</param>
+public sealed record ResultGathered(Instant At, long InstanceId, string ElementId, string ElementType, string Name, int Index, FeelValue Value)
+    : ElementFact(At, InstanceId, ElementId, ElementType);
+
 /// <summary>A person corrected variables of a scope.</summary>
 public sealed record VariablesChanged(Instant At, long ScopeId, FeelContext Variables) : Fact(At);

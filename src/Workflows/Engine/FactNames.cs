@@ -43,6 +43,7 @@ public static class FactNames
         [typeof(ProcessReturned)] = "process-returned",
         [typeof(CallCancelled)] = "call-cancelled",
         [typeof(ItemAdded)] = "item-added",
+        [typeof(ResultGathered)] = "result-gathered",
         [typeof(VariablesChanged)] = "variables-changed",
         [typeof(AnchorCorrected)] = "anchor-corrected",
         [typeof(StepPlanned)] = "step-planned",

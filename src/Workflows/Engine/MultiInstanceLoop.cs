@@ -48,8 +48,7 @@ internal static class MultiInstanceLoop
         if (!pastFailure && !Gather(run, instanceId, loop, out added)) return;
 
         // Before the condition is read: it may well ask what has been gathered, this result included.
-        if (loop.OutputCollection is { } name && run.Instance(bodyId).Variables.Find(name) is FeelList gathered)
-            Scopes.SetLocal(run, bodyId, name, Replaced(gathered, run.Instance(instanceId).LoopIndex!.Value, added));
+        AddToList(run, bodyId, activity, run.Instance(instanceId).LoopIndex!.Value, added);
         if (!pastFailure && !IsEnough(run, instanceId, loop, out isEnough)) return;
         Leaving.Exit(run, instanceId);
         var count = run.Instance(bodyId).Loop!;
@@ -78,8 +77,7 @@ internal static class MultiInstanceLoop
         if (!run.State.Instances.TryGetValue(given.BodyId, out var body) || body is not { Incident: null, Loop: { IsOver: false } loop } || run.ElementOf(body) is not Activity { MultiInstance: { } repeated } activity)
             return new("loop-not-open", $"Expected a repetition at work, but {given.BodyId} is over or never was one.");
         run.Emit(new ItemAdded(run.At, body.Id, activity.Id, activity.Type, loop.Count, Scopes.Storable(given.Item)));
-        if (repeated.OutputCollection is { } name && body.Variables.Find(name) is FeelList gathered)
-            Scopes.SetLocal(run, body.Id, name, new FeelList(gathered.Items.Append(FeelValue.Null)));
+        AddToList(run, body.Id, activity, loop.Count, FeelValue.Null);
         if (!repeated.Sequential) BeginOne(run, body.Id, activity, given.Item);
         return null;
     }
@@ -136,8 +134,11 @@ internal static class MultiInstanceLoop
         return false;
     }
 
-    private static FeelList Replaced(FeelList list, int index, FeelValue value) =>
-        new(list.Items.Select((item, i) => i == index ? value : item));
+    private static void AddToList(Execution run, long bodyId, Activity activity, int index, FeelValue value)
+    {
+        if (activity.MultiInstance!.OutputCollection is { } name && run.Instance(bodyId).Variables.Find(name) is FeelList list && index <= list.Items.Count)
+            run.Emit(new ResultGathered(run.At, bodyId, activity.Id, activity.Type, name, index, Scopes.Storable(value)));
+    }
 
     private static string? PlainName(FeelExpression expression)
     {

@@ -16,14 +16,14 @@ namespace Reviews.Workflows.Engine;
 /// <c>step-without-date</c>, <c>step-not-moved</c>, <c>date-past</c>, <c>beyond-limit</c>, <c>closed-before</c>, <c>nothing-moves</c>,
 /// <c>no-limit</c>, <c>before-anchor</c>, <c>nothing-stops</c>, <c>stop-unknown</c>, <c>beyond-calendar</c>, <c>target-no-working-day</c>,
 /// <c>target-not-after-limit</c>, <c>target-past</c>, <c>target-out-of-reach</c>,
-/// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>scope-unknown</c>, <c>not-migratable</c>.
+/// <c>start-unknown</c>, <c>event-not-awaitable</c>, <c>loop-not-open</c>, <c>values-too-deep</c>, <c>scope-unknown</c>, <c>not-migratable</c>.
 /// </summary>
 public static class ProcessInterpreter
 {
     public static Decision Decide(ProcessDefinition definition, WorkingDayCalendar calendar, ProcessState state, Happening happening)
     {
         var run = new Execution(definition, calendar, state, happening.At);
-        if ((Misplaced(definition, state, happening) ?? Answer(run, happening)) is { } refusal)
+        if ((Misplaced(definition, state, happening) ?? CarriedValues.WhyNot(happening) ?? Answer(run, happening)) is { } refusal)
             return new Decision.Refused(refusal);
         do
         {

@@ -42,6 +42,7 @@ internal static class StateFold
         ProcessCalled called => Change(state, called.InstanceId, i => i with { Call = new OpenCall(called.CalledProcessId) }),
         ProcessReturned or CallCancelled => Change(state, ((ElementFact)fact).InstanceId, i => i with { Call = null }),
         ItemAdded added => Change(state, added.InstanceId, i => i with { Loop = i.Loop!.With(added.Item) }),
+        ResultGathered gathered => Change(state, gathered.InstanceId, i => i with { Variables = i.Variables.With(gathered.Name, With((FeelList)i.Variables.Find(gathered.Name)!, gathered)) }),
         TokensDropped dropped => state with { Tokens = Without(state.Tokens, dropped.ScopeId) },
         VariablesChanged changed => Change(
             state, changed.ScopeId, i => i with { Variables = new FeelContext(i.Variables.Entries.Concat(changed.Variables.Entries)) }),
@@ -138,6 +139,9 @@ internal static class StateFold
 
     private static ImmutableSortedDictionary<FlowPlace, int> Without(ImmutableSortedDictionary<FlowPlace, int> tokens, long scopeId) =>
         tokens.IsEmpty ? tokens : tokens.RemoveRange(tokens.Keys.Where(place => place.ScopeId == scopeId));
+
+    private static FeelList With(FeelList list, ResultGathered gathered) => new(
+        gathered.Index == list.Items.Count ? list.Items.Append(gathered.Value) : list.Items.Select((item, i) => i == gathered.Index ? gathered.Value : item));
 
     private static ProcessState Change(ProcessState state, long instanceId, Func<ElementInstance, ElementInstance> change) =>
         state with { Instances = state.Instances.SetItem(instanceId, change(state.Instances[instanceId])) };

@@ -15,7 +15,7 @@ public sealed class ConstructTests
     /// <summary>Events that say where a token is on its way and what is kept, not what happens: left out of the traces told.</summary>
     private static readonly HashSet<string> Inward =
     [
-        "process-started", "element-entered", "flow-taken", "variable-set", "variables-changed", "loop-started", "tokens-dropped",
+        "process-started", "element-entered", "flow-taken", "variable-set", "result-gathered", "variables-changed", "loop-started", "tokens-dropped",
         "timer-armed", "timer-disarmed", "subscription-opened", "subscription-closed", "deadline-set", "task-completed",
         "job-completed", "condition-lapsed", "summary",
     ];

@@ -30,6 +30,15 @@ public sealed class LoopTests
     }
 
     [Fact]
+    public void Each_result_is_told_once_by_itself_and_the_whole_list_only_where_it_begins_and_where_it_is_handed_over()
+    {
+        var story = new Story(AProcess().Start().Manual("note").ForEach("for n in 1..100 return n", "letter", "notes", "letter * 2").User("after").Build());
+        story.All.OfType<ResultGathered>().Select(f => (f.Index, f.Value.ToString())).Should().Equal(Enumerable.Range(0, 100).Select(n => (n, $"{(n + 1) * 2}")));
+        story.All.OfType<VariableSet>().Count(f => f.Name == "notes").Should().Be(2);
+        story.Variable("notes")!.ToString().Should().StartWith("[2, 4, 6,");
+    }
+
+    [Fact]
     public void An_output_element_may_be_any_expression_and_knows_its_number()
     {
         var story = new Story(

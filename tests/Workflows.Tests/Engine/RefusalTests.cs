@@ -69,6 +69,21 @@ public sealed class RefusalTests
             .Be("Expected an event that listens for the signal \"news\", but none does.");
     }
 
+    [Fact]
+    public void What_comes_along_nested_deeper_than_expressions_may_is_refused_and_what_is_not_can_be_read_back()
+    {
+        var told = new Refusal("values-too-deep", "Expected values nested at most 50 deep, but what came along is 51 deep.");
+        Refused(story => new TaskSubmitted(story.Now, story.State.OpenTasks.Single().Id, Deep(51))).Should().Be(told);
+        Refused(story => new VariablesCorrected(story.Now, ProcessState.RootId, Deep(51))).Should().Be(told);
+        Refused(story => new ItemGiven(story.Now, 2, Deep(51).Find("deep")!)).Should().Be(told);
+        var kept = new Story(Working);
+        kept.Do(new VariablesCorrected(kept.Now, ProcessState.RootId, Deep(50)));
+        kept.Refusal.Should().BeNull();
+        ProcessStateJson.Read(ProcessStateJson.Write(kept.State)).Variables.Find("deep")!.ToString().Should().StartWith(new string('[', 50) + "1");
+    }
+
+    private static FeelContext Deep(int levels) => FeelContext.Empty.With("deep", Enumerable.Range(0, levels).Aggregate((FeelValue)new FeelNumber(1), (inner, _) => new FeelList([inner])));
+
     private static Refusal? Refused(Func<Story, Happening> happening)
     {
         var story = new Story(Working);
