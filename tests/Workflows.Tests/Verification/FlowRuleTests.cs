@@ -29,6 +29,15 @@ public sealed class FlowRuleTests
         """));
 
     [Fact]
+    public void A_reminder_that_wakes_again_before_it_is_done_meets_only_itself_though_the_end_cuts_it_off() => Says(Process($"""
+        <startEvent id="s"/><exclusiveGateway id="m"/><task id="a"/><intermediateCatchEvent id="wait"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>
+        <exclusiveGateway id="again" default="n"/><endEvent id="e"><terminateEventDefinition/></endEvent>
+        <boundaryEvent id="r" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>
+        <intermediateCatchEvent id="remind"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent><endEvent id="e2"/>
+        {Flow("f", "s", "m")}{Flow("g", "m", "a")}{Flow("h", "a", "wait")}{Flow("i", "wait", "again")}{Flow("y", "again", "m", "=more")}{Flow("n", "again", "e")}{Flow("r1", "r", "remind")}{Flow("r2", "remind", "e2")}
+        """), "e improper-end");
+
+    [Fact]
     public void A_join_cut_off_by_an_interrupting_timer_is_named() => Says(Process($"""
         <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><parallelGateway id="join"/><endEvent id="e"/>
         <boundaryEvent id="r" attachedToRef="a"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent><endEvent id="e2"/>

@@ -14,7 +14,7 @@ internal static class Reminders
         var reminders = scope.Elements.OfType<BoundaryEvent>().Where(b => !b.Interrupting).ToList();
         if (reminders.Count == 0) return [];
         var graph = new ScopeGraph(scope);
-        var work = graph.ReachableFrom(graph.Starts, e => e is BoundaryEvent { Interrupting: false });
+        var work = Work(graph);
         var workMayStop = scope.Elements.Any(e => e is EndEvent { Trigger: TerminateTrigger } && work.Contains(e.Id));
         return reminders.Where(reminder =>
         {
@@ -24,7 +24,16 @@ internal static class Reminders
         });
     }
 
+    /// <summary>
+    /// Whether two tokens after the element run into the work, and not only into each other: where a reminder wakes again before its
+    /// path is done, the same states without the second token are played too.
+    /// </summary>
+    public static bool CrowdTheWork(FlowScope scope, string? elementId) =>
+        elementId is not null && Work(new ScopeGraph(scope)).Contains(elementId) && !LeadsToAnEndAlone(scope, elementId);
+
+    private static IReadOnlySet<string> Work(ScopeGraph graph) => graph.ReachableFrom(graph.Starts, e => e is BoundaryEvent { Interrupting: false });
+
     /// <summary>Whether nothing but an end comes after the element: running into it then means no more than telling twice.</summary>
-    public static bool LeadsToAnEndAlone(FlowScope scope, string? elementId) => scope.Flows.Where(f => f.SourceId == elementId)
+    private static bool LeadsToAnEndAlone(FlowScope scope, string? elementId) => scope.Flows.Where(f => f.SourceId == elementId)
         .All(f => scope.Elements.Any(e => e.Id == f.TargetId && e is EndEvent { Trigger: not TerminateTrigger }));
 }

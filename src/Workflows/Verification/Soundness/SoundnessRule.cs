@@ -28,7 +28,7 @@ internal sealed class SoundnessRule : IDefinitionRule
         foreach (var reminder in Reminders.ThatRunIn(scope))
         {
             var reminded = found.With(new TokenGame(scope, outcomes.Of, mayRemind: b => b == reminder), outcomes.Budget);
-            crowds.AddRange(reminded.Crowds().Where(p => !Reminders.LeadsToAnEndAlone(scope, p.Element)));
+            crowds.AddRange(reminded.Crowds().Where(p => Reminders.CrowdTheWork(scope, p.Element)));
             cutOffs.AddRange(reminded.CutOffs());
             isIncomplete |= reminded.IsIncomplete;
         }
