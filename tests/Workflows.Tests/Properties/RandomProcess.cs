@@ -1,234 +1,174 @@
-using System.Globalization;
-using System.Text;
-
 namespace Reviews.Workflows.Tests.Properties;
 
 /// <summary>
-/// A process nobody would draw: blocks nested in blocks at random, each joined as it was split. A crooked one has some of its
-/// gateways swapped for others, so that it may deadlock, or run into itself. Written as BPMN, so that the reader is asked too.
-/// Its conditions are the variables <see cref="Choices"/>, true or false as whoever runs it likes.
+/// A process nobody would draw: blocks nested in blocks at random. Its conditions are the variables <see cref="Choices"/>, true or
+/// false as whoever runs it likes; its events wait for <see cref="Awaited"/>.
 /// </summary>
 internal sealed class RandomProcess
 {
-    private const int MostElements = 60;
+    private const int MostElements = 50;
 
     private readonly Dice dice;
-    private readonly bool isCrooked;
-    private readonly StringBuilder elements = new();
+    private readonly Manner manner;
     private int count;
 
-    private RandomProcess(uint seed, bool crooked)
+    private RandomProcess(uint seed, Manner manner)
     {
         dice = new Dice(seed);
-        isCrooked = crooked;
+        this.manner = manner;
     }
 
     public static IReadOnlyList<string> Choices { get; } = [.. Enumerable.Range(0, 6).Select(n => FormattableString.Invariant($"c{n}"))];
 
-    public static string Write(uint seed, bool crooked)
+    public static IReadOnlyList<string> Awaited { get; } = ["w0", "w1", "w2"];
+
+    public static Scope Make(uint seed, Manner manner)
     {
-        var process = new RandomProcess(seed, crooked);
-        process.Scope("p", depth: 3, mayFail: false);
-        return $"""
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
-            <error id="failed" errorCode="failed"/><signal id="news" name="news"/><escalation id="late" escalationCode="late"/>
-            <process id="p" isExecutable="true">
-            {process.elements}</process></definitions>
-            """;
+        var process = new RandomProcess(seed, manner);
+        return process.Scope(depth: 3, process.dice.Roll(8) == 0 ? EndKind.Terminate : EndKind.Plain, errorBeside: false);
     }
 
-    /// <summary>A start, a block and an end; now and then an event sub-process beside them.</summary>
-    private void Scope(string id, int depth, bool mayFail)
+    public static string Write(uint seed, Manner manner) => BlockWriter.Write(Make(seed, manner));
+
+    private Scope Scope(int depth, EndKind end, bool errorBeside)
     {
-        var (start, end) = (Element("startEvent"), (string?)null);
-        var (first, last) = Blocks(depth);
-        if (mayFail)
+        var start = Id();
+        var body = Blocks(depth);
+        var ending = end switch
         {
-            var (which, failed) = (Element("exclusiveGateway", " default=\"ok-{0}\""), Element("endEvent", "", "<errorEventDefinition errorRef=\"failed\"/>"));
-            end = Element("endEvent");
-            Flow(last, which);
-            Flow(which, failed, Choice());
-            Flow(which, end, id: "ok-" + which);
-        }
-        else
-        {
-            Flow(last, end = Element("endEvent", "", dice.Roll(6) == 0 && id != "p" ? "<escalationEventDefinition escalationRef=\"late\"/>" : ""));
-        }
-
-        Flow(start, first);
-        if (depth > 0 && dice.Roll(6) == 0) EventSubProcess(depth - 1);
+            EndKind.Error or EndKind.Terminate => new Ending(Id(), end, Id(), Id(), Choice()),
+            _ => new Ending(Id(), end),
+        };
+        var beside = errorBeside ? Beside(depth - 1, new Trigger(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true)
+            : depth > 0 && dice.Roll(6) == 0 ? Beside(depth - 1, dice.Pick([new Trigger(TriggerKind.Signal), Timer(), Message(), .. Told(end)]), dice.Toss()) : null;
+        return new(start, body, ending, beside);
     }
 
-    private void EventSubProcess(int depth)
+    /// <summary>An escalation to wait for, where the scope's end is sure to tell one: the events of an activity that never fire are dead.</summary>
+    private static IEnumerable<Trigger> Told(EndKind end, string code = "late") => end == EndKind.Escalation ? [new(TriggerKind.Escalation, code)] : [];
+
+    private EventScope Beside(int depth, Trigger on, bool interrupting) => new(Id(), Id(), on, interrupting, Blocks(depth), Id());
+
+    private Block Blocks(int depth)
     {
-        var id = Id();
-        elements.Append(CultureInfo.InvariantCulture, $"<subProcess id=\"{id}\" triggeredByEvent=\"true\">\n");
-        var start = Element("startEvent", $" isInterrupting=\"{(dice.Toss() ? "true" : "false")}\"", dice.Toss() ? "<signalEventDefinition signalRef=\"news\"/>" : Timer());
-        var (first, last) = Blocks(depth);
-        Flow(start, first);
-        Flow(last, Element("endEvent"));
-        elements.Append("</subProcess>\n");
+        var parts = new List<Block> { Block(depth) };
+        for (var more = dice.Roll(3); more > 0; more--) parts.Add(Block(depth));
+        return parts.Count == 1 ? parts[0] : new InSequence(parts);
     }
 
-    private (string First, string Last) Blocks(int depth)
-    {
-        var (first, last) = Block(depth);
-        for (var more = dice.Roll(3); more > 0; more--)
-        {
-            var (next, end) = Block(depth);
-            Flow(last, next);
-            last = end;
-        }
-
-        return (first, last);
-    }
-
-    private (string First, string Last) Block(int depth) => depth == 0 || count > MostElements ? Task() : dice.Roll(10) switch
+    private Block Block(int depth) => depth <= 0 || count > MostElements ? Leaf() : dice.Roll(11) switch
     {
         0 => Split("exclusiveGateway", depth),
         1 => Split("parallelGateway", depth),
         2 => Split("inclusiveGateway", depth),
-        3 => Loop(depth),
-        4 => Guarded(depth),
-        5 => Awaited(depth),
-        6 => SubProcess(depth, ""),
-        7 => SubProcess(depth, Repeated()),
-        8 => Reminded(depth),
+        3 => new Loop(Id(), Task(), Blocks(depth - 1), Id(), Choice(), Id()),
+        4 => MayFail(depth),
+        5 => new FirstOf(Id(), [.. Ways().Select(on => (new Catch(Id(), on), Blocks(depth - 1)))], Id()),
+        6 => SubProcess(depth, null),
+        7 => SubProcess(depth, Repetition()),
+        8 => Guarded(depth, dice.Pick([WorkKind.User, WorkKind.User, WorkKind.Job, WorkKind.Call]), Repetition()),
+        9 when manner == Manner.Doubled => Reminded(depth),
+        _ => Leaf(),
+    };
+
+    private Block Leaf() => dice.Roll(11) switch
+    {
+        0 => new Work(Id(), WorkKind.Job, null, [], null, null),
+        1 => new Work(Id(), WorkKind.Manual, null, [], null, null),
+        2 => new Work(Id(), WorkKind.User, Repetition(), [], null, null),
+        3 => new Work(Id(), WorkKind.Call, null, [], null, null),
+        4 => new Work(Id(), WorkKind.Receive, null, [], null, null),
+        5 => new Catch(Id(), dice.Pick([Timer(), new Trigger(TriggerKind.Condition, dice.Pick(Awaited)), Message()])),
+        6 => new Tell(Id()),
+        7 => new Jump(Id(), Id()),
         _ => Task(),
     };
 
-    private (string, string) Task()
-    {
-        var id = dice.Roll(5) switch
-        {
-            0 => Element("serviceTask", "", "<extensionElements><zeebe:taskDefinition type=\"job\"/></extensionElements>"),
-            1 => Element("manualTask"),
-            2 => Element("userTask", "", UserTask + Repeated()),
-            _ => Element("userTask", "", UserTask),
-        };
-        return (id, id);
-    }
+    private Work Task() => new(Id(), WorkKind.User, null, [], null, null);
 
-    private (string, string) Split(string kind, int depth)
+    private Split Split(string kind, int depth)
     {
-        var conditional = kind != "parallelGateway";
-        var split = Element(kind, conditional ? " default=\"d-{0}\"" : "");
-        var join = Element(isCrooked && dice.Roll(3) == 0 ? dice.Pick(["exclusiveGateway", "parallelGateway", "inclusiveGateway"]) : kind);
-        var branches = 2 + dice.Roll(2);
-        for (var branch = 0; branch < branches; branch++)
+        var (split, join) = (Id(), Id());
+        var joinKind = manner == Manner.Crooked && dice.Roll(3) == 0 ? dice.Pick(["exclusiveGateway", "parallelGateway", "inclusiveGateway"]) : kind;
+        var branches = new List<Branch>();
+        for (var (branch, all) = (0, 2 + dice.Roll(2)); branch < all; branch++)
         {
-            var isDefault = conditional && branch == 0;
-            var (id, condition) = (isDefault ? "d-" + split : null, conditional && !isDefault ? Choice() : "");
-            if (branch == 0 && dice.Roll(3) == 0)
-            {
-                Flow(split, join, condition, id);
-                continue;
-            }
-
-            var (first, last) = Blocks(depth - 1);
-            Flow(split, first, condition, id);
-            Flow(last, join);
+            var condition = kind == "parallelGateway" || branch == 0 ? null : Choice();
+            branches.Add(new(condition, branch == 0 && dice.Roll(3) == 0 ? null : Blocks(depth - 1)));
         }
 
-        return (split, join);
+        return new(split, kind, join, joinKind, branches);
     }
 
-    /// <summary>Always with somebody to wait for in it: a loop without a wait is another property's.</summary>
-    private (string, string) Loop(int depth)
+    private List<Trigger> Ways() => [Timer(), new(TriggerKind.Signal), .. dice.Toss() ? [Message()] : Array.Empty<Trigger>()];
+
+    /// <summary>A sub-process that may end in an error, and what catches it: an event on its border, round all its repetitions, or beside the work in it.</summary>
+    private Work MayFail(int depth)
     {
-        var (merge, wait, again) = (Element("exclusiveGateway"), Element("userTask", "", UserTask), Element("exclusiveGateway", " default=\"d-{0}\""));
-        var (first, last) = Blocks(depth - 1);
-        var after = Element("exclusiveGateway");
-        Flow(merge, wait);
-        Flow(wait, first);
-        Flow(last, again);
-        Flow(again, merge, Choice());
-        Flow(again, after, id: "d-" + again);
-        return (merge, after);
+        if (dice.Roll(4) == 0) return new(Id(), WorkKind.SubProcess, null, [], null, Scope(depth - 1, EndKind.Error, errorBeside: true));
+        var (id, repeated) = (Id(), Repetition());
+        var body = Scope(depth - 1, EndKind.Error, errorBeside: false);
+        return new(id, WorkKind.SubProcess, repeated, [Border(depth, new(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true)], Id(), body);
     }
 
-    /// <summary>A sub-process that may end in an error, and the event on its border that catches it.</summary>
-    private (string, string) Guarded(int depth)
+    private Work SubProcess(int depth, Repetition? repeated)
     {
-        var (sub, _) = SubProcess(depth, "", mayFail: true);
-        var (caught, merge) = (Element("boundaryEvent", $" attachedToRef=\"{sub}\"", dice.Toss() ? "<errorEventDefinition errorRef=\"failed\"/>" : "<errorEventDefinition/>"), Element("exclusiveGateway"));
-        var (first, last) = Blocks(depth - 1);
-        Flow(sub, merge);
-        Flow(caught, first);
-        Flow(last, merge);
-        return (sub, merge);
+        var end = dice.Pick([EndKind.Plain, EndKind.Plain, EndKind.Escalation, EndKind.Terminate]);
+        if (dice.Toss()) return new(Id(), WorkKind.SubProcess, repeated, [], null, Scope(depth - 1, end, errorBeside: false));
+        return Guarded(depth, WorkKind.SubProcess, repeated, Scope(depth - 1, end, errorBeside: false));
     }
 
-    private (string, string) Awaited(int depth)
+    /// <summary>An activity with events on its border: one that ends it, and one that does not.</summary>
+    private Work Guarded(int depth, WorkKind kind, Repetition? repeated, Scope? body = null)
     {
-        var (gateway, merge) = (Element("eventBasedGateway"), Element("exclusiveGateway"));
-        foreach (var trigger in new[] { Timer(), "<signalEventDefinition signalRef=\"news\"/>" })
-        {
-            var caught = Element("intermediateCatchEvent", "", trigger);
-            var (first, last) = Blocks(depth - 1);
-            Flow(gateway, caught);
-            Flow(caught, first);
-            Flow(last, merge);
-        }
+        var (id, merge) = (Id(), Id());
+        var passesOn = body is { Beside: null or { On.Kind: not TriggerKind.Escalation } } ? body.Ending.Kind : EndKind.Plain;
+        Trigger[] ends = [Timer(), new(TriggerKind.Signal), Message(), .. Told(passesOn), .. OnlyOnTasks(), .. kind is WorkKind.Job or WorkKind.Call ? [new Trigger(TriggerKind.Error)] : Array.Empty<Trigger>()];
+        var late = Border(depth, dice.Pick(ends), interrupting: true);
+        Trigger[] tells = [Timer(), new(TriggerKind.Signal), Message(), .. Told(late.On.Kind == TriggerKind.Escalation ? EndKind.Plain : passesOn, ""), .. OnlyOnTasks()];
+        return new(id, kind, repeated, [late, Border(0, dice.Pick(tells), interrupting: false)], merge, body);
 
-        return (gateway, merge);
+        IEnumerable<Trigger> OnlyOnTasks() => body is null ? [new(TriggerKind.Condition, dice.Pick(Awaited))] : [];
     }
 
-    /// <summary>A task with events on its border: one that ends it, and one that does not.</summary>
-    private (string, string) Reminded(int depth)
+    /// <summary>A task whose reminder goes the same way on as the task itself, in a sub-process of its own: two tokens on one way.</summary>
+    private Work Reminded(int depth)
     {
-        var (task, merge) = (Element("userTask", "", UserTask), Element("exclusiveGateway"));
-        var late = Element("boundaryEvent", $" attachedToRef=\"{task}\"", Timer());
-        var remind = Element("boundaryEvent", $" attachedToRef=\"{task}\" cancelActivity=\"false\"", dice.Toss() ? Timer() : "<signalEventDefinition signalRef=\"news\"/>");
-        var (first, last) = Blocks(depth - 1);
-        var (told, end) = Blocks(0);
-        Flow(task, merge);
-        Flow(late, first);
-        Flow(last, merge);
-        Flow(remind, told);
-        Flow(end, Element("endEvent"));
-        return (task, merge);
+        var (id, start, task, merge) = (Id(), Id(), Id(), Id());
+        var reminder = new Border(Id(), dice.Pick([Timer(), new(TriggerKind.Signal)]), false, Task(), null);
+        var body = new InSequence([new Work(task, WorkKind.User, null, [reminder], merge, null), Task()]);
+        return new(id, WorkKind.SubProcess, depth > 1 ? Repetition() : null, [], null, new Scope(start, body, new Ending(Id()), null));
     }
 
-    private (string Id, string Same) SubProcess(int depth, string repeated, bool mayFail = false)
+    private Border Border(int depth, Trigger on, bool interrupting) => new(Id(), on, interrupting, interrupting ? Blocks(depth - 1) : Task(), interrupting ? null : Id());
+
+    private Repetition? Repetition() => dice.Roll(4) switch
     {
-        var id = Id();
-        elements.Append(CultureInfo.InvariantCulture, $"<subProcess id=\"{id}\">{repeated}\n");
-        Scope(id, depth - 1, mayFail);
-        elements.Append("</subProcess>\n");
-        return (id, id);
-    }
+        0 => new(RepetitionKind.InTurn, dice.Roll(4), UntilTwo: dice.Roll(3) == 0),
+        1 => new(RepetitionKind.AtOnce, 3, UntilTwo: dice.Roll(3) == 0),
+        2 => new(RepetitionKind.Rounds, 3, Choice(), dice.Toss()),
+        _ => null,
+    };
 
-    private string Repeated()
-    {
-        var until = dice.Roll(3) == 0 ? "<completionCondition>= numberOfCompletedInstances &gt; 1</completionCondition>" : "";
-        return dice.Roll(4) switch
-        {
-            0 => $"<multiInstanceLoopCharacteristics isSequential=\"true\"><loopCardinality>{dice.Roll(4)}</loopCardinality>{until}</multiInstanceLoopCharacteristics>",
-            1 => $"<multiInstanceLoopCharacteristics><extensionElements><zeebe:loopCharacteristics inputCollection=\"= [1, 2, 3]\" inputElement=\"item\" outputCollection=\"items\" outputElement=\"= item\"/></extensionElements>{until}</multiInstanceLoopCharacteristics>",
-            2 => $"<standardLoopCharacteristics loopMaximum=\"3\" testBefore=\"{(dice.Toss() ? "true" : "false")}\"><loopCondition>= {dice.Pick(Choices)}</loopCondition></standardLoopCharacteristics>",
-            _ => "",
-        };
-    }
+    private Trigger Timer() => new(TriggerKind.Timer, FormattableString.Invariant($"PT{1 + dice.Roll(9)}H"));
 
-    private const string UserTask = "<extensionElements><zeebe:userTask/></extensionElements>";
+    /// <summary>Each event has a message of its own: of several that wait for one, the first takes it, and the others might wait for ever.</summary>
+    private Trigger Message() => new(TriggerKind.Message, Id());
 
-    private string Timer() => $"<timerEventDefinition><timeDuration>PT{1 + dice.Roll(9)}H</timeDuration></timerEventDefinition>";
-
-    private string Choice() => "= " + dice.Pick(Choices);
+    private string Choice() => dice.Pick(Choices);
 
     private string Id() => FormattableString.Invariant($"e{++count}");
+}
 
-    private string Element(string kind, string attributes = "", string content = "")
-    {
-        var id = Id();
-        elements.Append(CultureInfo.InvariantCulture, $"<{kind} id=\"{id}\"{attributes.Replace("{0}", id, StringComparison.Ordinal)}>{content}</{kind}>\n");
-        return id;
-    }
+/// <summary>How a random process is drawn.</summary>
+internal enum Manner
+{
+    /// <summary>Each part is joined as it was split.</summary>
+    Straight,
 
-    private void Flow(string from, string to, string condition = "", string? id = null)
-    {
-        var inside = condition.Length == 0 ? "" : $"<conditionExpression>{condition}</conditionExpression>";
-        elements.Append(CultureInfo.InvariantCulture, $"<sequenceFlow id=\"{id ?? FormattableString.Invariant($"f{++count}")}\" sourceRef=\"{from}\" targetRef=\"{to}\">{inside}</sequenceFlow>\n");
-    }
+    /// <summary>Some joins are swapped for others, so that it may deadlock, or run into itself.</summary>
+    Crooked,
+
+    /// <summary>Some reminders go the same way on as the task that they remind of: what follows is done twice.</summary>
+    Doubled,
 }

@@ -25,16 +25,32 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Speed", "Slow")]
-    public void What_is_joined_as_it_was_split_is_sound_and_every_run_of_it_comes_to_its_end()
+    public void What_is_joined_as_it_was_split_is_sound_runs_as_its_blocks_say_and_comes_to_its_end()
     {
         output.WriteLine($"{Cases} processes from seed {FirstSeed}");
         for (var seed = FirstSeed; seed < FirstSeed + Cases; seed++)
         {
-            var definition = Read(seed, crooked: false);
-            Problems(seed, crooked: false).Where(p => p.Severity != Severity.Warning && Unsound.Contains(p.Code)).Select(p => $"{p.Element} {p.Code} {p.Message}").Should().BeEmpty("of seed {0}", seed);
-            var run = new RandomRun(definition, seed).Go();
+            var definition = Read(seed, Manner.Straight);
+            Problems(seed, Manner.Straight).Where(p => p.Severity != Severity.Warning && Unsound.Contains(p.Code)).Select(p => $"{p.Element} {p.Code} {p.Message}").Should().BeEmpty("of seed {0}", seed);
+            var run = new RandomRun(definition, seed, game: new ReferenceGame(RandomProcess.Make(seed, Manner.Straight))).Go();
             run.StandsStill.Should().BeFalse("seed {0} waits for ever after {1} steps", seed, run.Steps);
         }
+    }
+
+    [Fact]
+    public void A_reminder_that_goes_the_same_way_on_doubles_what_follows_and_check_says_so()
+    {
+        var doubled = 0;
+        for (var seed = FirstSeed; seed < FirstSeed + (Cases / 5); seed++)
+        {
+            var process = RandomProcess.Make(seed, Manner.Doubled);
+            if (BlockWriter.Write(process) == RandomProcess.Write(seed, Manner.Straight)) continue;
+            doubled++;
+            Problems(seed, Manner.Doubled).Should().Contain(p => p.Code == "unsound-join" || p.Code == "not-proven", "of seed {0}", seed);
+            new RandomRun(Read(seed, Manner.Doubled), seed, game: new ReferenceGame(process)).Go().StandsStill.Should().BeFalse("of seed {0}", seed);
+        }
+
+        doubled.Should().BeGreaterThan(Cases / 50);
     }
 
     [Fact]
@@ -44,8 +60,8 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
         var (sound, runs) = (0, 0);
         for (var seed = FirstSeed; seed < FirstSeed + Cases; seed++)
         {
-            var definition = Read(seed, crooked: true);
-            if (Problems(seed, crooked: true).Any(p => Unsound.Contains(p.Code))) continue;
+            var definition = Read(seed, Manner.Crooked);
+            if (Problems(seed, Manner.Crooked).Any(p => Unsound.Contains(p.Code))) continue;
             sound++;
             for (var run = 0u; run < RunsEach; run++, runs++)
                 new RandomRun(definition, seed + (run * 7919)).Go().StandsStill.Should().BeFalse("check calls seed {0} sound, but run {1} of it waits for ever", seed, run);
@@ -61,9 +77,9 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
         var (sound, runs) = (0, 0);
         for (var seed = FirstSeed; sound < Math.Max(1, Cases / 100); seed++)
         {
-            if (Problems(seed, crooked: true).Any(p => Unsound.Contains(p.Code))) continue;
+            if (Problems(seed, Manner.Crooked).Any(p => Unsound.Contains(p.Code))) continue;
             sound++;
-            var definition = Read(seed, crooked: true);
+            var definition = Read(seed, Manner.Crooked);
             for (var run = 0u; run < Cases / 10; run++, runs++)
                 new RandomRun(definition, (seed * 31) + (run * 104_729)).Go().StandsStill.Should().BeFalse("check calls seed {0} sound, but run {1} of it waits for ever", seed, run);
         }
@@ -74,32 +90,27 @@ public sealed class RandomProcessTests(ITestOutputHelper output)
     [Fact]
     public void Moved_at_every_step_to_a_version_that_calls_everything_otherwise_it_goes_on_as_if_nothing_had_happened()
     {
-        var compared = 0;
         for (var seed = FirstSeed; seed < FirstSeed + (Cases / 5); seed++)
         {
-            var (definition, twin) = (Read(seed, crooked: false), Read(Twin.Write(RandomProcess.Write(seed, crooked: false))));
+            var (definition, twin) = (Read(seed, Manner.Straight), Read(Twin.Write(RandomProcess.Write(seed, Manner.Straight))));
             var (still, moved) = (new RandomRun(definition, seed).Go(), new RandomRun(definition, seed, new Twin(twin, definition)).Go());
             moved.StandsStill.Should().BeFalse("of seed {0}", seed);
-            if (still.State.Status == ProcessStatus.Active || moved.State.Status == ProcessStatus.Active) continue;
             ProcessStateJson.Write(moved.State).Replace(twin.Version, definition.Version, StringComparison.Ordinal).Replace(Twin.Suffix, "", StringComparison.Ordinal)
                 .Should().Be(ProcessStateJson.Write(still.State), "of seed {0}", seed);
-            compared++;
         }
-
-        compared.Should().BeGreaterThan(Cases / 10);
     }
 
-    private static ProcessDefinition Read(uint seed, bool crooked) => Read(RandomProcess.Write(seed, crooked));
+    private static ProcessDefinition Read(uint seed, Manner manner) => Read(RandomProcess.Write(seed, manner));
 
     private static ProcessDefinition Read(string bpmn)
     {
         var file = BpmnReader.Read("random.bpmn", Encoding.UTF8.GetBytes(bpmn));
         file.Problems.Should().BeEmpty();
-        return file.Processes.Should().ContainSingle().Subject;
+        return file.Processes.Should().ContainSingle(process => process.Id == "p").Subject;
     }
 
-    private static IReadOnlyList<DefinitionProblem> Problems(uint seed, bool crooked) => Verifier.Check(
-        DefinitionFolder.Read([new SourceFile("random.bpmn", Encoding.UTF8.GetBytes(RandomProcess.Write(seed, crooked)))]),
+    private static IReadOnlyList<DefinitionProblem> Problems(uint seed, Manner manner) => Verifier.Check(
+        DefinitionFolder.Read([new SourceFile("random.bpmn", Encoding.UTF8.GetBytes(RandomProcess.Write(seed, manner)))]),
         new VerificationSettings(EnglandAndWales.Calendar, null));
 
     private static int Number(string name, int otherwise) =>

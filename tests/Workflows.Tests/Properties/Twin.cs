@@ -16,6 +16,6 @@ internal sealed partial record Twin(ProcessDefinition Definition, ProcessDefinit
         ? new(at, Definition, Of.Elements.ToDictionary(e => e.Id, e => e.Id + Suffix))
         : new(at, Of, Definition.Elements.ToDictionary(e => e.Id, e => e.Id[..^Suffix.Length]));
 
-    [GeneratedRegex("(<(error|signal|escalation) id=\"[^\"]+\")|( (id|sourceRef|targetRef|attachedToRef|default)=\"[^\"]+\")", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("(<(error|signal|escalation|message) id=\"[^\"]+\")|( (id|sourceRef|targetRef|attachedToRef|default)=\"[^\"]+\")", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Ids();
 }
