@@ -113,7 +113,8 @@ internal sealed class RandomRun(ProcessDefinition definition, uint seed, Twin? t
                 Do(new MessageArrived(now, State.Subscriptions[wait.Id].Name, null, FeelContext.Empty), () => game?.Come(game.Waits.First(w => w.Kind == WaitKind.Message && w.Element == wait.Element), []));
                 break;
             case WaitKind.Condition:
-                Do(new VariablesCorrected(now, ProcessState.RootId, Values(chosen)), () => game?.Correct(chosen));
+                var corrected = IsWoundDown ? [.. chosen.Select(c => KeyValuePair.Create(c.Key, RandomProcess.Awaited.Contains(c.Key) && dice.Toss()))] : chosen;
+                Do(new VariablesCorrected(now, ProcessState.RootId, Values(corrected)), () => game?.Correct(corrected));
                 break;
             default:
                 Do(new ItemGiven(now, wait.Id, new FeelNumber(9)), () => game?.Give(same!));
@@ -169,11 +170,7 @@ internal sealed class RandomRun(ProcessDefinition definition, uint seed, Twin? t
         if (!here.SequenceEqual(there)) here.Should().Equal(there, "the reference game waits for it at step {0} of seed {1}", Steps, seed);
     }
 
-    private IReadOnlyList<KeyValuePair<string, bool>> Chosen() =>
-    [
-        .. RandomProcess.Choices.Select(name => KeyValuePair.Create(name, !IsWoundDown && dice.Toss())),
-        .. RandomProcess.Awaited.Select(name => KeyValuePair.Create(name, dice.Toss())),
-    ];
+    private IReadOnlyList<KeyValuePair<string, bool>> Chosen() => [.. RandomProcess.Choices.Concat(RandomProcess.Awaited).Select(name => KeyValuePair.Create(name, !IsWoundDown && dice.Toss()))];
 
     private static FeelContext Values(IEnumerable<KeyValuePair<string, bool>> chosen) => new(chosen.Select(c => KeyValuePair.Create(c.Key, (FeelValue)new FeelBoolean(c.Value))));
 
