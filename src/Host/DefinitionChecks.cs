@@ -1,5 +1,6 @@
 using Reviews.Host.Calendar;
 using Reviews.Host.Definitions;
+using Reviews.Host.Documents;
 using Reviews.Host.ServiceTasks;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Verification;
@@ -22,6 +23,7 @@ internal static class DefinitionChecks
             found.AddRange(Verifier.Check(DefinitionFolder.Read(folder.Definitions()), new VerificationSettings(calendar.Current, KnownJobs.Types())));
         wrong.AddRange(found.Where(p => p.Severity != Severity.Warning)
             .Select(p => $"{p.File}:{p.Line} {p.Element ?? "-"} {p.Code} {p.Message}").Distinct(StringComparer.Ordinal));
+        wrong.AddRange(TemplateFolder.Problems(folder));
         return (read, wrong);
     }
 

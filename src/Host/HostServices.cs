@@ -5,6 +5,7 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Clocks;
 using Reviews.Host.Definitions;
+using Reviews.Host.Documents;
 using Reviews.Host.Jobs;
 using Reviews.Host.Pages;
 using Reviews.Host.ServiceTasks;
@@ -28,6 +29,7 @@ internal static class HostServices
         services.AddSingleton(WorkflowsFolder.Find());
         services.AddSingleton(provider => HolidayCalendar.Read(provider.GetRequiredService<WorkflowsFolder>()));
         services.AddSingleton<DefinitionShelf>();
+        services.AddDocuments(builder.Configuration);
         services.AddCasework();
         services.AddServiceTasks();
         services.AddMail(builder.Configuration, mode);

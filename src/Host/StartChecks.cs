@@ -2,6 +2,7 @@ using System.Globalization;
 using Reviews.Host.Access;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
+using Reviews.Host.Documents;
 using Reviews.Host.Storage;
 using Reviews.Notifications;
 using Reviews.Notifications.Email;
@@ -27,6 +28,7 @@ internal static class StartChecks
         wrong.AddRange(ProxyProblems(settings, mode));
         wrong.AddRange(KeyOptions.Read(settings).Problems());
         wrong.AddRange((settings.GetSection(ClearOutOptions.Section).Get<ClearOutOptions>() ?? new ClearOutOptions()).Problems());
+        wrong.AddRange((settings.GetSection(DocumentOptions.Section).Get<DocumentOptions>() ?? new DocumentOptions()).Problems());
         if (wrong.Count == 0)
             return;
         if (folder is not null)

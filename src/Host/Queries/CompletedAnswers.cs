@@ -26,12 +26,14 @@ internal sealed class CompletedAnswers
             .ToDictionary(row => (row.ProcessInstanceId, row.Fact!.InstanceId), row => row.Fact!.Variables));
     }
 
-    /// <summary>An entry of the task's record: under its <c>result</c>, or else under the step's own name.</summary>
-    public string? Text(ReviewTaskRow task, string step, string entry)
+    /// <summary>An entry of the task's record.</summary>
+    public string? Text(ReviewTaskRow task, string step, string entry) => RunningDefinition.Text(Record(task, step), entry);
+
+    /// <summary>The task's record: under its <c>result</c>, or else under the step's own name. Null while it is not done.</summary>
+    public FeelContext? Record(ReviewTaskRow task, string step)
     {
         if (!answers.TryGetValue((task.ProcessInstanceId, task.EngineInstanceId), out var variables))
             return null;
-        var result = JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault("result", step);
-        return RunningDefinition.Text(variables.Find(result), entry);
+        return variables.Find(JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault("result", step)) as FeelContext;
     }
 }

@@ -18,12 +18,13 @@ internal static class OwedReports
             task.Recorded is null ? null : task.CompletedAt))];
     }
 
-    private static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
+    /// <summary>Whether the reader may know what the agency answered, and not only that it did.</summary>
+    public static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
         opened.May(Permission.ReadAllAgencyReports)
         || (circulated && opened.May(Permission.ReadCirculatedReports))
         || (task.SubjectId is { } body && opened.ActsFor(body) && opened.May(Permission.ReadOwnAgencyReport));
 
-    private static OwedStatus Status(ReviewTaskRow task, string? answer, Instant now) => task switch
+    public static OwedStatus Status(ReviewTaskRow task, string? answer, Instant now) => task switch
     {
         { CompletedAt: not null } => answer switch
         {

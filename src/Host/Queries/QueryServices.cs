@@ -15,6 +15,8 @@ internal static class QueryServices
         services.AddScoped<ProcessDrawings>();
         services.AddScoped<ReviewPeople>();
         services.AddScoped<ReviewDocuments>();
+        services.AddScoped<ReportOfReview>();
+        services.AddScoped<AssembledReport>();
         services.AddScoped<ReviewHistory>();
         services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();

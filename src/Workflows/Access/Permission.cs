@@ -15,6 +15,7 @@ public sealed class Permission
     public static readonly Permission ReadDraft = Case("read-draft", "Read the draft report and the comments on it");
     public static readonly Permission ReadVotes = Case("read-votes", "Read votes and reasons after the vote has closed");
     public static readonly Permission ReadFinalReport = Case("read-final-report", "Read the final report");
+    public static readonly Permission AssembleReport = Case("assemble-report", "Put the report together from what is recorded");
     public static readonly Permission ReadPanelReply = Case("read-panel-reply", "Read the national Panel's reply once it is circulated");
     public static readonly Permission ReassignTask = Case("reassign-task", "Give an open task to someone else");
     public static readonly Permission RecordForOthers = Case("record-for-others", "Record for somebody else what came by secure mail, telephone or paper");
@@ -51,6 +52,8 @@ public sealed class Permission
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
         ReadFinalReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
         ReadReviewAudit, ExportReview, RaiseDispute, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
+        ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];
 

@@ -13,7 +13,7 @@ public static class RolePermissions
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> Table = new()
     {
         [BusinessManager] = Set(
-            StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply,
+            StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, AssembleReport, ReadPanelReply,
             ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
             ReadReviewAudit, ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery, ManageTimers),
         [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport, RaiseDispute),
@@ -23,7 +23,7 @@ public static class RolePermissions
         [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply, RaiseDispute),
         [PartnerDeputy] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply, RaiseDispute),
         [ServiceManager] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadFinalReport),
-        [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, AssembleReport, ReadPanelReply),
         [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
         [StrategicGroup] = Set(ReadReview, ActOnTask, ReadVotes, ReadFinalReport, ReadPanelReply),
         [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery, ManageTimers),

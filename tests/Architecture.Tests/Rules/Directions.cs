@@ -14,7 +14,7 @@ internal static class Directions
         ["Reviews.Host.Definitions"] = ["Reviews.Workflows", "Reviews.Host.Storage"],
         ["Reviews.Host.Calendar"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Definitions"],
         ["Reviews.Host.Uploads"] = ["Reviews.Workflows"],
-        ["Reviews.Host.Documents"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Uploads"],
+        ["Reviews.Host.Documents"] = ["Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Definitions"],
         ["Reviews.Host.Access"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Casework", "Reviews.Host.Definitions"],
         ["Reviews.Host.Casework"] =
         [
@@ -26,7 +26,7 @@ internal static class Directions
         ["Reviews.Host.Queries"] =
         [
             "Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Storage", "Reviews.Host.Definitions", "Reviews.Host.Calendar",
-            "Reviews.Host.Access", "Reviews.Host.Casework",
+            "Reviews.Host.Access", "Reviews.Host.Casework", "Reviews.Host.Documents", "Reviews.Host.Uploads",
         ],
         ["Reviews.Host.ServiceTasks"] =
         [

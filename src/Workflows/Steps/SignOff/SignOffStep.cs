@@ -31,13 +31,16 @@ public sealed class SignOffStep : Step
     /// <summary>A box: this version was read, and the person may sign for their organisation.</summary>
     public const string Declaration = "declaration";
 
+    /// <summary>The outcome that signs, where a task names no others.</summary>
+    public const string Signs = "signed-off";
+
     public override string OfKind => Kind;
 
     public override bool CanBeEnteredForOthers => true;
 
     /// <summary>The outcomes offered: the task's <c>outcomes</c>; the first one signs, each other one raises an issue.</summary>
     public static IReadOnlyList<string> Outcomes(StepTask task) =>
-        StepProperties.List(task, StepProperties.Outcomes, "signed-off", "issue-raised");
+        StepProperties.List(task, StepProperties.Outcomes, Signs, "issue-raised");
 
     public override StepOutcome Take(StepTask task, StepInput input)
     {

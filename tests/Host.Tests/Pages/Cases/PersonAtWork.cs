@@ -17,6 +17,14 @@ public sealed partial class PersonAtWork(CaseWorld world, Guid id, string name, 
 
     public async Task<Answer> OpenAsync(string path) => await Answer.OfAsync(await client.GetAsync(new Uri(path, UriKind.Relative)));
 
+    /// <summary>What is saved from there.</summary>
+    public async Task<byte[]> SaveAsync(string path)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.Should().Be(HttpStatusCode.OK, await response.Content.ReadAsStringAsync());
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>Opens a page, fills in its form and sends it: with the page's own hidden fields unless others are given.</summary>
     public async Task<Answer> SendAsync(string path, params (string Name, string Value)[] fields) => await PostAsync(path, await OpenAsync(path), fields, null);
 

@@ -1,0 +1,37 @@
+using Reviews.Notifications.Documents.Report;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>The decision and the votes, for the report: nothing of them while a vote is open.</summary>
+internal static class ReportDecisions
+{
+    /// <summary>Null while none is recorded.</summary>
+    public static ReportDecision? Decision(ReportSources sources)
+    {
+        if (Screen(sources) is { MayRead: false } || sources.Variable("decision") is not { } decision)
+            return null;
+        var isMajority = decision.Find("majority") is not FeelBoolean { Value: false };
+        return new ReportDecision(
+            RunningDefinition.Text(decision, "criteria"),
+            RunningDefinition.Text(decision, "choice"),
+            decision.Find("consensus") is FeelBoolean { Value: true },
+            isMajority,
+            [.. ((decision.Find("dissenting") as FeelList)?.Items ?? []).OfType<FeelText>().Select(name => name.Value)])
+        {
+            Settlement = !isMajority && sources.Variable("settlement") is { } settled
+                ? new(RunningDefinition.Text(settled, "decidedBy"), RunningDefinition.Text(settled, "reason"), ReportMeetings.YesNo(settled, "advisorInvolved"), RunningDefinition.Text(settled, "dissent"))
+                : null,
+        };
+    }
+
+    public static ReportVotes Votes(ReportSources sources) => Screen(sources) switch
+    {
+        null => new(sources.Variable("decision")?.Find("consensus") is FeelBoolean { Value: true } ? VoteState.NotNeeded : VoteState.NotBegun, []),
+        { MayRead: false } => new(VoteState.Open, []),
+        var screen => new(VoteState.Closed, [.. screen.Ballots.Select(ballot => new ReportBallot(
+            ballot.Partner, ballot.Choice, ballot.Follows, ballot.Reason, ballot.IsDeputys, ballot.DissentsFrom(screen.Criteria, screen.Decision), ballot.Recorded))]),
+    };
+
+    private static VoteScreen? Screen(ReportSources sources) => VoteScreen.Of(sources.Case, sources.Process, sources.Tasks, sources.Answers);
+}

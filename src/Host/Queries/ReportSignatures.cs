@@ -1,0 +1,65 @@
+using Reviews.Host.Storage.Rows;
+using Reviews.Notifications.Documents.Report;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.Draft;
+using Reviews.Workflows.Steps.SignOff;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>The versions of the report and who signed which of them.</summary>
+internal static class ReportSignatures
+{
+    /// <summary>The first first.</summary>
+    public static IReadOnlyList<ReportVersion> Versions(ReportSources sources) =>
+        [.. Drafts(sources).Select((document, place) => new ReportVersion(place + 1, Local(document.LinkedAt!.Value), Note(sources, document), document.Sha256))];
+
+    public static IReadOnlyList<ReportSignOff> OfAgencies(ReportSources sources) =>
+        [.. sources.Tasks.Where(t => t.Step == SignOffStep.Kind && t.SubjectName is not null)
+            .GroupBy(t => t.SubjectId ?? t.SubjectName).Select(own => own.Last())
+            .OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => Of(sources, task, task.SubjectName!))];
+
+    /// <summary>Null while it was not asked for.</summary>
+    public static ReportSignOff? OfAdvisor(ReportSources sources) =>
+        sources.Tasks.LastOrDefault(t => t.Step == SignOffStep.Kind && t.SubjectName is null) is { } task ? Of(sources, task, task.Name) : null;
+
+    private static IEnumerable<DocumentRow> Drafts(ReportSources sources)
+    {
+        var tasks = sources.Tasks.Where(t => t.Step == DraftStep.Kind).Select(t => t.Id).ToHashSet();
+        return sources.Documents.Where(d => d.Kind == DraftStep.Document && d.TaskId is { } task && tasks.Contains(task));
+    }
+
+    private static string Note(ReportSources sources, DocumentRow document) =>
+        sources.Tasks.FirstOrDefault(t => t.Id == document.TaskId) is { } task && sources.Answers.Record(task, DraftStep.Kind) is { } record && RunningDefinition.Text(record, "sha256") == document.Sha256
+            ? RunningDefinition.Text(record, DraftStep.Note) ?? ""
+            : "";
+
+    private static ReportSignOff Of(ReportSources sources, ReviewTaskRow task, string name)
+    {
+        if (sources.Answers.Record(task, "signOff") is not { } record)
+            return new(name, task.CancelledAt is null ? SignOffState.Awaited : SignOffState.Silent, "", "", null, null, "", "");
+        var sha256 = RunningDefinition.Text(record, SignOffStep.Sha256) ?? "";
+        var version = Drafts(sources).Select((document, place) => (document.Sha256, Number: place + 1)).FirstOrDefault(one => one.Sha256 == sha256).Number;
+        return new(
+            name,
+            StateOf(sources, record, sha256),
+            RunningDefinition.Text(record, SignOffStep.Name) ?? "",
+            RunningDefinition.Text(record, SignOffStep.Level) ?? "",
+            task.AnsweredAt is { } at ? Local(at) : null,
+            version == 0 ? null : version,
+            sha256,
+            RunningDefinition.Text(record, SignOffStep.Issue) ?? "")
+        {
+            Recorded = task.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null,
+        };
+    }
+
+    private static SignOffState StateOf(ReportSources sources, FeelContext record, string sha256)
+    {
+        if (RunningDefinition.Text(record, SignOffStep.Outcome) != SignOffStep.Signs)
+            return SignOffState.IssueRaised;
+        return sha256 == RunningDefinition.Text(sources.Variable("draft"), "sha256") ? SignOffState.Signed : SignOffState.Void;
+    }
+
+    private static LocalDateTime Local(Instant at) => LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute);
+}
