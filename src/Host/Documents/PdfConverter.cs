@@ -68,7 +68,11 @@ internal sealed class PdfConverter(DocumentOptions options) : IDisposable
     {
         var start = new ProcessStartInfo(program)
         {
-            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         foreach (var argument in new[] { ConverterProfile.Write(Path.Join(folder, "profile")), "--headless", "--norestore", "--nolockcheck", "--nodefault", "--convert-to", Export, "--outdir", folder, input })
             start.ArgumentList.Add(argument);

@@ -42,7 +42,7 @@ internal sealed class AssembledReport(ReviewsDb db, DefinitionShelf definitions,
 internal sealed record ReportChoices(IReadOnlyList<string> Templates, string? Chosen, bool HasPdf, IReadOnlyList<ReportVersion> Versions)
 {
     /// <summary>The panel's own, or else the one that is called standard, or the first.</summary>
-    public string? Usual => new[] { Chosen, "standard" }.FirstOrDefault(name => name is not null && Templates.Contains(name)) ?? Templates.FirstOrDefault();
+    public string? Usual => new[] { Chosen, "standard" }.FirstOrDefault(name => name is not null && Templates.Contains(name)) ?? (Templates is [var first, ..] ? first : null);
 }
 
 /// <summary>A document that was made here and is kept nowhere.</summary>

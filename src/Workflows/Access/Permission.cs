@@ -50,10 +50,8 @@ public sealed class Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
-        ReadFinalReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
-        ReadReviewAudit, ExportReview, RaiseDispute, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
-        ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
+        ReadReviewAudit, ExportReview, RaiseDispute, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];
 
