@@ -43,6 +43,7 @@ internal static class CaseworkServices
         services.AddSingleton<GoOnLocally>();
         services.AddSingleton<ReopenReview>();
         services.AddSingleton<RaiseDispute>();
+        services.AddSingleton<AddFollowUp>();
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();
         services.AddSingleton<RemoveParticipant>();

@@ -35,6 +35,7 @@ internal static class QueryServices
         services.AddScoped<ForeseenMove>();
         services.AddScoped<ForeseenWithdrawal>();
         services.AddScoped<ForeseenLeaving>();
+        services.AddScoped<FollowUpRegister>();
         return services;
     }
 }

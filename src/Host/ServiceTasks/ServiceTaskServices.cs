@@ -23,6 +23,7 @@ internal static class ServiceTaskServices
         services.AddSingleton<IServiceTask, CirculatePanelReply>();
         services.AddSingleton<IServiceTask, TellDecisionMakers>();
         services.AddSingleton<IServiceTask, TellDispute>();
+        services.AddSingleton<IServiceTask, FollowUp>();
         return services;
     }
 }

@@ -31,6 +31,8 @@ public sealed class Permission
     public static readonly Permission ReadReviewAudit = Case("read-review-audit", "Read a review's audit trail");
     public static readonly Permission ExportReview = Case("export-review", "Export a review's record");
     public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner");
+    public static readonly Permission ReadFollowUp = Case("read-follow-up", "Read what was recommended to every agency, and how far it is");
+    public static readonly Permission KeepFollowUp = Case("keep-follow-up", "Add a recommendation or an immediate action to be followed");
     public static readonly Permission ManagePeople = System("manage-people", "Manage people and the roles they hold");
     public static readonly Permission ManageCalendar = System("manage-calendar", "Import bank holidays");
     public static readonly Permission ReadDefinitions = System("read-definitions", "Read the process definitions and rehearse them");
@@ -51,7 +53,8 @@ public sealed class Permission
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
         ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
-        ReadReviewAudit, ExportReview, RaiseDispute, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
+        RaiseDispute, ReadFollowUp, KeepFollowUp,
+        ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];
 

@@ -16,12 +16,12 @@ public static class RolePermissions
             StartReview, ReadReview, ActOnTask, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, AssembleReport, ReadPanelReply,
             ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
             ReadReviewAudit, ExportReview, ManageCalendar, ReadDefinitions, ManageDelivery, ManageTimers),
-        [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport, RaiseDispute),
-        [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport, RaiseDispute),
-        [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport, RaiseDispute),
+        [AgencyLead] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
+        [AgencyDeputy] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
+        [AgencySenior] = Set(ReadReview, ActOnTask, ReadOwnAgencyReport, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [DesignatedNurse] = Set(ReadReview, ActOnTask, ReadCirculatedReports),
-        [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply, RaiseDispute),
-        [PartnerDeputy] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply, RaiseDispute),
+        [SafeguardingPartner] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
+        [PartnerDeputy] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
         [ServiceManager] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadFinalReport),
         [LeadAuthor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, AssembleReport, ReadPanelReply),
         [IndependentAdvisor] = Set(ReadReview, ActOnTask, ReadCirculatedReports, ReadDraft, ReadVotes, ReadFinalReport, ReadPanelReply),
@@ -29,8 +29,24 @@ public static class RolePermissions
         [Administrator] = Set(ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery, ManageTimers),
     };
 
+    // What is done beside the steps of a review: disputes, and the registers that are kept of it.
+    private static readonly Dictionary<Role, IReadOnlySet<Permission>> BesideSteps = new()
+    {
+        [BusinessManager] = Set(ReadFollowUp, KeepFollowUp),
+        [AgencyLead] = Set(RaiseDispute),
+        [AgencyDeputy] = Set(RaiseDispute),
+        [AgencySenior] = Set(RaiseDispute),
+        [SafeguardingPartner] = Set(RaiseDispute, ReadFollowUp),
+        [PartnerDeputy] = Set(RaiseDispute, ReadFollowUp),
+        [ServiceManager] = Set(ReadFollowUp),
+        [LeadAuthor] = Set(ReadFollowUp),
+        [IndependentAdvisor] = Set(ReadFollowUp),
+        [StrategicGroup] = Set(ReadFollowUp),
+    };
+
     /// <summary>Whether a holder of the role may; on a review, only when also on that review.</summary>
-    public static bool May(Role role, Permission permission) => Table[role].Contains(permission);
+    public static bool May(Role role, Permission permission) =>
+        Table[role].Contains(permission) || (BesideSteps.TryGetValue(role, out var beside) && beside.Contains(permission));
 
     /// <summary>What a holder of the role may, in the order of <see cref="Permission.All"/>.</summary>
     public static IReadOnlyList<Permission> Of(Role role) => [.. Permission.All.Where(permission => May(role, permission))];

@@ -17,7 +17,9 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition Dispute { get; } = Read("dispute");
 
-    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute];
+    public static ProcessDefinition FollowUp { get; } = Read("follow-up");
+
+    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp];
 
     private static ProcessDefinition Read(string id)
     {

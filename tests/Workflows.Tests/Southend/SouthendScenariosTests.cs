@@ -19,6 +19,7 @@ public sealed class SouthendScenariosTests
             (SouthendProcesses.LocalRapidReview, ["local-review"]),
             (SouthendProcesses.Dispute,
                 ["dispute-settled-between-people", "dispute-goes-to-the-partners", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back"]),
+            (SouthendProcesses.FollowUp, ["recommendations-followed"]),
             (SouthendProcesses.Referral, ["referral-local-review", "referral-no-review", "referral-notified"]),
         }
         .SelectMany(of => of.Item2.Select(story => (story, of.Item1))).ToDictionary();

@@ -100,20 +100,31 @@ public sealed class SouthendTeam : IAsyncDisposable
         await World.SweepAsync();
     }
 
-    public async Task MeetAsync()
+    public async Task DoneAsync(PersonAtWork person, string element, string subject, params (string, string)[] fields)
+    {
+        var sent = await person.SendAsync(await person.TaskAsync(element, subject), fields);
+        sent.Status.Should().Be(System.Net.HttpStatusCode.Redirect, sent.Text);
+        await World.SweepAsync();
+    }
+
+    /// <param name="more">Asked by the panel's form besides.</param>
+    public async Task MeetAsync(params (string, string)[] more)
     {
         await World.MoveToAsync(new LocalDateTime(2026, 12, 31, 12, 0));
         await DoneAsync(
             Manager,
             "panel-meeting",
-            ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
-            ("attended", "local-authority"), ("attended", "police"), ("attended", "health"), ("attended", "service-manager"),
-            ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("names.service-manager", "Four"),
-            ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
-            ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
-            ("keyProviders", "yes"), ("definitionMet", "yes"), ("definitionReason", "r"), ("consensus", "no"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
-            ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations.0.what", "r"), ("recommendations.0.owner", "southend-hospital"),
-            ("recommendations.0.dueOn.Day", "31"), ("recommendations.0.dueOn.Month", "3"), ("recommendations.0.dueOn.Year", "2027"), ("voice", "v"), ("inequalities", "i"));
+            [
+                .. more,
+                ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
+                ("attended", "local-authority"), ("attended", "police"), ("attended", "health"), ("attended", "service-manager"),
+                ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("names.service-manager", "Four"),
+                ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
+                ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
+                ("keyProviders", "yes"), ("definitionMet", "yes"), ("definitionReason", "r"), ("consensus", "no"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
+                ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations.0.what", "r"), ("recommendations.0.owner", "southend-hospital"),
+                ("recommendations.0.dueOn.Day", "31"), ("recommendations.0.dueOn.Month", "3"), ("recommendations.0.dueOn.Year", "2027"), ("voice", "v"), ("inequalities", "i"),
+            ]);
     }
 
     /// <summary>From day 1 to the submission on day 15, Tuesday 12 January 2027 at 09:30; the agencies say nothing on the way.</summary>

@@ -1,0 +1,51 @@
+using Reviews.Host.Definitions;
+using Reviews.Workflows;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>The business manager adds a recommendation or an immediate action that no meeting recorded: it is followed like any other.</summary>
+internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definitions)
+{
+    public const int LongestText = 2000;
+
+    public Task<Outcome<AddedFollowUp>> RunAsync(ActionContext context, Guid reviewId, FollowedItem item, CancellationToken cancellation) =>
+        runner.RunAsync<AddedFollowUp>(
+            context,
+            Asked.For(nameof(AddFollowUp), reviewId, item.Kind, item.What, item.Owner, FormattableString.Invariant($"{item.DueOn:uuuu-MM-dd}")),
+            transaction => AddAsync(transaction, reviewId, item),
+            cancellation);
+
+    private async Task<Outcome<AddedFollowUp>> AddAsync(CaseTransaction transaction, Guid reviewId, FollowedItem item)
+    {
+        if (await transaction.WhyNotAsync(reviewId, Permission.KeepFollowUp) is { } notAllowed)
+            return notAllowed;
+        var review = (await transaction.FindReviewAsync(reviewId))!;
+        if (review.ClosedAt is not null)
+            return RaiseDispute.ReviewIsOver;
+        var partnership = definitions.Partnership(review.Partnership);
+        var known = partnership?.Partner(item.Owner) is not null || partnership?.Agency(item.Owner) is not null;
+        if (Faults(item.Kind, item.What, known, item.DueOn, transaction.Context.At).ToList() is { Count: > 0 } faults)
+            return Outcome<AddedFollowUp>.Rejected(faults);
+        return await FollowUps.AddAsync(transaction, review, definitions, [item]) is { } refusal ? refusal : new AddedFollowUp(reviewId);
+    }
+
+    /// <summary>Every fault; the fields are <c>kind</c>, <c>what</c>, <c>owner</c> and <c>dueOn</c>. A day that was not given is asked for elsewhere.</summary>
+    public static IEnumerable<FieldError> Faults(string? kind, string? what, bool isOwnerKnown, LocalDate? dueOn, Instant now)
+    {
+        if (kind is not (FollowUps.Recommendation or FollowUps.ImmediateAction))
+            yield return new("kind", "Select whether it is a recommendation or an immediate action");
+        if (string.IsNullOrWhiteSpace(what))
+            yield return new("what", "Enter what is to be done");
+        else if (what.Length > LongestText)
+            yield return new("what", FormattableString.Invariant($"What is to be done must be {LongestText} characters or fewer"));
+        if (!isOwnerKnown)
+            yield return new("owner", "Select whose it is to do");
+        if (dueOn < LondonTime.ToLocal(now).Date)
+            yield return new("dueOn", "The day by which it is to be done must be today or in the future");
+    }
+}
+
+internal sealed record AddedFollowUp(Guid ReviewId);

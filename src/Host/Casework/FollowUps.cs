@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>
+/// What is recommended, and what is to be done at once, is given to the process that follows it until it is closed: one that
+/// runs is given more, and where none runs one begins. Whether a practice review follows makes no difference.
+/// </summary>
+internal static class FollowUps
+{
+    /// <summary>Recommended for the long run.</summary>
+    public const string Recommendation = "recommendation";
+
+    /// <summary>To be done at once.</summary>
+    public const string ImmediateAction = "immediate-action";
+
+    /// <summary>Null when it is done, or where there is nothing to follow; else why not.</summary>
+    public static async Task<Refusal?> AddAsync(CaseTransaction transaction, ReviewRow review, DefinitionShelf definitions, IReadOnlyList<FollowedItem> items)
+    {
+        if (items.Count == 0)
+            return null;
+        if (definitions.Partnership(review.Partnership) is not { } partnership || definitions.Current(review.Partnership, ProcessIds.FollowUp) is not { } definition)
+            return Refusals.NotFound;
+        var given = items.Select(item => item.AsValue(partnership)).ToList();
+        var running = await transaction.Db.ProcessInstances
+            .Where(p => p.ReviewId == review.Id && p.ProcessId == ProcessIds.FollowUp && p.EndedAt == null).Select(p => p.Id).ToListAsync(transaction.Cancellation);
+        // One begun by this very change is not among the rows yet.
+        running.AddRange(transaction.Db.ProcessInstances.Local.Where(p => p.ReviewId == review.Id && p.ProcessId == ProcessIds.FollowUp && p.EndedAt is null).Select(p => p.Id).Except(running).ToList());
+        foreach (var id in running)
+        {
+            if (await transaction.FindAsync(id) is not { } process || process.State.Instances.Values.FirstOrDefault(instance => instance is { IsBody: true, Loop.IsOver: false }) is not { } body)
+                continue;
+            foreach (var item in given)
+            {
+                if (await transaction.HappenAsync(process, new ItemGiven(transaction.Context.At, body.Id, item)) is { } refusal)
+                    return refusal;
+            }
+
+            return null;
+        }
+
+        var variables = ReviewVariables.Of(partnership, review.Reference, [], FeelContext.Empty.With("items", new FeelList(given)));
+        return await transaction.BeginAsync(review, definition, variables, anchor: null);
+    }
+}
+
+/// <param name="Kind"><see cref="FollowUps.Recommendation"/> or <see cref="FollowUps.ImmediateAction"/>.</param>
+/// <param name="Owner">The id of the agency or partner whose it is to do.</param>
+internal sealed record FollowedItem(string Kind, string What, string Owner, LocalDate DueOn)
+{
+    /// <summary>As the process reads it: whose it is stands first, because each of its tasks is about them.</summary>
+    public FeelContext AsValue(Partnership partnership) => new(
+    [
+        KeyValuePair.Create<string, FeelValue>("id", new FeelText(Owner)),
+        KeyValuePair.Create<string, FeelValue>("name", new FeelText(partnership.Partner(Owner)?.Name ?? partnership.Agency(Owner)?.Name ?? Owner)),
+        KeyValuePair.Create<string, FeelValue>("owner", new FeelText(partnership.Partner(Owner) is null ? "agency" : "partner")),
+        KeyValuePair.Create<string, FeelValue>("kind", new FeelText(Kind)),
+        KeyValuePair.Create<string, FeelValue>("what", new FeelText(What)),
+        KeyValuePair.Create<string, FeelValue>("dueOn", new FeelDate(DueOn)),
+    ]);
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Workflows.Reviews;
+
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>
+/// What is recommended is followed though no practice review follows, and what is to be done at once from the panel on: its
+/// owner is asked and reminded, what is overdue is shown, and the business manager closes it on evidence.
+/// </summary>
+public sealed class FollowUpTests
+{
+    [Fact]
+    public async Task A_recommendation_is_asked_about_reminded_of_and_closed_and_the_review_is_over_with_it()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("none");
+
+        var task = await team.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.ElementId == "report-progress"));
+        (task.SubjectName, task.Due).Should().Be(("Southend Hospital", new LocalDateTime(2027, 3, 31, 17, 0)));
+        (await team.MailsAsync(team.Hospital, "task-assigned")).Should().Contain(m => m.Body.Contains($"/tasks/{task.Id:D}"));
+        (await team.Police.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Southend Hospital").And.Contain("Wednesday 31 March 2027").And.Contain("Open");
+        (await team.Childrens.OpenAsync(team.Review + "/follow-up")).Text.Should().NotContain("Southend Hospital", "it is another agency's").And.Contain("There is nothing to follow yet");
+
+        await team.World.MoveToAsync(new LocalDateTime(2027, 4, 1, 9, 30));
+        await team.World.RemindAsync();
+        (await team.MailsAsync(team.Hospital, "task-overdue")).Should().NotBeEmpty();
+        (await team.MailsAsync(team.Manager, "task-escalated")).Should().Contain(m => m.Body.Contains("late"));
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("1 is overdue").And.Contain("Overdue");
+        (await team.Manager.OpenAsync(team.Review + "/registers")).Html.Should().Contain($"href=\"{team.Review}/follow-up\"");
+
+        (await team.Hospital.SendAsync(await team.Hospital.TaskAsync("report-progress"), [("state", "under-way"), ("underWay", "u"), .. Day("nextOn", 31, 3)])).Text.Should()
+            .Contain("The answer to “When is it reported on again?” must be today or in the future");
+        await team.DoneAsync(team.Hospital, "report-progress", [("state", "under-way"), ("underWay", "HALF-THE-WARDS"), .. Day("nextOn", 30, 4)]);
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Overdue", "another report moves no date").And.Contain("Reported on again on Friday 30 April 2027");
+        await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "ALL-THE-WARDS"));
+        (await team.Hospital.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"), ("reason", "r"))).Status.Should().Be(HttpStatusCode.NotFound, "nobody closes their own");
+        (await team.Manager.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"))).Text.Should().Contain("Enter an answer to “On what evidence, and why?”");
+        await team.DoneAsync(team.Manager, "judge-progress", ("outcome", "closed"), ("reason", "SEEN-IN-THE-AUDIT"));
+
+        var closed = (await team.Hospital.OpenAsync(team.Review + "/follow-up")).Text;
+        closed.Should().Contain("Closed: done").And.Contain("HALF-THE-WARDS").And.Contain("ALL-THE-WARDS").And.Contain("Thursday 1 April 2027").And.Contain("SEEN-IN-THE-AUDIT").And.NotContain("overdue");
+        (await team.World.ReadAsync(db => db.Reviews.SingleAsync())).Status.Should().Be(ReviewStatus.InProgress, "the Panel has not replied yet");
+        (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_immediate_action_is_added_by_the_manager_and_a_second_joins_what_is_followed_already()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var path = team.Review + "/follow-up/add";
+        (await team.Hospital.OpenAsync(path)).Status.Should().Be(HttpStatusCode.NotFound);
+        (await team.Manager.SendAsync(path, [("Owner", "nobody"), .. Day("DueOn", 17, 12, 2026)])).Text.Should()
+            .Contain("Select whether it is a recommendation or an immediate action").And.Contain("Enter what is to be done").And.Contain("Select whose it is to do").And.Contain("must be today or in the future");
+        foreach (var (owner, what) in new[] { ("police", "SEE-THE-SIBLINGS"), ("southend-hospital", "FLAG-THE-RECORD") })
+            (await team.Manager.SendAsync(path, [("Kind", "immediate-action"), ("What", what), ("Owner", owner), .. Day("DueOn", 21, 12, 2026)])).Location.Should().EndWith("/follow-up?added=true");
+
+        (await team.World.ReadAsync(db => db.ProcessInstances.CountAsync(p => p.ProcessId == "follow-up"))).Should().Be(1);
+        (await team.Police.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("SEE-THE-SIBLINGS").And.Contain("FLAG-THE-RECORD").And.Contain("An immediate action");
+        (await team.Hospital.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("FLAG-THE-RECORD").And.NotContain("SEE-THE-SIBLINGS");
+        await team.DoneAsync(team.Police, "report-progress", "police", ("state", "cannot"), ("whyNot", "THEY-HAVE-MOVED"));
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("To be closed").And.Contain("THEY-HAVE-MOVED");
+    }
+
+    [Fact]
+    public async Task What_the_panel_wants_done_at_once_is_followed_from_the_panel_on()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.CirculateAsync();
+        await team.MeetAsync(("immediateActions.0.what", "AT-ONCE"), ("immediateActions.0.owner", "childrens-services"), ("immediateActions.0.dueOn.Day", "4"), ("immediateActions.0.dueOn.Month", "1"), ("immediateActions.0.dueOn.Year", "2027"));
+
+        var task = await team.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.ElementId == "report-progress"));
+        (task.SubjectName, task.Due).Should().Be(("Southend Children's Services", new LocalDateTime(2027, 1, 4, 17, 0)), "the recommendations wait for the report");
+        (await team.World.ReadAsync(db => db.ReviewTasks.CountAsync(t => t.ElementId == "vote" && t.IsOpen))).Should().Be(3, "the review goes on");
+    }
+
+    private static (string, string)[] Day(string field, int day, int month, int year = 2027) => [($"{field}.Day", $"{day}"), ($"{field}.Month", $"{month}"), ($"{field}.Year", $"{year}")];
+}
