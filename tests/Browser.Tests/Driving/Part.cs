@@ -17,5 +17,7 @@ internal sealed record Part(string Role, string? Body = null)
 
     public static Part LeadOf(string agency) => new("Agency lead", agency);
 
+    public static Part DeputyOf(string partner) => new("Deputy safeguarding partner", partner);
+
     public static Part SeniorOf(string agency) => new("Agency senior manager", agency);
 }

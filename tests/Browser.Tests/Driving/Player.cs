@@ -69,6 +69,7 @@ internal sealed class Player
         var owed = await OpenAsync(task);
         await FillAsync(answers);
         await BringAsync(files);
+        await Pictures.TakeAsync(Page, task);
         if (Stage.Killer.WantsThisOne())
         {
             await Stage.Killer.KillDuringAsync(Stage.Reviews, SendAsync);
@@ -105,7 +106,7 @@ internal sealed class Player
         }
     }
 
-    public Task SendAsync() => Page.Locator("main form button.govuk-button").Last.ClickAsync();
+    public Task SendAsync() => Page.Locator("main form button.govuk-button:not(.govuk-button--secondary)").Last.ClickAsync();
 
     public async Task SeeDoneAsync(string task)
     {
@@ -123,6 +124,7 @@ internal sealed class Player
     public async Task<string> ReadAsync(string path)
     {
         await Page.GotoAsync(path);
+        await Pictures.TakeAsync(Page, path);
         return await Page.Locator("main").InnerTextAsync();
     }
 

@@ -30,18 +30,25 @@ internal sealed class NotificationStory(Stage stage)
         return shown;
     }
 
-    public Task TriageAsync() => ForTheAuthorityAsync(new()
+    /// <param name="otherwise">What is answered otherwise than of one child who died.</param>
+    public Task TriageAsync(Answers? otherwise = null)
     {
-        ["awareOn"] = "2026-12-18",
-        ["facts"] = RapidReviewStory.Secret,
-        ["abuseOrNeglect"] = "suspected",
-        ["outcome"] = "died",
-        ["place"] = "in-area",
-        ["childrenCount"] = "1",
-        ["lookedAfter"] = "no",
-        ["careLeaver"] = "no",
-        ["siblingsSafe"] = "yes",
-    });
+        Answers answers = new()
+        {
+            ["awareOn"] = "2026-12-18",
+            ["facts"] = RapidReviewStory.Secret,
+            ["abuseOrNeglect"] = "suspected",
+            ["outcome"] = "died",
+            ["place"] = "in-area",
+            ["childrenCount"] = "1",
+            ["lookedAfter"] = "no",
+            ["careLeaver"] = "no",
+            ["siblingsSafe"] = "yes",
+        };
+        foreach (var (name, value) in otherwise ?? [])
+            answers[name] = value;
+        return ForTheAuthorityAsync(answers);
+    }
 
     public Task DecideAsync(string choice)
     {

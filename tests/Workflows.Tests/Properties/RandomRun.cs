@@ -51,10 +51,14 @@ internal sealed class RandomRun(ProcessDefinition definition, uint seed, Twin? t
     private Awaited Choose(List<Awaited> waits)
     {
         if (IsWoundDown && waits.Exists(wait => wait.Kind <= WaitKind.Timer)) return waits.MinBy(wait => (wait.Kind, wait.Id))!;
+        if (IsWoundDown && waits.Exists(LeadsOn)) waits = waits.FindAll(LeadsOn);
         var kind = dice.Pick([.. waits.Select(wait => wait.Kind)]);
         if (kind == WaitKind.Body && (IsWoundDown || dice.Roll(6) > 0 || waits.TrueForAll(wait => wait.Kind == WaitKind.Body))) kind = waits.First(wait => wait.Kind != WaitKind.Body).Kind;
         return dice.Pick([.. waits.Where(wait => wait.Kind == kind)]);
     }
+
+    /// <summary>Not what only makes more work beside the work.</summary>
+    private bool LeadsOn(Awaited wait) => wait.Kind != WaitKind.Body && RunsBy.Element(wait.Element) is not (BoundaryEvent { Interrupting: false } or StartEvent { Interrupting: false });
 
     private List<Awaited> Waits() =>
     [

@@ -1,0 +1,45 @@
+using Reviews.Browser.Tests.Driving;
+using Reviews.Testing.Machine;
+
+namespace Reviews.Browser.Tests.Stories;
+
+/// <summary>
+/// Two siblings, seven agencies, and nearly everything that can go otherwise. What is looked at is what people see of it: who
+/// owes, how it was decided, what stands.
+/// </summary>
+[Collection(WithABrowser.Name)]
+public sealed class AHardCase(Chromium chromium)
+{
+    [Fact]
+    public async Task A_case_in_which_nearly_everything_goes_otherwise_is_carried_to_its_end()
+    {
+        await using var stage = await Stage.OpenAsync(chromium.Browser);
+        var notified = new NotificationStory(stage);
+        await notified.BecomeAwareAsync();
+        await notified.TriageAsync(new() { ["outcome"] = "seriously-harmed", ["harm"] = "physical emotional", ["lasting"] = "likely", ["childrenCount"] = "2", ["alsoChildren"] = "siblings" });
+        await notified.DecideAsync("notify");
+        await notified.RecordNotificationAsync();
+        await stage.MoveClockToAsync("2026-12-21T13:00");
+        await notified.StartRapidReviewAsync(HardCaseStory.Ids);
+        await stage.MoveClockToAsync("2026-12-21T13:30");
+        var story = new HardCaseStory(stage, notified.ReviewPath);
+        var manager = await stage.AsAsync(Part.BusinessManager);
+
+        await story.CommissionAsync();
+        await story.ReportAsync();
+        await stage.MoveClockToAsync("2026-12-30T17:30");
+        var owing = await manager.ReadAsync(notified.ReviewPath);
+        owing.Should().MatchRegex($"{HardCaseStory.Schools}\\s+Nil return").And.MatchRegex($"{HardCaseStory.PoliceAgency}\\s+(Late|Overdue)");
+        await story.ReportLateAsync();
+        await story.CirculateReportsAsync();
+
+        await story.MeetAsync();
+        await story.VoteAsync();
+        await stage.MoveClockToAsync("2027-01-07T17:15");
+        await story.SettleAsync();
+        var decided = await manager.ReadAsync(notified.ReviewPath);
+        decided.Should().Contain("Learning review");
+
+        (await ReviewsCommandLine.RunAsync("audit", "verify", "--data", Path.Combine(stage.Reviews.DataFolder, "data"))).Should().Be(0);
+    }
+}
