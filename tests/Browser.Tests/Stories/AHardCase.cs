@@ -38,7 +38,20 @@ public sealed class AHardCase(Chromium chromium)
         await stage.MoveClockToAsync("2027-01-07T17:15");
         await story.SettleAsync();
         var decided = await manager.ReadAsync(notified.ReviewPath);
-        decided.Should().Contain("Learning review");
+        decided.Should().Contain("A learning or facilitated review, settled where no two partners agreed")
+            .And.Contain("Southend City Council (by the deputy)").And.MatchRegex("Integrated Care Board\\s+Did not vote", "a missing vote is missing");
+
+        await story.WriteAndCirculateDraftAsync();
+        await story.WriteDraftTwoAsync();
+        await story.SignOffForAgenciesAsync();
+        await story.SignOffForAdvisorAsync();
+        await story.SubmitAsync();
+
+        await story.PanelDisagreesAsync();
+        var changed = await manager.ReadAsync(notified.ReviewPath);
+        changed.Should().Contain("Commission a local child safeguarding practice review");
+        await story.TellFamilyAsync();
+        (await manager.ReadAsync(notified.ReviewPath)).Should().Contain("Review, completed");
 
         (await ReviewsCommandLine.RunAsync("audit", "verify", "--data", Path.Combine(stage.Reviews.DataFolder, "data"))).Should().Be(0);
     }

@@ -90,7 +90,9 @@ internal sealed class HardCaseStory(Stage stage, string reviewPath)
         });
         await manager.Page.Locator("main input[type=file][name='received.proof']").SetInputFilesAsync(await RealDocuments.PdfAsync(stage.Browser, "scan.pdf", "The letter"));
         await manager.Page.Locator("main input[type=file]:not([name='received.proof'])").First.SetInputFilesAsync(await RealDocuments.PdfAsync(stage.Browser, "by-post.pdf", "The report"));
+        await Pictures.TakeAsync(manager.Page, "Record for somebody");
         await manager.SendAsync();
+        await Pictures.TakeAsync(manager.Page, "Check what is recorded");
         await manager.SendAsync();
         await Assertions.Expect(manager.Page.Locator(".govuk-notification-banner--success")).ToContainTextAsync("is recorded");
     }
@@ -128,12 +130,7 @@ internal sealed class HardCaseStory(Stage stage, string reviewPath)
         answers["definitionMet"] = "yes";
         answers["definitionReason"] = "Two children of one family were seriously harmed";
         answers["consensus"] = "no";
-        foreach (var criterion in new[] { "improvements", "recurrent-themes", "working-together", "panel-concluded" })
-        {
-            answers[$"criterion.{criterion}"] = criterion == "panel-concluded" ? "no" : "yes";
-            answers[$"criterion.{criterion}.reason"] = $"{Secret}: {criterion}";
-        }
-
+        AnswerCriteria(answers);
         await (await ManagerAsync).DoAsync("Hold the rapid review panel", answers);
     }
 
@@ -161,5 +158,115 @@ internal sealed class HardCaseStory(Stage stage, string reviewPath)
             ["advisorInvolved"] = "yes",
             ["dissent"] = "The local authority would have commissioned a review",
         });
+    }
+
+    /// <summary>Day 12, first thing: the first draft, a day late, circulated and commented on.</summary>
+    public async Task WriteAndCirculateDraftAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-08T09:00");
+        await (await stage.AsAsync(Part.LeadAuthor)).DoAsync("Write the first draft", new() { ["note"] = Secret }, RealDocuments.Docx("draft-one.docx", "Two children of one family"));
+        await stage.MoveClockToAsync("2027-01-08T09:30");
+        await (await ManagerAsync).DoAsync("Circulate the first draft", new() { ["checked"] = "true" });
+        await stage.MoveClockToAsync("2027-01-08T11:00");
+        foreach (var agency in Asked)
+            await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Comment on the first draft", new() { ["comments"] = $"{Secret}: a comma" });
+    }
+
+    public async Task WriteDraftTwoAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-08T15:30");
+        await (await stage.AsAsync(Part.LeadAuthor)).DoAsync("Agree amendments, finalise draft two", new() { ["note"] = Secret }, RealDocuments.Docx("draft-two.docx", "Two children of one family, again"));
+        await stage.MoveClockToAsync("2027-01-08T16:30");
+    }
+
+    /// <summary>Day 13.</summary>
+    public async Task SignOffForAgenciesAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-11T10:00");
+        foreach (var agency in Asked)
+            await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Confirm the senior sign-off", SignOff("signed-off"));
+    }
+
+    /// <summary>Day 15.</summary>
+    public async Task SubmitAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-13T11:00");
+        await (await ManagerAsync).DoAsync("Submit to the national Panel", new() { ["sentAt"] = "2027-01-13", ["sentAt.time"] = "10:55", ["channel"] = "Secure email", ["receipt"] = "Read at 11:02" });
+        await stage.MoveClockToAsync("2027-01-13T11:45");
+    }
+
+    /// <summary>The Panel disagrees; the partners meet with the advisor, change their decision and say why.</summary>
+    public async Task PanelDisagreesAsync()
+    {
+        var manager = await ManagerAsync;
+        await stage.MoveClockToAsync("2027-01-22T10:00");
+        await manager.DoAsync("Record the Panel", new() { ["replied"] = "yes", ["reply"] = "disagrees", ["repliedOn"] = "2027-01-21", ["comments"] = "Two agencies did not speak to each other" });
+        await stage.MoveClockToAsync("2027-01-22T10:30");
+        await manager.DoAsync("Convene the decision-makers", new() { ["meetOn"] = "2027-01-26", ["meetAt.time"] = "10:00", ["how"] = "remote", ["place"] = "Video" });
+        await stage.MoveClockToAsync("2027-01-26T12:00");
+        Answers answers = new()
+        {
+            ["heldAt"] = "2027-01-26",
+            ["heldAt.time"] = "10:00",
+            ["attended"] = "local-authority police health",
+            ["names.local-authority"] = "A. One",
+            ["names.police"] = "B. Two",
+            ["names.health"] = "C. Three",
+            ["hasConflicts"] = "no",
+            ["considered"] = "What the Panel says of the two agencies",
+            ["advisorInvolved"] = "yes",
+            ["advice"] = "Commission it",
+            ["outcome"] = "changed",
+            ["newChoice"] = "commission",
+            ["justification"] = "The Panel's point on the two agencies is right",
+        };
+        AnswerCriteria(answers);
+        await manager.DoAsync("Look at the decision again", answers);
+        await stage.MoveClockToAsync("2027-01-27T10:00");
+        await manager.DoAsync("Send the justification", new() { ["sentOn"] = "2027-01-27", ["channel"] = "Secure email", ["receipt"] = "Read at 10:05" });
+        await stage.MoveClockToAsync("2027-01-27T10:30");
+    }
+
+    public async Task TellFamilyAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-29T15:00");
+        await (await ManagerAsync).DoAsync("Tell the child and family", new()
+        {
+            ["told"] = "yes",
+            ["writtenOn"] = "2027-01-29",
+            ["whom"] = "Their mother",
+            ["inPerson"] = "yes",
+            ["toldBy"] = "Social worker",
+            ["toldOn"] = "2027-01-29",
+            ["asked"] = "Why it took so long",
+        });
+        await stage.MoveClockToAsync("2027-01-29T15:30");
+    }
+
+    private static void AnswerCriteria(Answers answers)
+    {
+        foreach (var criterion in new[] { "improvements", "recurrent-themes", "working-together", "panel-concluded" })
+        {
+            answers[$"criterion.{criterion}"] = criterion == "panel-concluded" ? "no" : "yes";
+            answers[$"criterion.{criterion}.reason"] = $"{Secret}: {criterion}";
+        }
+    }
+
+    private static IEnumerable<string> Asked => [Childrens, Schools, PoliceAgency, Hospital, MentalHealth, CommunityHealth];
+
+    private static Answers SignOff(string outcome) => new()
+    {
+        ["outcome"] = outcome,
+        ["name"] = "A. Senior",
+        ["level"] = "Director",
+        ["evidence"] = "By email",
+        ["declaration"] = "true",
+    };
+
+    /// <summary>Day 14: the advisor signs.</summary>
+    public async Task SignOffForAdvisorAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-12T10:00");
+        await (await stage.AsAsync(Part.IndependentAdvisor)).DoAsync("Proof-read and sign off the final copy", SignOff("signed-off"));
     }
 }
