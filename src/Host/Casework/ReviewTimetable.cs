@@ -40,6 +40,9 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
         return new([.. entries], items.FirstOrDefault(item => item.ElementId == definition.Id), null);
     }
 
+    /// <summary>The number that a date bears by the process's clock; null for one that is not counted, or that no step's count goes as far as.</summary>
+    public int? DayOf(LocalDate date) => Entries.SelectMany(e => e.Item.Count).FirstOrDefault(day => day.Date == date)?.Day;
+
     /// <summary>Null for a step that was given none.</summary>
     public LocalDateTime? PlannedFor(string elementId) => Planned.TryGetValue(elementId, out var due) ? due : null;
 

@@ -7,7 +7,7 @@ using Reviews.Workflows.Engine;
 namespace Reviews.Host.Queries;
 
 /// <summary>When something is due and how that date was reached, for whoever doubts it.</summary>
-/// <param name="Day">The number its date bears; null where the date is not a count of the clock's days.</param>
+/// <param name="Day">The number its date bears; null where the clock does not count it.</param>
 /// <param name="CountedFrom">What the clock counts from, in the definition's words; null without a clock.</param>
 /// <param name="Count">Every date, counted or skipped; empty where there is no such count.</param>
 internal sealed record DeadlineNote(
@@ -21,11 +21,11 @@ internal sealed record DeadlineNote(
         var item = timetable.Entries.FirstOrDefault(e => e.Item.ElementId == task.ElementId)?.Item;
         return item?.Due == due
             ? Of(item, definition, anchor)
-            : new(due, null, timetable.PlannedFor(task.ElementId) == due ? $"{task.DueRule}; moved by hand" : RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
+            : new(due, timetable.DayOf(due.Date), timetable.PlannedFor(task.ElementId) == due ? $"{task.DueRule}; moved by hand" : RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
     }
 
     /// <summary>The same for a step that was given another date by hand.</summary>
-    public DeadlineNote MovedTo(LocalDateTime due) => this with { Due = due, Day = null, Rule = $"{Rule}; moved by hand", Count = [] };
+    public DeadlineNote MovedTo(LocalDateTime due, ReviewTimetable timetable) => this with { Due = due, Day = timetable.DayOf(due.Date), Rule = $"{Rule}; moved by hand", Count = [] };
 
     /// <summary>Of something that is still to come.</summary>
     public static DeadlineNote? Of(TimetableItem item, ProcessDefinition definition, ClockAnchor? anchor) => item.Due is { } due

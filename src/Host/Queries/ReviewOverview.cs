@@ -31,7 +31,8 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             processes.Add(new ProcessScreen(
                 process,
                 Day(process, now),
-                [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))],
+                [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))
+                    .OrderBy(step => step.Deadline is null).ThenBy(step => step.Deadline?.Due)],
                 OwedReports.Of(opened, process, tasks, answers, circulated, now),
                 VoteScreen.Of(opened, process, tasks, answers),
                 delays)

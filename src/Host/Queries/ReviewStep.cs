@@ -35,6 +35,9 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
     /// <summary>Who has answered, and how many, is nobody's to know: a vote that is still open.</summary>
     public bool IsSecret => Tasks.Any(t => t.Step == VoteStep.Kind && t.IsOpen);
 
+    /// <summary>The number of the day on which it is due; null where it has none, or is due by another count.</summary>
+    public int? Day => Deadline?.Day;
+
     /// <summary>When it would be due, had it not been given another date by hand: London time. Null for one that was not moved.</summary>
     public LocalDateTime? MovedFrom { get; private init; }
 
@@ -53,7 +56,7 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
         var byRule = DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor);
         var planned = process.Timetable.PlannedFor(entry.Item.ElementId);
         var note = latest is null
-            ? planned is { } moved ? byRule?.MovedTo(moved) : byRule
+            ? planned is { } moved ? byRule?.MovedTo(moved, process.Timetable) : byRule
             : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor) ?? byRule;
         return new(entry, note, Judge(process, entry.Item.ElementId, note?.Due, tasks, now), tasks)
         {

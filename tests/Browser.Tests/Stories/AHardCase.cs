@@ -49,7 +49,8 @@ public sealed class AHardCase(Chromium chromium)
 
         await story.PanelDisagreesAsync();
         var changed = await manager.ReadAsync(notified.ReviewPath);
-        changed.Should().Contain("Commission a local child safeguarding practice review");
+        changed.Should().Contain("Changed: Commission a local child safeguarding practice review")
+            .And.Contain("Day 9: Convene the decision-makers", "a day is numbered by the date that a step was given, not by when it might have been asked for");
         await story.TellFamilyAsync();
         (await manager.ReadAsync(notified.ReviewPath)).Should().Contain("Review, completed");
 
