@@ -17,6 +17,7 @@ internal static class QueryServices
         services.AddScoped<ReviewDocuments>();
         services.AddScoped<ReportOfReview>();
         services.AddScoped<AssembledReport>();
+        services.AddScoped<FindReport>();
         services.AddScoped<ReviewHistory>();
         services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();

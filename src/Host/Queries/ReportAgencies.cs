@@ -1,7 +1,6 @@
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications.Documents.Report;
-using Reviews.Notifications.Messages;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
@@ -62,19 +61,8 @@ internal static class ReportAgencies
 
     // Whatever the partnership's own form asks is told in its own words.
     private static IEnumerable<(string Heading, string Text)> OfForm(FeelContext record, FormDefinition? form) =>
-        from field in form?.Fields ?? []
-        where field.Key is not (AgencyReportStep.Reason or AgencyReportStep.Summary or AgencyReportStep.SignificantIssues or AgencyReportStep.Author)
-        let text = Words(record.Find(field.Key), field)
-        where text.Length > 0
-        select (field.Label, text);
-
-    private static string Words(FeelValue? value, FormField field) => value switch
-    {
-        FeelText text => field.Options.FirstOrDefault(option => option.Value == text.Value)?.Label ?? text.Value,
-        FeelBoolean answer => answer.Value ? "Yes" : "",
-        FeelDate date => LondonWords.Of(date.Value),
-        FeelNumber number => number.ToString(),
-        FeelList list => string.Join("; ", list.Items.OfType<FeelText>().Select(item => field.Options.FirstOrDefault(option => option.Value == item.Value)?.Label ?? item.Value)),
-        _ => "",
-    };
+        from section in form is null ? [] : AnsweredForm.Of(form, record)
+        from answer in section.Answers
+        where answer.Key is not (AgencyReportStep.Reason or AgencyReportStep.Summary or AgencyReportStep.SignificantIssues or AgencyReportStep.Author)
+        select (answer.Row is { } row ? $"{section.Heading} ({row}): {answer.Label}" : answer.Label, answer.Value);
 }

@@ -17,7 +17,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         var id = opened.Review.Id;
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == id).OrderBy(t => t.CreatedAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
         var answers = await CompletedAnswers.OfAsync(db, id, cancellation);
-        var circulated = await db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == id && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, cancellation);
+        var circulated = await OwedReports.AreCirculatedAsync(db, id, cancellation);
         var processes = new List<ProcessScreen>();
         var seen = new List<ReviewTaskRow>();
         foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))

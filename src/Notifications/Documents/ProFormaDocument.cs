@@ -1,15 +1,17 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Forms;
 
 namespace Reviews.Notifications.Documents;
 
-/// <summary>The blank pro-forma as a Word document: each heading with a line of help and room to write. Nothing of a case is in it.</summary>
+/// <summary>The blank pro-forma as a Word document: each question of the agency report's form with its hint and room to write. Nothing of a case is in it.</summary>
 internal static class ProFormaDocument
 {
     private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    public static Attachment Of(ProForma proForma)
+    public static Attachment Of(FormDefinition form, FeelContext variables)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -21,8 +23,8 @@ internal static class ProFormaDocument
                 Line("Help", "Prepare your report here, then return it in the service. Keep this file in a secure place, and do not send it by email."),
                 Line("Heading1", "Review reference"),
                 Line(null, ""));
-            foreach (var (heading, help) in ProFormaQuestions.Of(proForma))
-                body.Append(Line("Heading1", heading), Line("Help", help), Line(null, ""), Line(null, ""));
+            foreach (var part in ProFormaQuestions.Of(form, variables))
+                body.Append(Lines(part));
             body.Append(new SectionProperties(
                 new PageSize { Width = 11906, Height = 16838 },
                 new PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 709, Footer = 709, Gutter = 0 }));
@@ -30,6 +32,18 @@ internal static class ProFormaDocument
         }
 
         return new("agency-report-pro-forma.docx", ContentType, stream.ToArray());
+    }
+
+    private static IEnumerable<Paragraph> Lines(AskedPart part)
+    {
+        if (part.Label is not null)
+            yield return Line(part.IsHeading ? "Heading1" : "Heading2", part.Label);
+        if (part.Help is not null)
+            yield return Line("Help", part.Help);
+        foreach (var choice in part.Choices)
+            yield return Line(null, $"\u2610 {choice}");
+        if (part is { IsHeading: false, Label: not null, Choices.Count: 0 })
+            yield return Line(null, "");
     }
 
     private static Paragraph Line(string? style, string text)
@@ -49,6 +63,7 @@ internal static class ProFormaDocument
         Style("Normal", "Normal", isDefault: true, new StyleParagraphProperties(), new StyleRunProperties()),
         Style("Title", "Title", isDefault: false, new StyleParagraphProperties(new SpacingBetweenLines { After = "240" }), new StyleRunProperties(new Bold(), new FontSize { Val = "40" })),
         Style("Heading1", "heading 1", isDefault: false, new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "360", After = "60" }, new OutlineLevel { Val = 0 }), new StyleRunProperties(new Bold(), new FontSize { Val = "28" })),
+        Style("Heading2", "heading 2", isDefault: false, new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "60" }, new OutlineLevel { Val = 1 }), new StyleRunProperties(new Bold(), new FontSize { Val = "24" })),
         Style("Help", "Help", isDefault: false, new StyleParagraphProperties(), new StyleRunProperties(new Color { Val = "505A5F" })));
 
     private static Style Style(string id, string name, bool isDefault, StyleParagraphProperties paragraph, StyleRunProperties run)

@@ -9,18 +9,10 @@ internal sealed class FactFields(LocatedJsonShape shape)
     private readonly List<(CaseDate Date, bool IsTime, LocatedJson At, string? Name)> found = [];
 
     /// <summary>Null where the field states none.</summary>
-    public CaseDate? Read(LocatedJson field, string? name, FieldKind kind)
+    /// <param name="properties">The field's.</param>
+    public CaseDate? Read(LocatedJson properties, string? name, FieldKind kind)
     {
-        if (field.Find("properties") is not { } properties)
-            return null;
-        if (properties.Kind != System.Text.Json.JsonValueKind.Object)
-        {
-            shape.Add(properties, name, $"Expected \"properties\" to be an object, but found {LocatedJsonShape.Found(properties)}.");
-            return null;
-        }
-
-        shape.OnlyKnown(properties, name, "fact", DaySides.Property);
-        if (properties.Find("fact") is null && properties.Find(DaySides.Property) is not null)
+        if (properties.Find("fact") is null)
             return null;
         if (shape.RequiredText(properties, "fact", name) is not { } id)
             return null;

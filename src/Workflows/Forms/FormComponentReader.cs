@@ -80,8 +80,8 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         var rows = new FormComponentReader(shape).Components(item, name);
         foreach (var (part, index) in rows.Select((part, index) => (part, index)))
         {
-            if (part is not FormField { Kind: not FieldKind.FilePicker, Fact: null, Hide: null })
-                shape.Add(item.Find("components")!, name, $"Expected a list's rows to be made of plain fields, but part {index + 1} is a group, a text, a list, a file, a date of the review or is hidden at times.");
+            if (part is not FormField { Kind: not FieldKind.FilePicker, Fact: null, Hide: null, OptionalWhen: null })
+                shape.Add(item.Find("components")!, name, $"Expected a list's rows to be made of plain fields, but part {index + 1} is a group, a text, a list, a file, a date of the review, or is hidden or optional at times.");
         }
 
         return new FormList(key, shape.RequiredText(item, "label", name) ?? "", [.. rows.OfType<FormField>()])
@@ -102,26 +102,52 @@ internal sealed partial class FormComponentReader(LocatedJsonShape shape)
         {
             Line = item.Line,
             Hide = Hide(item, name),
-            Fact = facts.Read(item, name, kind),
-            When = DaySides.Read(shape, item, name, kind),
+            When = IsDated(kind) ? DaySides.Read(shape, item, name, kind) : null,
             Hint = shape.OptionalText(item, "description", name) is { Length: > 0 } hint ? hint : null,
             Options = IsChoice(kind) && item.Find("valuesExpression") is null ? Options(item, name) : [],
             OptionsFrom = IsChoice(kind) ? Expression(item, "valuesExpression", name) : null,
             Multiple = kind == FieldKind.FilePicker && (shape.OptionalBoolean(item, "multiple", name) ?? false),
             Accept = kind == FieldKind.FilePicker ? Accept(item, name) : [],
         };
+        if (item.Find("properties") is { } properties)
+            field = Properties(properties, name, field);
         return item.Find("validate") is { } rules ? new FieldRulesReader(shape, name).Read(rules, field) : field;
     }
 
-    private static readonly string[] Common = ["id", "type", "key", "label", "description", "layout", "validate", "conditional"];
+    private FormField Properties(LocatedJson properties, string? name, FormField field)
+    {
+        if (properties.Kind != JsonValueKind.Object)
+        {
+            shape.Add(properties, name, $"Expected \"properties\" to be an object, but found {LocatedJsonShape.Found(properties)}.");
+            return field;
+        }
+
+        shape.OnlyKnown(properties, name, field.Kind switch
+        {
+            FieldKind.Date or FieldKind.DateTime => ["fact", DaySides.Property, "notBefore", "notAfter", "optionalWhen"],
+            FieldKind.Time => ["fact", DaySides.Property, "optionalWhen"],
+            _ => ["optionalWhen"],
+        });
+        return field with
+        {
+            Fact = IsDated(field.Kind) ? facts.Read(properties, name, field.Kind) : null,
+            NotBefore = Expression(properties, "notBefore", name),
+            NotAfter = Expression(properties, "notAfter", name),
+            OptionalWhen = Expression(properties, "optionalWhen", name),
+        };
+    }
+
+    private static readonly string[] Common = ["id", "type", "key", "label", "description", "layout", "validate", "conditional", "properties"];
 
     private static string[] Own(FieldKind kind) => kind switch
     {
         FieldKind.Radio or FieldKind.Select or FieldKind.Checklist => ["values", "valuesExpression"],
-        FieldKind.Date => ["properties", "subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"],
+        FieldKind.Date => ["subtype", "dateLabel", "timeLabel", "timeSerializingFormat", "timeInterval", "use24h"],
         FieldKind.FilePicker => ["multiple", "accept"],
         _ => [],
     };
+
+    private static bool IsDated(FieldKind kind) => kind is FieldKind.Date or FieldKind.DateTime or FieldKind.Time;
 
     private static bool IsChoice(FieldKind kind) => kind is FieldKind.Radio or FieldKind.Select or FieldKind.Checklist;
 

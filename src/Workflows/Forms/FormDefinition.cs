@@ -64,6 +64,15 @@ public sealed record FormField(string Key, string Label, FieldKind Kind) : FormC
 
     public bool Required { get; init; }
 
+    /// <summary>While this is true it may be left empty although it is required. Null for most.</summary>
+    public FeelExpression? OptionalWhen { get; init; }
+
+    /// <summary>The earliest date allowed; it may read the form's other answers and <c>today()</c>. Null where there is none, and a value of null allows every date.</summary>
+    public FeelExpression? NotBefore { get; init; }
+
+    /// <summary>The latest date allowed, in the same way.</summary>
+    public FeelExpression? NotAfter { get; init; }
+
     /// <summary>In characters, through; a line break counts as one.</summary>
     public int? MinLength { get; init; }
 

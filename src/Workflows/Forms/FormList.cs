@@ -29,12 +29,12 @@ public sealed record FormList(string Key, string Label, IReadOnlyList<FormField>
     ];
 
     /// <summary>The rows in which something was typed, read field by field, and what is wrong with each.</summary>
-    internal (FeelList Value, IReadOnlyList<Steps.FieldError> Errors) Read(IReadOnlyDictionary<string, IReadOnlyList<string>> sent, FeelContext visible)
+    internal (FeelList Value, IReadOnlyList<Steps.FieldError> Errors) Read(FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> sent, FeelContext visible, FeelScope scope)
     {
         var (values, errors) = (new List<FeelValue>(), new List<Steps.FieldError>());
         foreach (var row in Rows(sent.Where(field => field.Value.Any(value => value.Trim().Length > 0)).Select(field => field.Key)))
         {
-            var read = Row(row).Select(field => (Field: field, Read: FieldReading.Read(field.With(visible), new SentFields(sent), []))).ToList();
+            var read = Row(row).Select(field => (Field: field, Read: DateLimits.Within(form, field, FieldReading.Read(field.With(visible), new SentFields(sent), []), scope))).ToList();
             errors.AddRange(read.Where(one => one.Read.Problem is not null).Select(one =>
                 new Steps.FieldError(one.Field.Key, string.Create(CultureInfo.InvariantCulture, $"Row {row + 1}: {one.Read.Problem}"))));
             values.Add(new FeelContext(Fields.Zip(read, (field, one) => KeyValuePair.Create(field.Key, one.Read.Value))));

@@ -14,27 +14,30 @@ public sealed record FormSubmission(FeelContext Values, IReadOnlyList<FieldError
     /// <summary>The files of the file pickers shown; those sent for anything else were not taken.</summary>
     public IReadOnlyList<KeptFile> Files { get; private init; } = [];
 
-    /// <param name="visible">The variables that <c>conditional.hide</c> can read besides the form's own values.</param>
+    /// <param name="visible">The variables that the form's expressions can read besides its own values.</param>
+    /// <param name="now">What <c>today()</c> answers in them.</param>
     public static FormSubmission Read(
-        FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<KeptFile> files, FeelContext visible)
+        FormDefinition form, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<KeptFile> files, FeelContext visible, Instant now = default)
     {
         var sent = new SentFields(fields);
         var read = form.Fields.ToDictionary(field => field.Key, field => FieldReading.Read(field.With(visible), sent, files));
         var shown = FormVisibility.Shown(form, read.ToDictionary(pair => pair.Key, pair => pair.Value.Value), visible);
+        var scope = new FeelScope(visible) { Now = now }.With(read.Where(pair => shown.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.Value));
         var values = new List<KeyValuePair<string, FeelValue>>();
         var errors = new List<FieldError>();
         foreach (var asked in form.Asked)
         {
             if (asked is FormList list && shown.Contains(list.Key))
             {
-                var (rows, faults) = list.Read(fields, visible);
+                var (rows, faults) = list.Read(form, fields, visible, scope);
                 if (faults.Count == 0)
                     values.Add(KeyValuePair.Create<string, FeelValue>(list.Key, rows));
                 errors.AddRange(faults);
             }
             else if (asked is FormField field && shown.Contains(field.Key))
             {
-                var (value, problem) = read[field.Key];
+                var given = IsOptional(field, scope) ? FieldReading.Read(field.With(visible) with { Required = false }, sent, files) : read[field.Key];
+                var (value, problem) = DateLimits.Within(form, field, given, scope);
                 if (problem is null)
                     values.Add(KeyValuePair.Create(field.Key, value));
                 else
@@ -45,4 +48,6 @@ public sealed record FormSubmission(FeelContext Values, IReadOnlyList<FieldError
         var takes = form.Fields.Where(field => field.Kind == FieldKind.FilePicker && shown.Contains(field.Key)).Select(field => field.Key).ToHashSet();
         return new FormSubmission(new FeelContext(values), errors) { Files = [.. files.Where(file => takes.Contains(file.Field))] };
     }
+
+    private static bool IsOptional(FormField field, FeelScope scope) => field.OptionalWhen?.Evaluate(scope).Value is FeelBoolean { Value: true };
 }

@@ -26,7 +26,7 @@ internal sealed class StepReading
         sent = new SentFields(input.Fields);
         if (task.Form is null)
             return;
-        var submission = FormSubmission.Read(task.Form, input.Fields, input.Files, task.Variables);
+        var submission = FormSubmission.Read(task.Form, input.Fields, input.Files, task.Variables, input.Context.At);
         FormValues = submission.Values;
         taken.AddRange(submission.Files);
         errors.AddRange(submission.Errors);

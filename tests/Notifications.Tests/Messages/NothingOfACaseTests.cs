@@ -71,7 +71,7 @@ public sealed partial class NothingOfACaseTests
     {
         var timetable = new CommissioningNotice(
                 ReviewReference.Parse("SOU-2026-0001"), new MailLinks(new("https://reviews.example.org")).Task(Guid.Empty), new(new(2027, 1, 4), new(10, 0)), "Room 3",
-                [new TimetableLine(6, new(2026, 12, 29, 17, 0), Hostile, Hostile)], ProForma.Short)
+                [new TimetableLine(6, new(2026, 12, 29, 17, 0), Hostile, Hostile)], null, Documents.ProFormaTests.Chosen(Hostile))
             .Render().Attachments.Single(file => file.ContentType.StartsWith("text/html", StringComparison.Ordinal));
 
         Readable(timetable).Should().NotContain("<script").And.Contain("&lt;script&gt;");

@@ -63,9 +63,9 @@ public sealed class StatedDatesTests
 
     [Theory]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fact":"aware"}}""", "Expected \"fact\" to be one of incident, awareness, partnership-told, notification-sent, notification-received, referral-received, referral-accepted, report-submitted, but found \"aware\".")]
-    [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fakt":"awareness"}}""", "Expected only fact, when, but found \"fakt\".")]
+    [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fakt":"awareness"}}""", "Expected only fact, when, notBefore, notAfter, optionalWhen, but found \"fakt\".")]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":"awareness"}""", "Expected \"properties\" to be an object, but found \"awareness\".")]
-    [InlineData("""{"type":"textfield","key":"a","label":"A","properties":{"fact":"awareness"}}""", "found \"properties\"")]
+    [InlineData("""{"type":"textfield","key":"a","label":"A","properties":{"fact":"awareness"}}""", "Expected only optionalWhen, but found \"fact\".")]
     [InlineData("""{"type":"datetime","subtype":"time","key":"a","timeLabel":"A","properties":{"fact":"awareness"}}""", "Expected a date beside the time of the date the authority became aware, but no date of this form has the \"fact\" awareness.")]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fact":"incident"}},{"type":"datetime","subtype":"datetime","key":"b","dateLabel":"B","properties":{"fact":"incident"}}""", "Expected one field to state the date the incident happened, but a second date does")]
     public void A_field_that_states_no_date_there_is_or_one_twice_is_named(string components, string sentence) =>

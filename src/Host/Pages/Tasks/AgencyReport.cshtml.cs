@@ -9,5 +9,11 @@ internal sealed class AgencyReportModel(TaskDesk tasks) : TaskPageModel(tasks)
 
     public IReadOnlyList<string> Responses => AgencyReportStep.Responses(Screen.Task);
 
+    /// <summary>Whether a form asks what a report tells; without one a report is a file.</summary>
+    public bool AsksQuestions => Screen.Task.Form is not null;
+
+    /// <summary>Whether the page asks for it in its own words: its form does not.</summary>
+    public bool AsksItself(string field) => !Screen.Task.FormAsks(field);
+
     public bool MayBeModified => Responses.Contains(AgencyReportStep.InternalDocuments);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reviews.Host.Queries;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Forms;
@@ -63,6 +64,8 @@ internal static class AnswerWords
         };
     }
 
-    // The parts of a date are fields of their own: "seenOn.day".
-    private static FormField? FieldOf(TaskScreen screen, string key) => screen.Task.Form?.Field(key.Split('.')[0]);
+    // The parts of a date are fields of their own, "seenOn.day"; so are those of a list's row, "episodes.0.what".
+    private static FormField? FieldOf(TaskScreen screen, string key) => key.Split('.') is [var list, var row, var field, ..] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        ? screen.Task.Form?.Asked.OfType<FormList>().FirstOrDefault(asked => asked.Key == list)?.Fields.FirstOrDefault(asked => asked.Key == field)
+        : screen.Task.Form?.Field(key.Split('.')[0]);
 }
