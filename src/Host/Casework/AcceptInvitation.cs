@@ -7,7 +7,7 @@ namespace Reviews.Host.Casework;
 /// <summary>Whoever holds an invitation's link chooses a password, has an account from then on, and is on the review it was for.</summary>
 internal sealed class AcceptInvitation(ProcessRunner runner, NewPerson newPerson, PanelGuests guests)
 {
-    private static readonly Refusal Gone = new("invitation-gone", "Expected an invitation that is still open, but this link was used, has expired or never was one. Ask for a new one.");
+    public static Refusal Gone { get; } = new("invitation-gone", "Expected an invitation that is still open, but this link was used, has expired or never was one. Ask for a new one.");
 
     public Task<Outcome<ChangedPerson>> RunAsync(ActionContext context, string token, string password, CancellationToken cancellation) =>
         runner.RunAsync<ChangedPerson>(context, Asked.For(nameof(AcceptInvitation), OneTimeSecret.HashOf(token)), transaction => AcceptAsync(transaction, token, password), cancellation);

@@ -123,6 +123,8 @@ public sealed class ListFunctionTests
     [InlineData("range(\"(..2]\")", "(null..2]")]
     [InlineData("range(\"[..2]\")", "null")]
     [InlineData("range(\"(..)\")", "null")]
+    [InlineData("range(\"(..true]\")", "null")]
+    [InlineData("range(\"[true..)\")", "null")]
     [InlineData("range(\"[1..x]\")", "null")]
     [InlineData("range(\"[1..\\\"a\\\"]\")", "null")]
     [InlineData("range(\"1..2\")", "null")]

@@ -22,7 +22,7 @@ internal static class RangeText
             return null;
         if ((start is FeelNull && startIncluded) || (end is FeelNull && endIncluded) || (start is FeelNull && end is FeelNull))
             return null;
-        return start is FeelNull || end is FeelNull || Comparison.Order(start, end) is not null
+        return Comparison.Order(start is FeelNull ? end : start, end is FeelNull ? start : end) is not null
             ? new FeelRange(start, startIncluded, end, endIncluded)
             : null;
     }
