@@ -20,6 +20,7 @@ internal static class CaseworkServices
         services.AddSingleton<RecordForOthers>();
         services.AddSingleton<ReassignTask>();
         services.AddSingleton<KeepUpload>();
+        services.AddSingleton<NoteOpened>();
         services.AddSingleton<UnsentText>();
         services.AddSingleton<SaveUnsentAnswer>();
         services.AddSingleton<OpenDocument>();

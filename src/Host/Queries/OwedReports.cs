@@ -7,23 +7,36 @@ using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.Queries;
 
-/// <summary>Who has returned a report and who has not. What an agency answered is its own until the reports are circulated.</summary>
-internal static class OwedReports
+/// <summary>
+/// Who has returned a report and who has not. How far an agency has come, and what it answered, is its own and the business
+/// manager's until the reports are circulated; that it has answered is everybody's to know.
+/// </summary>
+internal sealed class OwedReports
 {
-    public static IReadOnlyList<OwedReport> Of(
-        OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, CompletedAnswers answers, bool circulated, Instant now)
+    private readonly OpenCase opened;
+    private readonly CompletedAnswers answers;
+    private readonly bool circulated;
+    private readonly Dictionary<Guid, Instant> seen;
+    private readonly Dictionary<Guid, Instant> drafts;
+
+    private OwedReports(OpenCase opened, CompletedAnswers answers, bool circulated, Dictionary<Guid, Instant> seen, Dictionary<Guid, Instant> drafts) =>
+        (this.opened, this.answers, this.circulated, this.seen, this.drafts) = (opened, answers, circulated, seen, drafts);
+
+    public static async Task<OwedReports> ReadAsync(ReviewsDb db, OpenCase opened, CompletedAnswers answers, CancellationToken cancellation)
     {
-        var asked = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind).ToList();
-        return [.. asked.OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => new OwedReport(
-            task,
-            task.SubjectName ?? task.Name,
-            Status(task, MayKnow(opened, task, circulated) ? answers.Text(task, "report", "status") : null, now),
-            task.AnsweredAt,
-            task.Recorded is null ? null : task.CompletedAt)
-        {
-            MayBeRead = task.CompletedAt is not null && MayKnow(opened, task, circulated),
-        })];
+        var review = opened.Review.Id;
+        var asked = db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == review && t.Step == AgencyReportStep.Kind);
+        var looked = await db.OpenedTasks.AsNoTracking().Where(o => asked.Any(t => t.Id == o.TaskId)).ToDictionaryAsync(o => o.TaskId, o => o.At, cancellation);
+        // That something is begun, and when; what it says is its writer's alone.
+        var begun = await db.UnsentAnswers.AsNoTracking().Where(u => !u.IsForOthers && !u.IsCaught && asked.Any(t => t.Id == u.TaskId && t.IsOpen)).Select(u => new { u.TaskId, u.SavedAt }).ToListAsync(cancellation);
+        return new OwedReports(
+            opened, answers, await AreCirculatedAsync(db, review, cancellation), looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt)));
     }
+
+    /// <summary>Those who owe first, the late ones before the others.</summary>
+    public IReadOnlyList<OwedReport> Of(RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, Instant now) =>
+        [.. tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind)
+            .Select(task => Of(task, now)).OrderBy(owed => owed.Owes ? 0 : 1).ThenBy(owed => owed.Status == OwedStatus.Late ? 0 : 1).ThenBy(owed => owed.Agency, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether the reader may know what the agency answered, and not only that it did.</summary>
     public static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
@@ -44,21 +57,61 @@ internal static class OwedReports
             _ => OwedStatus.Submitted,
         },
         { CancelledAt: not null } => OwedStatus.Missed,
-        _ => task.DueAt < now ? OwedStatus.Late : OwedStatus.NotAnswered,
+        _ => task.DueAt < now ? OwedStatus.Late : OwedStatus.Asked,
     };
+
+    private OwedReport Of(ReviewTaskRow task, Instant now)
+    {
+        var mayKnow = MayKnow(opened, task, circulated);
+        // How far it has come is not circulated with the reports: it is over by then, or late.
+        var maySeeProgress = task.IsOpen && MayKnow(opened, task, circulated: false);
+        Instant? begun = maySeeProgress && drafts.TryGetValue(task.Id, out var saved) ? saved : null;
+        Instant? opening = maySeeProgress && seen.TryGetValue(task.Id, out var first) ? first : null;
+        var status = Status(task, mayKnow ? answers.Text(task, "report", "status") : null, now);
+        return new OwedReport(task, status == OwedStatus.Asked && (begun ?? opening) is not null ? begun is null ? OwedStatus.Opened : OwedStatus.Draft : status)
+        {
+            OpenedAt = opening,
+            BegunAt = begun,
+            MayBeRead = task.CompletedAt is not null && mayKnow,
+        };
+    }
 }
 
-/// <param name="AnsweredAt">From when the answer counts.</param>
-/// <param name="EnteredAt">When it was entered for the agency; null where the agency has entered it itself.</param>
-internal sealed record OwedReport(ReviewTaskRow Task, string Agency, OwedStatus Status, Instant? AnsweredAt, Instant? EnteredAt)
+internal sealed record OwedReport(ReviewTaskRow Task, OwedStatus Status)
 {
+    public string Agency => Task.SubjectName ?? Task.Name;
+
+    /// <summary>First, by somebody whose it is; null where it was not, or where that is not the reader's to know.</summary>
+    public Instant? OpenedAt { get; init; }
+
+    /// <summary>When what is typed and not sent was saved last; null where there is none, or where that is not the reader's to know.</summary>
+    public Instant? BegunAt { get; init; }
+
+    /// <summary>From when the answer counts.</summary>
+    public Instant? AnsweredAt => Task.AnsweredAt;
+
+    /// <summary>When it was entered for the agency; null where the agency has entered it itself.</summary>
+    public Instant? EnteredAt => Task.Recorded is null ? null : Task.CompletedAt;
+
+    /// <summary>It was answered after it was due.</summary>
+    public bool IsLate => Task.AnsweredAt > Task.DueAt;
+
+    public bool Owes => Task.IsOpen;
+
     /// <summary>What was answered is there, and open to the reader.</summary>
     public bool MayBeRead { get; init; }
 }
 
 internal enum OwedStatus
 {
-    NotAnswered,
+    /// <summary>And nobody has looked at it, as far as the reader is to know.</summary>
+    Asked,
+
+    /// <summary>Somebody whose it is has looked at it.</summary>
+    Opened,
+
+    /// <summary>Something is typed and saved, and not sent.</summary>
+    Draft,
     Late,
 
     /// <summary>The time for it passed without an answer.</summary>

@@ -4,8 +4,10 @@ using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.Queries;
 
@@ -17,7 +19,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         var id = opened.Review.Id;
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == id).OrderBy(t => t.CreatedAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
         var answers = await CompletedAnswers.OfAsync(db, id, cancellation);
-        var circulated = await OwedReports.AreCirculatedAsync(db, id, cancellation);
+        var owed = await OwedReports.ReadAsync(db, opened, answers, cancellation);
         var processes = new List<ProcessScreen>();
         var seen = new List<ReviewTaskRow>();
         foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
@@ -33,11 +35,12 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 Day(process, now),
                 [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))
                     .OrderBy(step => step.Deadline is null).ThenBy(step => step.Deadline?.Due)],
-                OwedReports.Of(opened, process, tasks, answers, circulated, now),
+                owed.Of(process, tasks, now),
                 VoteScreen.Of(opened, process, tasks, answers),
                 delays)
             {
                 Reply = ReplyScreen.Of(opened, process),
+                NotAsked = NotAsked(opened, process, tasks),
                 Dispute = DisputeScreen.Of(process),
             });
         }
@@ -49,6 +52,15 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             names,
             [.. tasks.Where(t => t.IsOpen && TaskHolders.MayAct(t, opened.PersonId.ToString("D"), opened.Groups)).OrderBy(t => t.DueAt ?? Instant.MaxValue)],
             AwaitedStep.Of(opened, seen, names, now));
+    }
+
+    // Where reports are asked for at all.
+    private IReadOnlyList<string> NotAsked(OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks)
+    {
+        var asked = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind).Select(t => t.SubjectId).ToHashSet();
+        return asked.Count == 0 || !opened.May(Permission.ReadAllAgencyReports)
+            ? []
+            : [.. (definitions.Partnership(opened.Review.Partnership)?.Agencies ?? []).Where(agency => !asked.Contains(agency.Id)).Select(agency => agency.Name)];
     }
 
     private async Task<RunningDefinition> ReadAsync(ProcessInstanceRow row, CancellationToken cancellation)
@@ -83,6 +95,9 @@ internal sealed record OverviewScreen(
 internal sealed record ProcessScreen(
     RunningDefinition Process, ReviewDay? Day, IReadOnlyList<ReviewStep> Steps, IReadOnlyList<OwedReport> Owed, VoteScreen? Vote, ProcessDelays Delays)
 {
+    /// <summary>The partnership's agencies that were asked for no report, by name; for whoever reads all of them.</summary>
+    public IReadOnlyList<string> NotAsked { get; init; } = [];
+
     /// <summary>Null where none is to be read.</summary>
     public ReplyScreen? Reply { get; init; }
 

@@ -26,6 +26,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
 
+    public DbSet<OpenedTaskRow> OpenedTasks => Set<OpenedTaskRow>();
+
     public DbSet<UnsentAnswerRow> UnsentAnswers => Set<UnsentAnswerRow>();
 
     public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();

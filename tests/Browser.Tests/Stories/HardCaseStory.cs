@@ -57,7 +57,7 @@ internal sealed class HardCaseStory(Stage stage, string reviewPath)
         await ReportAsync(MentalHealth);
         await ReportAsync(CommunityHealth);
         await (await stage.AsAsync(Part.LeadOf(Schools))).DoAsync(
-            "Write and return the agency", new() { ["response"] = "nil-return", ["reason"] = "Neither child was ever on our roll", ["confirmed"] = "true", ["significantIssues"] = "no" });
+            "Write and return the agency", new() { ["response"] = "nil-return", ["reason"] = "Neither child was ever on our roll", ["confirmed"] = "true" });
         await stage.MoveClockToAsync("2026-12-30T11:00");
         await RecordAsync(Hospital, "2026-12-30", "10:40", new() { ["response"] = "report", ["author"] = "Dr Post", ["summary"] = Secret, ["significantIssues"] = "no" });
     }

@@ -101,7 +101,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         var lead = await stage.AsAsync(Part.LeadOf(agency));
         if (place == 2)
         {
-            await lead.DoAsync("Write and return the agency", new() { ["response"] = "nil-return", ["reason"] = $"No contact; {Secret}", ["confirmed"] = "true", ["significantIssues"] = "no" });
+            await lead.DoAsync("Write and return the agency", new() { ["response"] = "nil-return", ["reason"] = $"No contact; {Secret}", ["confirmed"] = "true" });
             return;
         }
 

@@ -20,7 +20,9 @@ internal static class StepStateWords
 
     public static (string Words, string Colour) Of(OwedStatus status) => status switch
     {
-        OwedStatus.NotAnswered => ("Not answered", "blue"),
+        OwedStatus.Asked => ("Asked", "grey"),
+        OwedStatus.Opened => ("Opened", "blue"),
+        OwedStatus.Draft => ("Draft saved", "blue"),
         OwedStatus.Late => ("Late", "red"),
         OwedStatus.Missed => ("Not received in time", "orange"),
         OwedStatus.Submitted => ("Submitted", "green"),

