@@ -24,6 +24,8 @@ internal static class CaseworkServices
         services.AddSingleton<UnsentText>();
         services.AddSingleton<SaveUnsentAnswer>();
         services.AddSingleton<OpenDocument>();
+        services.AddSingleton<CleanVersion>();
+        services.AddSingleton<SettleDraftMarks>();
         services.AddSingleton<DiscardUploads>();
         services.AddSingleton<StrayFiles>();
         services.AddSingleton<FireTimer>();

@@ -1,15 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage.Rows;
+using Reviews.Host.Uploads;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Appointment;
+using Reviews.Workflows.Steps.Draft;
+using Reviews.Workflows.Steps.SignOff;
 
 namespace Reviews.Host.Casework;
 
 /// <summary>An answer to a task goes in, in the caller's transaction: the task's step takes what was typed, and the files it took become part of the review.</summary>
-internal sealed class TaskSubmission(DefinitionShelf definitions)
+internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore store)
 {
     /// <param name="answer">Whoever it is that answers, the caller has asked whether they may.</param>
     /// <param name="closed">Told what closed the task, where its time was over.</param>
@@ -59,10 +63,22 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         var form = task.FormId is null ? null : await definitions.FormAsync(process.Row.ProcessId, process.Row.DefinitionVersion, task.FormId, transaction.Cancellation);
         if (form?.Fields.Any(field => field.Fact is not null) == true)
             input = input with { Dates = await CaseDateRows.LockedAsync(transaction, task.ReviewId) };
-        var outcome = step.Take(TaskView.Of(task, form, process.State), input);
+        var view = TaskView.Of(task, form, process.State);
+        if (step is SignOffStep)
+            input = input with { Unsettled = await UnsettledAsync(transaction, view) };
+        var outcome = step.Take(view, input);
         return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)
             ? new StepOutcome.Rejected([new(AppointmentStep.Person, "Select a person from the list")])
             : outcome;
+    }
+
+    // The step knows no files: what is to be settled in one is read here, from the version that would be signed.
+    private async Task<IReadOnlyList<string>> UnsettledAsync(CaseTransaction transaction, StepTask view)
+    {
+        var id = ((view.Variables.Find(DraftStep.Current) as FeelContext)?.Find("documentId") as FeelText)?.Value;
+        if (!Guid.TryParse(id, out var documentId) || await transaction.Db.Documents.FindAsync([documentId], transaction.Cancellation) is not { } draft)
+            return [];
+        return [.. (await DraftMarks.OfAsync(transaction.Db, store, draft, transaction.Cancellation)).Unsettled.Select(DraftMarks.StillOpen)];
     }
 
     // The step knows no people. The list on the page is one thing, what a form sends another.

@@ -18,6 +18,7 @@ internal static class QueryServices
         services.AddScoped<ReportOfReview>();
         services.AddScoped<AssembledReport>();
         services.AddScoped<FindReport>();
+        services.AddScoped<DraftVersions>();
         services.AddScoped<ReviewHistory>();
         services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();

@@ -23,7 +23,8 @@ internal static class ReportSignatures
     public static ReportSignOff? OfAdvisor(ReportSources sources) =>
         sources.Tasks.LastOrDefault(t => t.Step == SignOffStep.Kind && t.SubjectName is null) is { } task ? Of(sources, task, task.Name) : null;
 
-    private static IEnumerable<DocumentRow> Drafts(ReportSources sources)
+    /// <summary>The files of the versions that the reader may see, the first first.</summary>
+    public static IEnumerable<DocumentRow> Drafts(ReportSources sources)
     {
         var tasks = sources.Tasks.Where(t => t.Step == DraftStep.Kind).Select(t => t.Id).ToHashSet();
         return sources.Documents.Where(d => d.Kind == DraftStep.Document && d.TaskId is { } task && tasks.Contains(task));
@@ -32,7 +33,7 @@ internal static class ReportSignatures
     private static string Note(ReportSources sources, DocumentRow document) =>
         sources.Tasks.FirstOrDefault(t => t.Id == document.TaskId) is { } task && sources.Answers.Record(task, DraftStep.Kind) is { } record && RunningDefinition.Text(record, "sha256") == document.Sha256
             ? RunningDefinition.Text(record, DraftStep.Note) ?? ""
-            : "";
+            : "The version before with its changes settled";
 
     private static ReportSignOff Of(ReportSources sources, ReviewTaskRow task, string name)
     {
@@ -58,7 +59,7 @@ internal static class ReportSignatures
     {
         if (RunningDefinition.Text(record, SignOffStep.Outcome) != SignOffStep.Signs)
             return SignOffState.IssueRaised;
-        return sha256 == RunningDefinition.Text(sources.Variable("draft"), "sha256") ? SignOffState.Signed : SignOffState.Void;
+        return sha256 == RunningDefinition.Text(sources.Variable(DraftStep.Current), "sha256") ? SignOffState.Signed : SignOffState.Void;
     }
 
     private static LocalDateTime Local(Instant at) => LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute);

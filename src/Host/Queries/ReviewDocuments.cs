@@ -5,6 +5,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Comments;
+using Reviews.Workflows.Steps.Draft;
 using Reviews.Workflows.Steps.SignOff;
 
 namespace Reviews.Host.Queries;
@@ -18,7 +19,10 @@ internal sealed class ReviewDocuments(ReviewsDb db)
         var rows = await db.Documents.AsNoTracking().Where(d => d.ReviewId == opened.Review.Id && d.LinkedAt != null).ToListAsync(cancellation);
         var seen = rows.Where(sight.MaySee).OrderByDescending(d => d.UploadedAt).ToList();
         var names = await PeopleNames.OfAsync(db, seen.Select(d => d.UploadedBy), cancellation);
-        return [.. seen.Select(d => new ListedDocument(d, sight.TaskOf(d)?.Name ?? d.Kind, sight.TaskOf(d)?.SubjectName, names.Of(d.UploadedBy) + (sight.TaskOf(d)?.Recorded is { } recorded ? $" for {recorded.From}" : "")))];
+        return [.. seen.Select(d => new ListedDocument(d, sight.TaskOf(d)?.Name ?? d.Kind, sight.TaskOf(d)?.SubjectName, names.Of(d.UploadedBy) + (sight.TaskOf(d)?.Recorded is { } recorded ? $" for {recorded.From}" : ""))
+        {
+            VersionPath = sight.TaskOf(d)?.Step == DraftStep.Kind ? FormattableString.Invariant($"/reviews/{opened.Review.Reference}/versions/{d.Id:D}") : null,
+        })];
     }
 
     /// <summary>The versions of the report so far that the reader may see, newest first, and the comments' files on them.</summary>
@@ -66,4 +70,8 @@ internal sealed record CommentReceived(string Agency, string Text, IReadOnlyList
 
 /// <param name="What">The task it was sent for.</param>
 /// <param name="Body">The agency or partner the task was about.</param>
-internal sealed record ListedDocument(DocumentRow Row, string What, string? Body, string By);
+internal sealed record ListedDocument(DocumentRow Row, string What, string? Body, string By)
+{
+    /// <summary>The page of a version of the report; null for every other document.</summary>
+    public string? VersionPath { get; init; }
+}

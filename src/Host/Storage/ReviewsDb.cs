@@ -24,6 +24,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<TaskGroupRow> TaskGroups => Set<TaskGroupRow>();
 
+    public DbSet<MarkSettlementRow> MarkSettlements => Set<MarkSettlementRow>();
+
     public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
 
     public DbSet<OpenedTaskRow> OpenedTasks => Set<OpenedTaskRow>();

@@ -34,6 +34,16 @@ internal sealed class UploadStore(HostMode mode)
     public Stream Open(string storedName) =>
         new FileStream(PathOf(storedName), new FileStreamOptions { Options = FileOptions.Asynchronous | FileOptions.SequentialScan });
 
+    /// <summary>All of it at once, for what has to be looked into as a whole.</summary>
+    /// <exception cref="FileNotFoundException">When nothing is kept under that name.</exception>
+    public async Task<ReadOnlyMemory<byte>> ReadAsync(string storedName, CancellationToken cancellation)
+    {
+        await using var content = Open(storedName);
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole, cancellation);
+        return whole.ToArray();
+    }
+
     /// <summary>Whoever kept bytes whose row was then refused takes them away again.</summary>
     public void Discard(string storedName) => File.Delete(PathOf(storedName));
 

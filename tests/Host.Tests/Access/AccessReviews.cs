@@ -99,7 +99,7 @@ internal sealed class AccessReviews
         }
 
         Things.AddDocument("report-kept", await KeepOnlyAsync(open));
-        Things.AddDocument("draft", await DraftAsync(open));
+        Things.AddDocument("draft", open.Reference, await DraftAsync(open));
     }
 
     // The same page, asked for to record what somebody else answered.

@@ -26,6 +26,8 @@ internal sealed partial class AccessThings
 
     public void AddDocument(string of, DocumentRow document) => Add(of, ("document", document.Id.ToString("D")));
 
+    public void AddDocument(string of, string review, DocumentRow document) => Add(of, ("review", review), ("document", document.Id.ToString("D")));
+
     /// <summary>The address that a line asks for.</summary>
     public string PathOf(AccessRow row) => PathOf(row.Route, row.Of);
 

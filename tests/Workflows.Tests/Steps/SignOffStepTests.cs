@@ -32,6 +32,15 @@ public sealed class SignOffStepTests
         Step.Refused(Task(), Input(Signed)).Should().Equal(new FieldError(SignOffStep.Sha256, "There is no report to sign yet"));
 
     [Fact]
+    public void While_changes_and_comments_are_unsettled_nobody_signs_but_an_issue_may_be_raised()
+    {
+        var input = Input(Signed) with { Unsettled = ["Number 1 is not settled", "Number 4 is not settled"] };
+        Step.Refused(Task(Current), input).Select(error => error.Message).Should().Equal("Number 1 is not settled", "Number 4 is not settled");
+        (string, string)[] issue = [.. Signed.Where(field => field.Item1 != SignOffStep.Outcome), (SignOffStep.Outcome, "issue-raised"), (SignOffStep.Issue, "Page 3")];
+        Step.Record("signOff", Task(Current), Input(issue) with { Unsettled = input.Unsettled }).ShouldHold(("outcome", T("issue-raised")));
+    }
+
+    [Fact]
     public void An_issue_is_named()
     {
         (string, string)[] issue = [.. Signed.Where(field => field.Item1 != SignOffStep.Outcome), (SignOffStep.Outcome, "issue-raised")];

@@ -90,9 +90,12 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
             ? Outcome<SubmittedTask>.Rejected(faults)
             : await SendAsync(task, form, requestId, fields, kept, cancellation);
         if (outcome is { IsDone: true })
-            return Redirect(IsRecording ? FormattableString.Invariant($"{ToRecordings}?done={task:D}") : FormattableString.Invariant($"/tasks?done={task:D}"));
+            return Redirect(IsRecording ? FormattableString.Invariant($"{ToRecordings}?done={task:D}") : await AfterAsync(cancellation) ?? FormattableString.Invariant($"/tasks?done={task:D}"));
         return outcome is null ? Page() : await AgainAsync(task, outcome, fields, cancellation);
     }
+
+    /// <summary>Where whoever has sent it goes next, where that is not to their other tasks.</summary>
+    protected virtual Task<string?> AfterAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     /// <summary>Reads what this kind of page shows besides; nothing by default.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;

@@ -35,5 +35,11 @@ internal static class ReviewTables
             document.BelongsTo<DocumentRow, ReviewRow>(d => d.ReviewId);
             document.BelongsTo<DocumentRow, ReviewTaskRow>(d => d.TaskId);
         });
+        model.Entity<MarkSettlementRow>(settled =>
+        {
+            settled.ToTable("MarkSettlements");
+            settled.HasKey(s => new { s.DocumentId, s.Number });
+            settled.BelongsTo<MarkSettlementRow, DocumentRow>(s => s.DocumentId);
+        });
     }
 }

@@ -12,6 +12,9 @@ public sealed class DraftStep : Step
     /// <summary>The value of the task's <c>step</c> property.</summary>
     public const string Kind = "draft";
 
+    /// <summary>The variable that holds the current version.</summary>
+    public const string Current = StepVariables.Draft;
+
     /// <summary>The file.</summary>
     public const string Document = "document";
 

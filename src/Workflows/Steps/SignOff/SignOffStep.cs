@@ -5,7 +5,7 @@ namespace Reviews.Workflows.Steps.SignOff;
 /// <summary>
 /// Signs one exact version of the report, or says what stands in the way (S003 App. E: seniors on day 13, the independent
 /// advisor on day 14). Refused when the report has changed since the page was opened, so nobody signs what they have not
-/// seen. Records under <c>signOff</c>: by, name, level, sha256, outcome, evidence, issue.
+/// seen; and while its list of tracked changes and comments is not settled. Records under <c>signOff</c>: by, name, level, sha256, outcome, evidence, issue.
 /// </summary>
 public sealed class SignOffStep : Step
 {
@@ -31,6 +31,9 @@ public sealed class SignOffStep : Step
     /// <summary>A box: this version was read, and the person may sign for their organisation.</summary>
     public const string Declaration = "declaration";
 
+    /// <summary>Where it is said what of the version is still to be settled.</summary>
+    public const string Unsettled = "unsettled";
+
     /// <summary>The outcome that signs, where a task names no others.</summary>
     public const string Signs = "signed-off";
 
@@ -53,6 +56,8 @@ public sealed class SignOffStep : Step
         var outcomes = Outcomes(task);
         var outcome = reading.Choice(Outcome, outcomes, "Select the outcome");
         var isSigned = outcome == outcomes[0];
+        for (var place = 0; isSigned && place < input.Unsettled.Count; place++)
+            reading.Add(FormattableString.Invariant($"{Unsettled}.{place}"), input.Unsettled[place]);
         var record = new Dictionary<string, FeelValue>
         {
             ["by"] = new FeelText(input.Context.By),

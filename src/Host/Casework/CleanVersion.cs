@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
+using Reviews.Host.Documents;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Host.Uploads;
+using Reviews.Workflows;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.Draft;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>The version of the report that follows a settled list of changes: the same text without the marks, made here and known by a hash of its own.</summary>
+internal sealed class CleanVersion(UploadStore store, DefinitionShelf definitions, IDbContextFactory<ReviewsDb> contexts)
+{
+    /// <summary>Makes it and keeps its bytes; whoever is then refused discards them.</summary>
+    public async Task<KeptCleanCopy> MakeAsync(DocumentRow document, IReadOnlySet<int> accepted, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var review = await db.Reviews.AsNoTracking().SingleAsync(r => r.Id == document.ReviewId, cancellation);
+        var partnership = definitions.Partnership(review.Partnership)?.Name ?? review.Partnership;
+        var bytes = CleanCopy.Of(await store.ReadAsync(document.StoredName, cancellation), accepted, $"Rapid review {review.Reference}", partnership);
+        return new(Guid.NewGuid(), await store.KeepAsync(bytes, cancellation), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    /// <summary>Puts it in the place of the marked one, in the caller's transaction.</summary>
+    public async Task<Refusal?> KeepAsync(CaseTransaction transaction, RunningProcess process, DocumentRow marked, KeptCleanCopy made)
+    {
+        var draft = (FeelContext)process.State.Variables.Find(DraftStep.Current)!;
+        var version = draft.Find("version") is FeelNumber number ? (int)number.Value + 1 : marked.Version + 1;
+        var last = await transaction.Db.Documents.Where(d => d.ReviewId == marked.ReviewId && d.Kind == marked.Kind && d.Body == null && d.LinkedAt != null).MaxAsync(d => d.Version, transaction.Cancellation);
+        var row = new DocumentRow
+        {
+            Id = made.DocumentId,
+            ReviewId = marked.ReviewId,
+            ProcessInstanceId = marked.ProcessInstanceId,
+            TaskId = marked.TaskId,
+            Kind = marked.Kind,
+            FileName = NameOf(marked.FileName),
+            ContentType = WordFile.ContentType,
+            Size = made.Size,
+            Sha256 = made.Sha256,
+            StoredName = made.StoredName,
+            UploadedBy = transaction.Context.By,
+            UploadedAt = transaction.Context.At,
+            // Seen by whoever sees the one it comes from: it says no more.
+            LinkedAt = marked.LinkedAt,
+            Version = last + 1,
+        };
+        transaction.Db.Documents.Add(row);
+        transaction.Record(marked.ReviewId, "clean-copy-made", new { row.Id, row.Sha256, Of = marked.Id });
+        var current = draft
+            .With("documentId", new FeelText(row.Id.ToString("D"))).With("name", new FeelText(row.FileName)).With("sha256", new FeelText(row.Sha256))
+            .With("version", new FeelNumber(version)).With("note", new FeelText(FormattableString.Invariant($"Version {version - 1} with its changes settled"))).With("by", new FeelText(transaction.Context.By));
+        return await transaction.HappenAsync(process, new VariablesCorrected(transaction.Context.At, ProcessState.RootId, FeelContext.Empty.With(DraftStep.Current, current)));
+    }
+
+    /// <summary>The id of the document that is the current version; null where there is none.</summary>
+    public static string? CurrentOf(RunningProcess process) => ((process.State.Variables.Find(DraftStep.Current) as FeelContext)?.Find("documentId") as FeelText)?.Value;
+
+    private static string NameOf(string marked) => Path.GetFileNameWithoutExtension(marked) + "-clean.docx";
+}
+
+/// <param name="StoredName">Under which its bytes are kept already.</param>
+internal sealed record KeptCleanCopy(Guid DocumentId, string StoredName, long Size, string Sha256);

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Calendar;
+using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
+using Reviews.Host.Documents;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Host.Uploads;
+using Reviews.Notifications.Documents;
+using Reviews.Workflows.Access;
+using Reviews.Workflows.Steps.Draft;
+
+namespace Reviews.Host.Queries;
+
+/// <summary>One version of the report: its tracked changes and comments, and how it differs from the one before. Null for those who may not see it.</summary>
+internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, UploadStore store)
+{
+    public async Task<DraftVersion?> OfAsync(OpenCase opened, Guid documentId, Instant now, CancellationToken cancellation)
+    {
+        if (await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is not { } sources)
+            return null;
+        var drafts = ReportSignatures.Drafts(sources).ToList();
+        var place = drafts.FindIndex(document => document.Id == documentId);
+        if (place < 0)
+            return null;
+        var document = drafts[place];
+        var marks = await DraftMarks.OfAsync(db, store, document, cancellation);
+        var names = await PeopleNames.OfAsync(db, marks.Settled.Values.Select(row => row.By).Append(document.UploadedBy), cancellation);
+        var isCurrent = RunningDefinition.Text(sources.Variable(DraftStep.Current), "documentId") == document.Id.ToString("D");
+        return new DraftVersion(document, place + 1, names.Of(document.UploadedBy), isCurrent, marks, names)
+        {
+            Before = place > 0 ? drafts[place - 1] : null,
+            MaySettle = isCurrent && sources.Process.Row.EndedAt is null && opened.May(Permission.AssembleReport),
+        };
+    }
+
+    /// <summary>The difference from the version before; null where one of the two is no Word document.</summary>
+    public async Task<TextDifference?> DifferenceAsync(DraftVersion version, CancellationToken cancellation) =>
+        version.Before is { } before && await ParagraphsAsync(before, cancellation) is { } old && await ParagraphsAsync(version.Document, cancellation) is { } young
+            ? TextDifference.Of(old, young)
+            : null;
+
+    private async Task<IReadOnlyList<string>?> ParagraphsAsync(DocumentRow document, CancellationToken cancellation) =>
+        document.ContentType == FileRules.Docx ? WordParagraphs.Of(await store.ReadAsync(document.StoredName, cancellation)) : null;
+}
+
+/// <param name="Number">Among the versions of its process, from 1.</param>
+/// <param name="IsCurrent">Whether it is the one that sign-offs are held against.</param>
+internal sealed record DraftVersion(DocumentRow Document, int Number, string By, bool IsCurrent, DraftMarks Marks, PeopleNames Names)
+{
+    /// <summary>The version before it that the reader may see; null for the first.</summary>
+    public DocumentRow? Before { get; init; }
+
+    public bool MaySettle { get; init; }
+}

@@ -1,0 +1,49 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Reviews.Host.Tests.Documents;
+
+/// <summary>A Word document as it comes back from people who worked on it with tracked changes and comments.</summary>
+internal static class MarkedDocument
+{
+    public const string Author = "A. Khan";
+
+    /// <summary>
+    /// Five marks: "calm " put in and "very " taken out of the first paragraph, a whole paragraph put in, a word made bold, and a comment on the last.
+    /// </summary>
+    public static byte[] Make()
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
+            var main = document.AddMainDocumentPart();
+            main.Document = new Document(new Body(
+                new Paragraph(Run("The child was "), Inserted("1", Run("calm ")), Run("and "), new DeletedRun(new Run(new DeletedText("very ") { Space = SpaceProcessingModeValues.Preserve })) { Id = "2", Author = "M. Hart", Date = At }, Run("quiet.")),
+                new Paragraph(new ParagraphProperties(new ParagraphMarkRunProperties(new Inserted { Id = "3", Author = Author, Date = At })), Inserted("4", Run("A whole paragraph."))),
+                new Paragraph(new Run(new RunProperties(new Bold(), new RunPropertiesChange(new PreviousRunProperties()) { Id = "5", Author = Author, Date = At }), new Text("Stressed"))),
+                new Paragraph(
+                    new CommentRangeStart { Id = "0" }, Run("The visit was on Monday."), new CommentRangeEnd { Id = "0" }, new Run(new CommentReference { Id = "0" }))));
+            main.AddNewPart<WordprocessingCommentsPart>().Comments = new Comments(new Comment(new Paragraph(Run("Was it not Tuesday?"))) { Id = "0", Author = "R. Lowe", Initials = "RL", Date = At });
+            main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new TrackRevisions());
+            (document.PackageProperties.Creator, document.PackageProperties.LastModifiedBy) = (Author, Author);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>A clean one of these paragraphs.</summary>
+    public static byte[] Clean(params string[] paragraphs)
+    {
+        using var stream = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+            document.AddMainDocumentPart().Document = new Document(new Body(paragraphs.Select(text => new Paragraph(Run(text)))));
+        return stream.ToArray();
+    }
+
+    private static DateTimeValue At => new(new DateTime(2027, 1, 7, 9, 30, 0, DateTimeKind.Utc));
+
+    private static InsertedRun Inserted(string id, Run run) => new(run) { Id = id, Author = Author, Date = At };
+
+    private static Run Run(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+}
