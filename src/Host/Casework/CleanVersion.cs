@@ -26,7 +26,7 @@ internal sealed class CleanVersion(UploadStore store, DefinitionShelf definition
     }
 
     /// <summary>Puts it in the place of the marked one, in the caller's transaction.</summary>
-    public async Task<Refusal?> KeepAsync(CaseTransaction transaction, RunningProcess process, DocumentRow marked, KeptCleanCopy made)
+    public static async Task<Refusal?> KeepAsync(CaseTransaction transaction, RunningProcess process, DocumentRow marked, KeptCleanCopy made)
     {
         var draft = (FeelContext)process.State.Variables.Find(DraftStep.Current)!;
         var version = draft.Find("version") is FeelNumber number ? (int)number.Value + 1 : marked.Version + 1;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Documents;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;
@@ -83,7 +82,7 @@ internal sealed class SettleDraftMarks(ProcessRunner runner, CleanVersion clean,
         transaction.Record(document.ReviewId, "draft-changes-settled", new { document.Id, Settled = given.Select(answer => new { answer.Number, answer.Outcome }) });
         if (made is null)
             return new SettledMarks(document.Id, null);
-        return await clean.KeepAsync(transaction, process, document, made) is { } problem ? problem : new SettledMarks(document.Id, made.DocumentId);
+        return await CleanVersion.KeepAsync(transaction, process, document, made) is { } problem ? problem : new SettledMarks(document.Id, made.DocumentId);
     }
 }
 

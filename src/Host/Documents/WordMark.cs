@@ -1,5 +1,3 @@
-using NodaTime;
-
 namespace Reviews.Host.Documents;
 
 /// <summary>Something that somebody left in a Word document to be looked at: a tracked change or a comment.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
