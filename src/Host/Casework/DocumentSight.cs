@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
@@ -36,7 +37,7 @@ internal sealed class DocumentSight
         (this.reviewId, this.personId, this.held) = (reviewId, personId, held);
         this.tasks = tasks;
         this.lastCirculation = lastCirculation;
-        lastOwnTask = tasks.Values.Where(t => RestsOnDraft.Contains(t.Step) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
+        lastOwnTask = tasks.Values.Where(t => RestsOnTheDraft(t) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
         isSubmitted = tasks.Values.Any(t => t.Step == SubmissionStep.Kind && t.CompletedAt is not null);
     }
 
@@ -88,6 +89,9 @@ internal sealed class DocumentSight
 
     /// <summary>Whether a vote of its process is open, whoever's.</summary>
     public bool IsVoting(ReviewTaskRow task) => tasks.Values.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen);
+
+    private static bool RestsOnTheDraft(ReviewTaskRow task) =>
+        RestsOnDraft.Contains(task.Step) || JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault(StepProperties.Shows) == StepProperties.ShowsDraft;
 
     private bool IsOwn(DocumentRow document) => document.Body is { } body && held.Any(group => group.Role.Body == BodyKind.Agency && group.Body == body);
 

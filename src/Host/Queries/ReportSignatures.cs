@@ -59,8 +59,13 @@ internal static class ReportSignatures
     {
         if (RunningDefinition.Text(record, SignOffStep.Outcome) != SignOffStep.Signs)
             return SignOffState.IssueRaised;
-        return sha256 == RunningDefinition.Text(sources.Variable(DraftStep.Current), "sha256") ? SignOffState.Signed : SignOffState.Void;
+        if (sha256 == RunningDefinition.Text(sources.Variable(DraftStep.Current), "sha256"))
+            return SignOffState.Signed;
+        return SignOffsStand(sources.Process) ? SignOffState.SignedBeforeCorrections : SignOffState.Void;
     }
+
+    /// <summary>Whether the process says that sign-offs of the version before still count: proof corrections, to which nobody objected (S003 App. E, day 14).</summary>
+    public static bool SignOffsStand(RunningDefinition process) => (process.Variable("corrections") as FeelContext)?.Find("stand") is FeelBoolean { Value: true };
 
     private static LocalDateTime Local(Instant at) => LondonTime.ToLocal(at).With(TimeAdjusters.TruncateToMinute);
 }

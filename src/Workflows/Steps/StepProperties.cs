@@ -27,6 +27,12 @@ public static class StepProperties
     /// <summary>Submission: the variable that holds the sign-off it rests on.</summary>
     public const string Signed = "signed";
 
+    /// <summary>Form: <c>draft</c> when the current version of the report is shown beside it, with what has changed since the version before; whoever has the task may then see it.</summary>
+    public const string Shows = "shows";
+
+    /// <summary>The one value of <see cref="Shows"/>.</summary>
+    public const string ShowsDraft = "draft";
+
     /// <summary>Appointment: the variable that lists who may be appointed.</summary>
     public const string Candidates = "candidates";
 

@@ -12,7 +12,7 @@ internal sealed class PropertyRule : IDefinitionRule
     [
         "step", "source", "remind", "escalate", StepProperties.Result, StepProperties.Quorum, StepProperties.Criteria, StepProperties.Choices,
         StepProperties.Follows, StepProperties.Conflict,
-        StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates, StepProperties.ShownTo, StepProperties.EnteredBy,
+        StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates, StepProperties.Shows, StepProperties.ShownTo, StepProperties.EnteredBy,
     ];
 
     private static readonly string[] OfOthers = ["source"];

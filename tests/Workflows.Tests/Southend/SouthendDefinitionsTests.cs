@@ -35,7 +35,7 @@ public sealed class SouthendDefinitionsTests
         var closing = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<BoundaryEvent>()
             .Where(timer => timer.Interrupting && timer.Trigger is TimerTrigger).ToLookup(timer => timer.AttachedToId, timer => ((TimerTrigger)timer.Trigger!).Expression.Text);
         var closed = Tasks.Where(task => closing[task.Id].Contains(task.DueDate!.Text)).ToList();
-        closed.Select(task => task.Id).Distinct().Should().BeEquivalentTo("vote", "deputy-vote", "comment-on-draft", "confirm-senior-sign-off");
+        closed.Select(task => task.Id).Distinct().Should().BeEquivalentTo("vote", "deputy-vote", "comment-on-draft", "confirm-senior-sign-off", "object-to-corrections");
         foreach (var task in closed)
             task.Properties["escalate"].Should().NotContain("+", task.Id);
         foreach (var task in Tasks.Except(closed))

@@ -32,6 +32,8 @@ public sealed class SouthendTimetableTests
     [InlineData("resolve-issue", "2027-01-11T12:00")]
     [InlineData("advisor-sign-off", "2027-01-11T17:00")]
     [InlineData("correct-draft", "2027-01-11T17:00")]
+    [InlineData("judge-corrections", "2027-01-11T17:00")]
+    [InlineData("object-to-corrections", "2027-01-11T17:00")]
     [InlineData("submit-review", "2027-01-12T17:00")]
     [InlineData("record-late-reason", "2027-01-14T12:00")]
     public void Each_task_of_a_rapid_review_is_due_on_its_day_over_christmas(string id, string due)
@@ -71,6 +73,8 @@ public sealed class SouthendTimetableTests
     [InlineData("comment-on-draft", "comments-close", "2027-01-07T13:00", "2027-01-07T16:00")]
     [InlineData("comment-on-draft", "comments-close", "2027-01-07T14:01", "2027-01-08T12:00")]
     [InlineData("comment-on-draft", "comments-close", "2027-01-09T10:00", "2027-01-11T12:00")]
+    [InlineData("object-to-corrections", "objections-close", "2027-01-11T10:00", "2027-01-11T17:00")]
+    [InlineData("object-to-corrections", "objections-close", "2027-01-11T14:01", "2027-01-12T12:00")]
     [InlineData("confirm-senior-sign-off", "sign-off-closes", "2027-01-07T17:00", "2027-01-08T17:00")]
     [InlineData("confirm-senior-sign-off", "sign-off-closes", "2027-01-08T18:00", "2027-01-11T17:00")]
     public void What_is_opened_late_stays_open_for_a_while_and_is_due_as_it_closes(string id, string? closing, string opened, string due)
@@ -104,6 +108,7 @@ public sealed class SouthendTimetableTests
     [InlineData("vote-closes", "2027-01-06T17:00")]
     [InlineData("comments-close", "2027-01-07T15:00")]
     [InlineData("sign-off-closes", "2027-01-08T17:00")]
+    [InlineData("objections-close", "2027-01-11T17:00")]
     [InlineData("limit-day", "2027-01-13T09:00")]
     public void Each_timer_of_a_rapid_review_goes_off_at_its_time(string id, string at)
     {

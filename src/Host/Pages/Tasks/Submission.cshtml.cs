@@ -1,4 +1,5 @@
 using Reviews.Host.Queries;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps.Submission;
 
 namespace Reviews.Host.Pages.Tasks;
@@ -13,6 +14,9 @@ internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
 
     /// <summary>Agencies that signed before the file was changed last.</summary>
     public IReadOnlyList<EarlierSignOff> SignedEarlier { get; private set; } = [];
+
+    /// <summary>Whether their sign-offs count all the same.</summary>
+    public bool SignOffsStand => (Screen.Task.Variables.Find("corrections") as FeelContext)?.Find("stand") is FeelBoolean { Value: true };
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
