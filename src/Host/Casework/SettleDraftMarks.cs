@@ -62,7 +62,7 @@ internal sealed class SettleDraftMarks(ProcessRunner runner, CleanVersion clean,
             yield return new FieldError(MarkAnswer.AnswerField(answer.Number), FormattableString.Invariant($"Enter a sentence about number {answer.Number}: {(answer.Outcome == DraftMarks.Answered ? "the answer" : "why it is not accepted")}"));
     }
 
-    private async Task<Outcome<SettledMarks>> SettleAsync(CaseTransaction transaction, DocumentRow document, DraftMarks read, IReadOnlyList<MarkAnswer> given, KeptCleanCopy? made)
+    private static async Task<Outcome<SettledMarks>> SettleAsync(CaseTransaction transaction, DocumentRow document, DraftMarks read, IReadOnlyList<MarkAnswer> given, KeptCleanCopy? made)
     {
         if (await transaction.WhyNotAsync(document.ReviewId, Permission.AssembleReport) is { } refusal)
             return refusal;
