@@ -51,4 +51,12 @@ internal sealed record DraftVersion(DocumentRow Document, int Number, string By,
     public DocumentRow? Before { get; init; }
 
     public bool MaySettle { get; init; }
+
+    public bool IsWord => Marks.IsWord;
+
+    /// <summary>How many tracked changes and comments it holds.</summary>
+    public int MarkCount => Marks.Marks.Count;
+
+    /// <summary>How many of them are still to be settled.</summary>
+    public int UnsettledCount => Marks.Unsettled.Count;
 }

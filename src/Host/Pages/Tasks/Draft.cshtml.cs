@@ -16,7 +16,7 @@ internal sealed class DraftModel(TaskDesk tasks) : TaskPageModel(tasks)
     // What came back from Word is to be settled before anybody signs it: by whoever handed it in, while they remember.
     protected override async Task<string?> AfterAsync(CancellationToken cancellation) =>
         (await Tasks.Documents.OfStepAsync(Screen.Case, DraftStep.Kind, cancellation)).FirstOrDefault(document => document.Row.TaskId == Screen.Row.Id) is { } handedIn
-        && await Tasks.Versions.OfAsync(Screen.Case, handedIn.Row.Id, Desk.Now, cancellation) is { MaySettle: true, Marks.Unsettled.Count: > 0 }
+        && await Tasks.Versions.OfAsync(Screen.Case, handedIn.Row.Id, Desk.Now, cancellation) is { MaySettle: true, UnsettledCount: > 0 }
             ? handedIn.VersionPath + "?handedIn=true"
             : null;
 
