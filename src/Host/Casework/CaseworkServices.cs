@@ -26,6 +26,8 @@ internal static class CaseworkServices
         services.AddSingleton<OpenDocument>();
         services.AddSingleton<CleanVersion>();
         services.AddSingleton<SettleDraftMarks>();
+        services.AddSingleton<PackedDocuments>();
+        services.AddSingleton<MakeSubmissionPack>();
         services.AddSingleton<DiscardUploads>();
         services.AddSingleton<StrayFiles>();
         services.AddSingleton<FireTimer>();

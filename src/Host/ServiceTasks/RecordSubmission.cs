@@ -15,7 +15,7 @@ internal sealed class RecordSubmission(JobMail mail) : IServiceTask
         var submittedOn = call.Variables.Find("submission", "sentAt") is FeelDateTime sentAt
             ? sentAt.Local.Date
             : LondonTime.ToLocal(call.Transaction.Context.At).Date;
-        call.Transaction.Record(call.Job.ReviewId, "review-submitted", new { Sha256 = call.Variables.Text("submission", "sha256") });
+        call.Transaction.Record(call.Job.ReviewId, "review-submitted", new { Sha256 = call.Variables.Text("submission", "sha256"), Pack = (call.Variables.Find("submission", "pack") as FeelContext)?.Find("sha256") is FeelText pack ? pack.Value : null });
         await mail.QueueAsync(call, (reference, link) => new ReviewSubmitted(reference, link, submittedOn));
         return FeelContext.Empty;
     }

@@ -107,6 +107,20 @@ internal sealed class StepReading
         return files;
     }
 
+    /// <summary>The file that was made here for the field, if one was; null, with a fault, when what was sent is none such or more than one.</summary>
+    public KeptFile? Made(string field, string contentType, string select)
+    {
+        IReadOnlyList<KeptFile> files = [.. input.Files.Where(file => file.Field == field)];
+        if (files.Count > 1 || files.Any(file => file.ContentType != contentType))
+        {
+            Add(field, select);
+            return null;
+        }
+
+        taken.AddRange(files.Except(taken));
+        return files is [var made] ? made : null;
+    }
+
     /// <summary>
     /// The outcome: all faults, or the form's values and the step's entries as one context under the task's <c>result</c>
     /// property (or the step's own name), with any further variables beside it.

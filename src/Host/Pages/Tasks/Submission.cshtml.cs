@@ -1,4 +1,5 @@
 using Reviews.Host.Queries;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps.Submission;
 
@@ -11,6 +12,9 @@ internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
 
     /// <summary>The file that was signed off; null where there is none.</summary>
     public ListedDocument? Signed { get; private set; }
+
+    /// <summary>What was put together to be sent; null where nothing is yet.</summary>
+    public DocumentRow? Pack => Screen.Kept.LastOrDefault(document => document.Kind == SubmissionStep.Pack);
 
     /// <summary>Agencies that signed before the file was changed last.</summary>
     public IReadOnlyList<EarlierSignOff> SignedEarlier { get; private set; } = [];

@@ -4,7 +4,8 @@ namespace Reviews.Workflows.Steps.Submission;
 
 /// <summary>
 /// Records that the signed report was sent to the Panel (S003 App. E, day 15). Refused unless the version sent is the one
-/// that was signed off and is still the current one. Records under <c>submission</c>: sentAt, channel, receipt, sha256, by.
+/// that was signed off and is still the current one. Records under <c>submission</c>: sentAt, channel, receipt, sha256, pack
+/// (documentId, name and sha256 of what was put together to be sent; null where nothing was), by.
 /// </summary>
 public sealed class SubmissionStep : Step
 {
@@ -23,6 +24,12 @@ public sealed class SubmissionStep : Step
     /// <summary>The receipt's reference, or a note of it.</summary>
     public const string Receipt = "receipt";
 
+    /// <summary>What was put together here to be sent: the field of its file.</summary>
+    public const string Pack = "pack";
+
+    /// <summary>What a pack is; nothing that people send has this type.</summary>
+    public const string PackType = "application/zip";
+
     public override string OfKind => Kind;
 
     public override StepOutcome Take(StepTask task, StepInput input)
@@ -39,12 +46,14 @@ public sealed class SubmissionStep : Step
         else if (reading.Text(Sha256) != signed)
             reading.Add(Sha256, "The report sent must be the version that was signed off");
         var sentAt = reading.DateAndTime(SentAt, "The date and time the report was sent", mustBePast: true);
+        var pack = reading.Made(Pack, PackType, "Select the pack that was made here last, and no other file");
         return reading.Outcome("submission", new()
         {
             ["sentAt"] = (FeelValue?)sentAt ?? FeelValue.Null,
             ["channel"] = new FeelText(reading.Required(Channel, "Enter how the report was sent")),
             ["receipt"] = new FeelText(reading.Required(Receipt, "Enter the reference of the receipt, or a note of it")),
             [StepVariables.Sha256] = new FeelText(signed ?? ""),
+            [Pack] = pack is null ? FeelValue.Null : KeptFiles.Context(pack),
             ["by"] = new FeelText(input.Context.By),
         });
     }
