@@ -3,7 +3,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.Documents;
 using Reviews.Testing.Machine;
 
