@@ -81,7 +81,7 @@ public sealed record ItemAdded(Instant At, long InstanceId, string ElementId, st
 
 /// <summary>What one of a multi-instance body's instances adds is in the list that the body gathers: told item by item, so that many items do not tell ever longer lists.</summary>
 /// <param name="Name">Of the list, a variable of the body.</param>
-/// <param name="Index">0-based; the list's own length where it becomes longer by it.</param>
+/// <param name="Index">0-based; the list's own length or more where it becomes longer by it, with null in between.</param>
 public sealed record ResultGathered(Instant At, long InstanceId, string ElementId, string ElementType, string Name, int Index, FeelValue Value)
     : ElementFact(At, InstanceId, ElementId, ElementType);
 

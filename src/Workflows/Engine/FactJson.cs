@@ -12,9 +12,6 @@ namespace Reviews.Workflows.Engine;
 /// </summary>
 public static class FactJson
 {
-    /// <summary>Of what is stored: the deepest value, each of its levels written as two where its type is told, within a list gathered within another, and what holds it.</summary>
-    internal const int MaxDepth = 256;
-
     private static readonly JsonSerializerOptions Options = Create(typed: true);
     private static readonly JsonSerializerOptions PlainOptions = Create(typed: false);
 
@@ -47,7 +44,6 @@ public static class FactJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             AllowOutOfOrderMetadataProperties = true,
-            MaxDepth = MaxDepth,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = false,
             UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,

@@ -77,7 +77,7 @@ internal static class MultiInstanceLoop
         if (!run.State.Instances.TryGetValue(given.BodyId, out var body) || body is not { Incident: null, Loop: { IsOver: false } loop } || run.ElementOf(body) is not Activity { MultiInstance: { } repeated } activity)
             return new("loop-not-open", $"Expected a repetition at work, but {given.BodyId} is over or never was one.");
         run.Emit(new ItemAdded(run.At, body.Id, activity.Id, activity.Type, loop.Count, Scopes.Storable(given.Item)));
-        AddToList(run, body.Id, activity, loop.Count, FeelValue.Null);
+        AddToList(run, body.Id, activity, null, FeelValue.Null);
         if (!repeated.Sequential) BeginOne(run, body.Id, activity, given.Item);
         return null;
     }
@@ -134,10 +134,11 @@ internal static class MultiInstanceLoop
         return false;
     }
 
-    private static void AddToList(Execution run, long bodyId, Activity activity, int index, FeelValue value)
+    /// <param name="index">Null to make the list longer by one.</param>
+    private static void AddToList(Execution run, long bodyId, Activity activity, int? index, FeelValue value)
     {
-        if (activity.MultiInstance!.OutputCollection is { } name && run.Instance(bodyId).Variables.Find(name) is FeelList list && index <= list.Items.Count)
-            run.Emit(new ResultGathered(run.At, bodyId, activity.Id, activity.Type, name, index, Scopes.Storable(value)));
+        if (activity.MultiInstance!.OutputCollection is { } name && run.Instance(bodyId).Variables.Find(name) is FeelList list)
+            run.Emit(new ResultGathered(run.At, bodyId, activity.Id, activity.Type, name, index ?? list.Items.Count, Scopes.Storable(value)));
     }
 
     private static string? PlainName(FeelExpression expression)

@@ -41,7 +41,7 @@ public static class ProcessStateJson
     /// <inheritdoc cref="ProcessStateReader.Read"/>
     public static ProcessState Read(ReadOnlyMemory<byte> utf8)
     {
-        using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = FactJson.MaxDepth });
+        using var document = JsonDocument.Parse(utf8);
         return ProcessStateReader.Read(document.RootElement);
     }
 

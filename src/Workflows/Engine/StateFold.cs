@@ -140,8 +140,9 @@ internal static class StateFold
     private static ImmutableSortedDictionary<FlowPlace, int> Without(ImmutableSortedDictionary<FlowPlace, int> tokens, long scopeId) =>
         tokens.IsEmpty ? tokens : tokens.RemoveRange(tokens.Keys.Where(place => place.ScopeId == scopeId));
 
+    // Whoever corrected the list may have made it shorter: what is missing in between is null.
     private static FeelList With(FeelList list, ResultGathered gathered) => new(
-        gathered.Index == list.Items.Count ? list.Items.Append(gathered.Value) : list.Items.Select((item, i) => i == gathered.Index ? gathered.Value : item));
+        Enumerable.Range(0, Math.Max(list.Items.Count, gathered.Index + 1)).Select(i => i == gathered.Index ? gathered.Value : i < list.Items.Count ? list.Items[i] : FeelValue.Null));
 
     private static ProcessState Change(ProcessState state, long instanceId, Func<ElementInstance, ElementInstance> change) =>
         state with { Instances = state.Instances.SetItem(instanceId, change(state.Instances[instanceId])) };

@@ -38,6 +38,19 @@ public sealed class LoopTests
         story.Variable("notes")!.ToString().Should().StartWith("[2, 4, 6,");
     }
 
+    [Theory]
+    [InlineData("[]", "[null, null, \"third\", null]")]
+    [InlineData("[1, 2, 3, 4, 5]", "[1, 2, \"third\", 4, 5, null]")]
+    public void A_list_that_somebody_made_shorter_or_longer_loses_no_result_and_no_place(string list, string gathered)
+    {
+        var story = new Story(AProcess().Start().User("report").ForEach("agencies", "agency", "reports", "report").User("after").Build(), Three);
+        var body = story.State.Instances.Values.Single(i => i.IsBody).Id;
+        story.Do(new VariablesCorrected(story.Now, body, Story.Context($"{{reports: {list}}}")));
+        story.Complete("report", "{report: \"third\"}", which: 2);
+        story.Do(new ItemGiven(story.Now, body, Story.Context("{id: \"fire\"}")));
+        story.State.Instances[body].Variables.Find("reports")!.ToString().Should().Be(gathered);
+    }
+
     [Fact]
     public void An_output_element_may_be_any_expression_and_knows_its_number()
     {

@@ -73,16 +73,25 @@ public sealed class RefusalTests
     public void What_comes_along_nested_deeper_than_expressions_may_is_refused_and_what_is_not_can_be_read_back()
     {
         var told = new Refusal("values-too-deep", "Expected values nested at most 50 deep, but what came along is 51 deep.");
-        Refused(story => new TaskSubmitted(story.Now, story.State.OpenTasks.Single().Id, Deep(51))).Should().Be(told);
-        Refused(story => new VariablesCorrected(story.Now, ProcessState.RootId, Deep(51))).Should().Be(told);
-        Refused(story => new ItemGiven(story.Now, 2, Deep(51).Find("deep")!)).Should().Be(told);
+        Func<Story, Happening>[] happenings =
+        [
+            story => new TaskSubmitted(story.Now, story.State.OpenTasks.Single().Id, Deep(51)), story => new JobDone(story.Now, 2, Deep(51)), story => new JobThrew(story.Now, 2, "failed", Deep(51)),
+            story => new IncidentSettled(story.Now, 2, Settlement.Continue, Deep(51)), story => new MessageArrived(story.Now, "word", null, Deep(51)), story => new SignalArrived(story.Now, "news", Deep(51)),
+            story => new VariablesCorrected(story.Now, ProcessState.RootId, Deep(51)), story => new ItemGiven(story.Now, 2, Deep(51).Find("deep")!),
+        ];
+        foreach (var happening in happenings) Refused(happening).Should().Be(told);
+        ((Decision.Refused)ProcessInterpreter.Decide(Working, Deadlines.EnglandAndWales.Calendar, ProcessState.NotStarted, new ProcessBegun(Instant.FromUtc(2026, 11, 23, 9, 0), Deep(52), null))).Refusal
+            .Code.Should().Be("values-too-deep");
+
         var kept = new Story(Working);
         kept.Do(new VariablesCorrected(kept.Now, ProcessState.RootId, Deep(50)));
         kept.Refusal.Should().BeNull();
-        ProcessStateJson.Read(ProcessStateJson.Write(kept.State)).Variables.Find("deep")!.ToString().Should().StartWith(new string('[', 50) + "1");
+        var bytes = ProcessStateJson.Write(kept.State);
+        ProcessStateJson.Write(ProcessStateJson.Read(bytes)).Should().Be(bytes);
+        FactJson.Read(FactJson.Write(kept.Facts[0])).Should().Be(kept.Facts[0]);
     }
 
-    private static FeelContext Deep(int levels) => FeelContext.Empty.With("deep", Enumerable.Range(0, levels).Aggregate((FeelValue)new FeelNumber(1), (inner, _) => new FeelList([inner])));
+    private static FeelContext Deep(int levels) => FeelContext.Empty.With("deep", Enumerable.Range(0, levels).Aggregate((FeelValue)new FeelDate(new LocalDate(2026, 12, 18)), (inner, level) => level % 2 == 0 ? new FeelList([inner]) : FeelContext.Empty.With("in", inner)));
 
     private static Refusal? Refused(Func<Story, Happening> happening)
     {

@@ -6,6 +6,8 @@ namespace Reviews.Workflows.Tests.Properties;
 /// <summary>Draws nested blocks as BPMN, so that the reader is asked too.</summary>
 internal sealed class BlockWriter
 {
+    private const string UserTask = "<extensionElements><zeebe:userTask/></extensionElements>";
+
     private readonly StringBuilder elements = new();
     private readonly List<string> messages = [];
     private int flows;
@@ -20,7 +22,7 @@ internal sealed class BlockWriter
         writer.Write(process, null);
         return $"""
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:zeebe="http://camunda.org/schema/zeebe/1.0">
-            <error id="failed" errorCode="failed"/><signal id="news" name="news"/><escalation id="late" escalationCode="late"/>{string.Concat(writer.messages.Select(name => $"<message id=\"{name}\" name=\"{name}\"/>"))}
+            <error id="failed" errorCode="failed"/><signal id="news" name="news"/><signal id="noise" name="noise"/><escalation id="late" escalationCode="late"/>{string.Concat(writer.messages.Select(name => $"<message id=\"{name}\" name=\"{name}\"/>"))}
             <process id="p" isExecutable="true">
             {writer.elements}</process>
             <process id="called" isExecutable="true">
@@ -55,7 +57,7 @@ internal sealed class BlockWriter
             Flow(last, ending.EndId);
         }
 
-        if (scope.Beside is { } beside) Write(beside);
+        foreach (var beside in scope.Beside) Write(beside);
     }
 
     private void Write(EventScope beside)
@@ -93,9 +95,9 @@ internal sealed class BlockWriter
             case Catch caught:
                 Element("intermediateCatchEvent", caught.Id, content: Definition(caught.On));
                 return (caught.Id, caught.Id);
-            case Tell tell:
-                Element("intermediateThrowEvent", tell.Id, content: Definition(new Trigger(TriggerKind.Escalation, "late")));
-                return (tell.Id, tell.Id);
+            case Throw thrown:
+                Element("intermediateThrowEvent", thrown.Id, content: Definition(thrown.What));
+                return (thrown.Id, thrown.Id);
             case Jump jump:
                 Element("intermediateThrowEvent", jump.FromId, content: $"<linkEventDefinition name=\"to {jump.ToId}\"/>");
                 Element("intermediateCatchEvent", jump.ToId, content: $"<linkEventDefinition name=\"to {jump.ToId}\"/>");
@@ -109,8 +111,8 @@ internal sealed class BlockWriter
     {
         var (kind, attributes, inside) = work.Kind switch
         {
-            WorkKind.User => ("userTask", "", "<extensionElements><zeebe:userTask/></extensionElements>"),
-            WorkKind.Job => ("serviceTask", "", "<extensionElements><zeebe:taskDefinition type=\"job\" retries=\"2\"/></extensionElements>"),
+            WorkKind.User => ("userTask", "", UserTask),
+            WorkKind.Job => ("serviceTask", "", $"<extensionElements><zeebe:taskDefinition type=\"job\" retries=\"{ReferenceGame.JobTries}\"/></extensionElements>"),
             WorkKind.Manual => ("manualTask", "", ""),
             WorkKind.Call => ("callActivity", "", $"<extensionElements><zeebe:calledElement processId=\"{Called(work)}\" propagateAllChildVariables=\"false\" propagateAllParentVariables=\"false\"/></extensionElements>"),
             WorkKind.Receive => ("receiveTask", $" messageRef=\"{Message("m-" + work.Id)}\"", ""),
@@ -143,7 +145,7 @@ internal sealed class BlockWriter
     private void Write(Split split)
     {
         var isChoice = split.Kind != "parallelGateway";
-        Element(split.Kind, split.Id, isChoice ? $" default=\"d-{split.Id}\"" : "");
+        Element(split.Kind, split.Id, isChoice ? $" default=\"d-{split.Id}\"" : "", split.Kind == "userTask" ? UserTask : "");
         Element(split.JoinKind, split.JoinId);
         foreach (var (branch, number) in split.Branches.Select((branch, number) => (branch, number)))
         {
@@ -202,7 +204,7 @@ internal sealed class BlockWriter
     private string Definition(Trigger on) => on.Kind switch
     {
         TriggerKind.Timer => $"<timerEventDefinition><timeDuration>{on.Of}</timeDuration></timerEventDefinition>",
-        TriggerKind.Signal => "<signalEventDefinition signalRef=\"news\"/>",
+        TriggerKind.Signal => $"<signalEventDefinition signalRef=\"{on.Of}\"/>",
         TriggerKind.Message => $"<messageEventDefinition messageRef=\"{Message("m-" + on.Of)}\"/>",
         TriggerKind.Condition => $"<conditionalEventDefinition><condition>= {on.Of}</condition></conditionalEventDefinition>",
         TriggerKind.Error => on.Of.Length == 0 ? "<errorEventDefinition/>" : $"<errorEventDefinition errorRef=\"{on.Of}\"/>",

@@ -10,8 +10,17 @@ internal sealed record InSequence(IReadOnlyList<Block> Parts) : Block;
 /// <param name="Body">Of a sub-process alone.</param>
 internal sealed record Work(string Id, WorkKind Kind, Repetition? Repeated, IReadOnlyList<Border> Borders, string? MergeId, Scope? Body) : Block;
 
-/// <summary>A split and the join of what it split. <paramref name="JoinKind"/> is the same but in a crooked process.</summary>
-internal sealed record Split(string Id, string Kind, string JoinId, string JoinKind, IReadOnlyList<Branch> Branches) : Block;
+/// <summary>
+/// A split and the join of what it split. <paramref name="JoinKind"/> is the same but in a crooked process; of a task that splits by
+/// the conditions of its own flows it is an inclusive one.
+/// </summary>
+internal sealed record Split(string Id, string Kind, string JoinId, string JoinKind, IReadOnlyList<Branch> Branches) : Block
+{
+    /// <summary>The kind of join that fits.</summary>
+    public static string JoinOf(string kind) => kind == "userTask" ? "inclusiveGateway" : kind;
+
+    public bool IsCrooked => JoinKind != JoinOf(Kind);
+}
 
 /// <summary>Somebody to wait for, a part, and both again while the variable <paramref name="While"/> is true.</summary>
 internal sealed record Loop(string MergeId, Work First, Block Rest, string AgainId, string While, string AfterId) : Block;
@@ -22,8 +31,8 @@ internal sealed record FirstOf(string Id, IReadOnlyList<(Catch Event, Block Then
 /// <summary>Waits for an event.</summary>
 internal sealed record Catch(string Id, Trigger On) : Block;
 
-/// <summary>Tells an escalation and goes on, unless what catches it interrupts.</summary>
-internal sealed record Tell(string Id) : Block;
+/// <summary>Tells an escalation or gives a signal, and goes on unless what catches it interrupts.</summary>
+internal sealed record Throw(string Id, Trigger What) : Block;
 
 /// <summary>A flow drawn in two halves.</summary>
 internal sealed record Jump(string FromId, string ToId) : Block;
@@ -67,11 +76,11 @@ internal enum TriggerKind
     Escalation,
 }
 
-/// <param name="Of">The duration of a timer, the name of a message, the variable of a condition, the code of an error or escalation; empty for whatever code.</param>
+/// <param name="Of">The duration of a timer, the name of a message or signal, the variable of a condition, the code of an error or escalation; empty for whatever code.</param>
 internal sealed record Trigger(TriggerKind Kind, string Of = "");
 
-/// <summary>A process or sub-process: its start, what is done in it, how it ends, and what may wake beside it.</summary>
-internal sealed record Scope(string StartId, Block Body, Ending Ending, EventScope? Beside);
+/// <summary>A process or sub-process: its start, what is done in it, how it ends, and what may wake beside it, in the order drawn.</summary>
+internal sealed record Scope(string StartId, Block Body, Ending Ending, IReadOnlyList<EventScope> Beside);
 
 /// <summary>A plain end; where <paramref name="If"/> is true, another one, behind the gateway <paramref name="WhichId"/>.</summary>
 internal sealed record Ending(string EndId, EndKind Kind = EndKind.Plain, string? WhichId = null, string? OtherId = null, string? If = null);

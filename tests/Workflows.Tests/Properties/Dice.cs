@@ -8,7 +8,8 @@ internal sealed class Dice(uint seed)
     public int Roll(int sides)
     {
         state = unchecked((state * 1664525u) + 1013904223u);
-        return (int)((state >> 8) % (uint)sides);
+        // By its high bits: the low ones of such a generator come round after a few rolls.
+        return (int)(((ulong)state * (uint)sides) >> 32);
     }
 
     public bool Toss() => Roll(2) == 0;

@@ -2,7 +2,9 @@ namespace Reviews.Workflows.Tests.Properties;
 
 /// <summary>
 /// A process nobody would draw: blocks nested in blocks at random. Its conditions are the variables <see cref="Choices"/>, true or
-/// false as whoever runs it likes; its events wait for <see cref="Awaited"/>.
+/// false as whoever runs it likes; its events wait for <see cref="AwaitedVariables"/>. Left to the drawings under
+/// <c>Constructs</c>: mappings and scoped variables, correlation keys, cyclic and dated timers, mixed gateways, script, send and
+/// business-rule tasks, and processes that really call each other.
 /// </summary>
 internal sealed class RandomProcess
 {
@@ -12,6 +14,9 @@ internal sealed class RandomProcess
     private readonly Manner manner;
     private int count;
 
+    /// <summary>How many scopes around catch an error.</summary>
+    private int guards;
+
     private RandomProcess(uint seed, Manner manner)
     {
         dice = new Dice(seed);
@@ -20,7 +25,7 @@ internal sealed class RandomProcess
 
     public static IReadOnlyList<string> Choices { get; } = [.. Enumerable.Range(0, 6).Select(n => FormattableString.Invariant($"c{n}"))];
 
-    public static IReadOnlyList<string> Awaited { get; } = ["w0", "w1", "w2"];
+    public static IReadOnlyList<string> AwaitedVariables { get; } = ["w0", "w1", "w2"];
 
     public static Scope Make(uint seed, Manner manner)
     {
@@ -39,8 +44,17 @@ internal sealed class RandomProcess
             EndKind.Error or EndKind.Terminate => new Ending(Id(), end, Id(), Id(), Choice()),
             _ => new Ending(Id(), end),
         };
-        var beside = errorBeside ? Beside(depth - 1, new Trigger(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true)
-            : depth > 0 && dice.Roll(6) == 0 ? Beside(depth - 1, dice.Pick([new Trigger(TriggerKind.Signal), Timer(), Message(), .. Told(end)]), dice.Toss()) : null;
+        var beside = new List<EventScope>();
+        if (errorBeside)
+        {
+            // What is thrown in it passes those beside it by.
+            guards--;
+            beside.Add(Beside(depth - 1, new Trigger(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true));
+            guards++;
+        }
+
+        while (depth > 0 && beside.Count < 2 && dice.Roll(5) == 0)
+            beside.Add(Beside(depth - 1, dice.Pick([News(), Timer(), Message(), Condition(), .. beside.Exists(other => other.On.Kind == TriggerKind.Escalation) ? [] : Told(end)]), dice.Toss()));
         return new(start, body, ending, beside);
     }
 
@@ -56,7 +70,7 @@ internal sealed class RandomProcess
         return parts.Count == 1 ? parts[0] : new InSequence(parts);
     }
 
-    private Block Block(int depth) => depth <= 0 || count > MostElements ? Leaf() : dice.Roll(11) switch
+    private Block Block(int depth) => depth <= 0 || count > MostElements ? Leaf() : dice.Roll(12) switch
     {
         0 => Split("exclusiveGateway", depth),
         1 => Split("parallelGateway", depth),
@@ -68,18 +82,20 @@ internal sealed class RandomProcess
         7 => SubProcess(depth, Repetition()),
         8 => Guarded(depth, dice.Pick([WorkKind.User, WorkKind.User, WorkKind.Job, WorkKind.Call]), Repetition()),
         9 when manner == Manner.Doubled => Reminded(depth),
+        10 => Split("userTask", depth),
         _ => Leaf(),
     };
 
-    private Block Leaf() => dice.Roll(11) switch
+    private Block Leaf() => dice.Roll(12) switch
     {
         0 => new Work(Id(), WorkKind.Job, null, [], null, null),
         1 => new Work(Id(), WorkKind.Manual, null, [], null, null),
         2 => new Work(Id(), WorkKind.User, Repetition(), [], null, null),
         3 => new Work(Id(), WorkKind.Call, null, [], null, null),
         4 => new Work(Id(), WorkKind.Receive, null, [], null, null),
-        5 => new Catch(Id(), dice.Pick([Timer(), new Trigger(TriggerKind.Condition, dice.Pick(Awaited)), Message()])),
-        6 => new Tell(Id()),
+        5 => new Catch(Id(), dice.Pick([Timer(), Condition(), Message(), Noise()])),
+        6 => new Throw(Id(), new Trigger(TriggerKind.Escalation, "late")),
+        8 => new Throw(Id(), Noise()),
         7 => new Jump(Id(), Id()),
         _ => Task(),
     };
@@ -89,7 +105,8 @@ internal sealed class RandomProcess
     private Split Split(string kind, int depth)
     {
         var (split, join) = (Id(), Id());
-        var joinKind = manner == Manner.Crooked && dice.Roll(3) == 0 ? dice.Pick(["exclusiveGateway", "parallelGateway", "inclusiveGateway"]) : kind;
+        var joinKind = Properties.Split.JoinOf(kind);
+        if (manner == Manner.Crooked && dice.Roll(3) == 0) joinKind = dice.Pick(["exclusiveGateway", "parallelGateway", "inclusiveGateway"]);
         var branches = new List<Branch>();
         for (var (branch, all) = (0, 2 + dice.Roll(2)); branch < all; branch++)
         {
@@ -100,20 +117,23 @@ internal sealed class RandomProcess
         return new(split, kind, join, joinKind, branches);
     }
 
-    private List<Trigger> Ways() => [Timer(), new(TriggerKind.Signal), .. dice.Toss() ? [Message()] : Array.Empty<Trigger>()];
+    private List<Trigger> Ways() => [Timer(), dice.Toss() ? News() : Condition(), .. dice.Toss() ? [Message()] : Array.Empty<Trigger>()];
 
     /// <summary>A sub-process that may end in an error, and what catches it: an event on its border, round all its repetitions, or beside the work in it.</summary>
     private Work MayFail(int depth)
     {
-        if (dice.Roll(4) == 0) return new(Id(), WorkKind.SubProcess, null, [], null, Scope(depth - 1, EndKind.Error, errorBeside: true));
-        var (id, repeated) = (Id(), Repetition());
-        var body = Scope(depth - 1, EndKind.Error, errorBeside: false);
-        return new(id, WorkKind.SubProcess, repeated, [Border(depth, new(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true)], Id(), body);
+        guards++;
+        var isBeside = dice.Roll(4) == 0;
+        var (id, repeated, body) = (Id(), isBeside ? null : Repetition(), Scope(depth - 1, EndKind.Error, isBeside));
+        guards--;
+        return isBeside
+            ? new(id, WorkKind.SubProcess, null, [], null, body)
+            : new(id, WorkKind.SubProcess, repeated, [Border(depth, new(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true)], Id(), body);
     }
 
     private Work SubProcess(int depth, Repetition? repeated)
     {
-        var end = dice.Pick([EndKind.Plain, EndKind.Plain, EndKind.Escalation, EndKind.Terminate]);
+        var end = dice.Pick([EndKind.Plain, EndKind.Plain, EndKind.Escalation, EndKind.Terminate, .. guards > 0 ? [EndKind.Error] : Array.Empty<EndKind>()]);
         if (dice.Toss()) return new(Id(), WorkKind.SubProcess, repeated, [], null, Scope(depth - 1, end, errorBeside: false));
         return Guarded(depth, WorkKind.SubProcess, repeated, Scope(depth - 1, end, errorBeside: false));
     }
@@ -122,25 +142,23 @@ internal sealed class RandomProcess
     private Work Guarded(int depth, WorkKind kind, Repetition? repeated, Scope? body = null)
     {
         var (id, merge) = (Id(), Id());
-        var passesOn = body is { Beside: null or { On.Kind: not TriggerKind.Escalation } } ? body.Ending.Kind : EndKind.Plain;
-        Trigger[] ends = [Timer(), new(TriggerKind.Signal), Message(), .. Told(passesOn), .. OnlyOnTasks(), .. kind is WorkKind.Job or WorkKind.Call ? [new Trigger(TriggerKind.Error)] : Array.Empty<Trigger>()];
+        var passesOn = body?.Beside.Any(beside => beside.On.Kind == TriggerKind.Escalation) == false ? body.Ending.Kind : EndKind.Plain;
+        Trigger[] ends = [Timer(), News(), Noise(), Message(), Condition(), .. Told(passesOn), .. kind is WorkKind.Job or WorkKind.Call ? [new Trigger(TriggerKind.Error)] : Array.Empty<Trigger>()];
         var late = Border(depth, dice.Pick(ends), interrupting: true);
-        Trigger[] tells = [Timer(), new(TriggerKind.Signal), Message(), .. Told(late.On.Kind == TriggerKind.Escalation ? EndKind.Plain : passesOn, ""), .. OnlyOnTasks()];
+        Trigger[] tells = [Timer(), News(), Message(), Condition(), .. Told(late.On.Kind == TriggerKind.Escalation ? EndKind.Plain : passesOn, "")];
         return new(id, kind, repeated, [late, Border(0, dice.Pick(tells), interrupting: false)], merge, body);
-
-        IEnumerable<Trigger> OnlyOnTasks() => body is null ? [new(TriggerKind.Condition, dice.Pick(Awaited))] : [];
     }
 
     /// <summary>A task whose reminder goes the same way on as the task itself, in a sub-process of its own: two tokens on one way.</summary>
     private Work Reminded(int depth)
     {
         var (id, start, task, merge) = (Id(), Id(), Id(), Id());
-        var reminder = new Border(Id(), dice.Pick([Timer(), new(TriggerKind.Signal)]), false, Task(), null);
+        var reminder = new Border(Id(), dice.Pick([Timer(), News()]), false, Task(), null);
         var body = new InSequence([new Work(task, WorkKind.User, null, [reminder], merge, null), Task()]);
-        return new(id, WorkKind.SubProcess, depth > 1 ? Repetition() : null, [], null, new Scope(start, body, new Ending(Id()), null));
+        return new(id, WorkKind.SubProcess, depth > 1 ? Repetition() : null, [], null, new Scope(start, body, new Ending(Id()), []));
     }
 
-    private Border Border(int depth, Trigger on, bool interrupting) => new(Id(), on, interrupting, interrupting ? Blocks(depth - 1) : Task(), interrupting ? null : Id());
+    private Border Border(int depth, Trigger on, bool interrupting) => new(Id(), on, interrupting, Blocks(interrupting || depth == 0 ? depth - 1 : 1), interrupting ? null : Id());
 
     private Repetition? Repetition() => dice.Roll(4) switch
     {
@@ -154,6 +172,13 @@ internal sealed class RandomProcess
 
     /// <summary>Each event has a message of its own: of several that wait for one, the first takes it, and the others might wait for ever.</summary>
     private Trigger Message() => new(TriggerKind.Message, Id());
+
+    private static Trigger News() => new(TriggerKind.Signal, "news");
+
+    /// <summary>A signal that is given in the process too. What hears it gives none at once, or it might never rest.</summary>
+    private static Trigger Noise() => new(TriggerKind.Signal, "noise");
+
+    private Trigger Condition() => new(TriggerKind.Condition, dice.Pick(AwaitedVariables));
 
     private string Choice() => dice.Pick(Choices);
 

@@ -24,10 +24,10 @@ internal sealed partial class ReferenceGame
                 break;
             case Catch caught:
                 var waiting = new Part(part, null);
-                Await(waiting, "", caught.Id, caught.On, () => { Remove(waiting); next(); });
+                Await(waiting, caught.Id, caught.On, () => { Remove(waiting); next(); });
                 break;
-            case Properties.Tell:
-                Tell(part, next);
+            case Throw thrown:
+                Run(thrown, part, next);
                 break;
             default:
                 // Both halves of a jump.
@@ -39,17 +39,34 @@ internal sealed partial class ReferenceGame
     private void RunOn(IReadOnlyList<Block> parts, int index, Part part, Action next) =>
         Run(parts[index], part, index == parts.Count - 1 ? next : () => Later(part, () => RunOn(parts, index + 1, part, next)));
 
-    private void Tell(Part part, Action next)
+    private void Run(Throw thrown, Part part, Action next)
     {
+        // It stands there meanwhile: what catches it may end it, but not its scope for want of work.
         part.Tokens++;
         var era = part.Era;
-        Catcher(part, TriggerKind.Escalation, "late", fromWithin: true)?.Invoke();
+        if (thrown.What.Kind == TriggerKind.Signal)
+            Give(thrown.What.Of);
+        else
+            Catcher(part, TriggerKind.Escalation, thrown.What.Of, fromWithin: true)?.Invoke();
         if (part.IsGone || part.Era != era) return;
         part.Tokens--;
         next();
     }
 
     private void Run(Split split, Part part, Action next)
+    {
+        if (split.Kind == "userTask")
+        {
+            var task = new Part(part, null);
+            waits.Add(new(WaitKind.Task, split.Id, "", task, () => { Remove(task); GoBy(split, part, next); }));
+        }
+        else
+        {
+            GoBy(split, part, next);
+        }
+    }
+
+    private void GoBy(Split split, Part part, Action next)
     {
         var chosen = split.Branches.Where(b => b.If is { } name && variables[name]).ToList();
         if (split.Kind == "exclusiveGateway") chosen = [.. chosen.Take(1)];
@@ -79,7 +96,7 @@ internal sealed partial class ReferenceGame
     {
         var gateway = new Part(part, null);
         foreach (var (caught, then) in first.Ways)
-            Await(gateway, "", caught.Id, caught.On, () =>
+            Await(gateway, caught.Id, caught.On, () =>
             {
                 Remove(gateway);
                 Later(part, () => Run(then, part, () => Later(part, next)));
@@ -99,7 +116,7 @@ internal sealed partial class ReferenceGame
             }
 
             if (Waited(border.On))
-                Await(body, "border", border.Id, border.On, Fire);
+                Await(body, border.Id, border.On, Fire);
             else
                 body.Catches.Add((border.On, Fire));
         }
@@ -121,7 +138,7 @@ internal sealed partial class ReferenceGame
             return;
         }
 
-        if (repeated.Kind != RepetitionKind.Rounds) waits.Add(new(WaitKind.Body, body.Work!.Id, "", "", body, () => { }));
+        if (repeated.Kind != RepetitionKind.Rounds) waits.Add(new(WaitKind.Body, body.Work!.Id, "", body, () => { }));
         for (var all = repeated.Kind == RepetitionKind.AtOnce ? body.Count : 1; all > 0; all--) BeginRound(body);
     }
 
@@ -161,7 +178,7 @@ internal sealed partial class ReferenceGame
                 break;
             default:
                 var kind = work.Kind switch { WorkKind.User => WaitKind.Task, WorkKind.Job => WaitKind.Job, WorkKind.Call => WaitKind.Call, _ => WaitKind.Message };
-                waits.Add(new(kind, work.Id, "", "", part, part.Done));
+                waits.Add(new(kind, work.Id, "", part, part.Done));
                 break;
         }
     }

@@ -2,14 +2,17 @@ namespace Reviews.Workflows.Tests.Properties;
 
 /// <summary>
 /// What a process may wait for, reckoned from the blocks it was made of and not from its drawing: a part is something to begin and
-/// something to do when it is done. No flows, no joins that count tokens, no snapshot: it shares nothing with the engine but
-/// what the standard says, and the order: one thing after another, as it came.
+/// something to do when it is done. It knows no flows, no drawing and no snapshot, and a join only as the branches that its own
+/// split chose. Within one step it takes one thing after another as the engine says it does: what comes first is queued first.
 /// </summary>
 internal sealed partial class ReferenceGame(Scope process)
 {
+    /// <summary>How often a job is tried: what is drawn.</summary>
+    public const int JobTries = 2;
+
     private readonly List<Wait> waits = [];
     private readonly Queue<Action> queue = new();
-    private readonly Dictionary<string, bool> variables = RandomProcess.Choices.Concat(RandomProcess.Awaited).ToDictionary(name => name, _ => false);
+    private readonly Dictionary<string, bool> variables = RandomProcess.Choices.Concat(RandomProcess.AwaitedVariables).ToDictionary(name => name, _ => false);
     private readonly Part root = new(null, null);
 
     public bool IsOver => root.IsGone;
@@ -24,10 +27,7 @@ internal sealed partial class ReferenceGame(Scope process)
     /// <summary>What was waited for comes, with the values the variables have from then on.</summary>
     public void Come(Wait wait, IEnumerable<KeyValuePair<string, bool>> chosen) => Happen(chosen, wait.Come);
 
-    public void Hear() => Happen([], () =>
-    {
-        foreach (var wait in waits.Where(w => w.Kind == WaitKind.Signal).ToList().Where(waits.Contains)) wait.Come();
-    });
+    public void Hear(string signal) => Happen([], () => Give(signal));
 
     public bool Throws(Wait wait) => Catcher(wait.At, TriggerKind.Error, "failed") is not null;
 
@@ -35,8 +35,19 @@ internal sealed partial class ReferenceGame(Scope process)
 
     public void Escalate(Wait wait) => Happen([], () => Catcher(wait.At, TriggerKind.Escalation, "late")?.Invoke());
 
-    /// <summary>A job that failed for the last time waits to be settled; one that is to be tried again waits to be done.</summary>
-    public void Becomes(Wait wait, WaitKind kind) => waits[waits.IndexOf(wait)] = wait with { Kind = kind };
+    /// <summary>A job's try failed; after its last it waits to be settled.</summary>
+    public void Fail(Wait job)
+    {
+        if (++job.At.Failures == JobTries) Replace(job, WaitKind.Incident);
+    }
+
+    public void Retry(Wait incident)
+    {
+        incident.At.Failures = 0;
+        Replace(incident, WaitKind.Job);
+    }
+
+    private void Replace(Wait wait, WaitKind kind) => waits[waits.IndexOf(wait)] = wait with { Kind = kind };
 
     public void Correct(IEnumerable<KeyValuePair<string, bool>> chosen) => Happen(chosen, () => { });
 
@@ -57,10 +68,15 @@ internal sealed partial class ReferenceGame(Scope process)
         while (ReadConditions());
     }
 
-    /// <summary>The first that became true wakes what waits for it; one that is true no more may become so again.</summary>
-    private bool ReadConditions()
+    private void Give(string signal)
     {
-        foreach (var wait in waits.Where(w => w.Kind == WaitKind.Condition).ToList())
+        foreach (var wait in waits.Where(w => w.Kind == WaitKind.Signal && w.On == signal).ToList().Where(waits.Contains)) wait.Come();
+    }
+
+    /// <summary>The first that became true wakes what waits for it; one that is true no more may become so again.</summary>
+    private bool ReadConditions(Part? only = null)
+    {
+        foreach (var wait in waits.Where(w => w.Kind == WaitKind.Condition && (only is null || w.At == only)).ToList())
         {
             var holds = variables[wait.On];
             if (holds == wait.Met.Value) continue;
@@ -89,7 +105,8 @@ internal sealed partial class ReferenceGame(Scope process)
     private void Open(Part part, Scope scope)
     {
         part.Scope = scope;
-        if (scope.Beside is { } beside && Waited(beside.On)) Await(part, beside.Id + beside.StartId, beside.StartId, beside.On, () => Wake(part, beside));
+        foreach (var beside in scope.Beside.Where(beside => Waited(beside.On)))
+            Await(part, beside.StartId, beside.On, () => Wake(part, beside));
         Later(part, () => Run(scope.Body, part, () => Later(part, () => End(part, scope.Ending))));
     }
 
@@ -98,7 +115,7 @@ internal sealed partial class ReferenceGame(Scope process)
         if (beside.Interrupting)
         {
             EndWithin(part);
-            waits.RemoveAll(w => w.At == part && w.Place == beside.Id + beside.StartId);
+            HearNoMore(part);
         }
 
         var within = new Part(part, null) { IsBeside = true };
@@ -144,24 +161,32 @@ internal sealed partial class ReferenceGame(Scope process)
     private void Terminate(Part part)
     {
         EndWithin(part);
-        waits.RemoveAll(w => w.At == part && part.Scope?.Beside is { } beside && w.Element == beside.StartId);
+        HearNoMore(part);
         if (part == root) IsTerminated = true;
         CloseIfEmpty(part);
     }
 
+    /// <summary>Nothing wakes beside its work any more.</summary>
+    private void HearNoMore(Part part) => waits.RemoveAll(w => w.At == part && part.Scope!.Beside.Any(beside => beside.StartId == w.Element));
+
     private void CloseIfEmpty(Part part)
     {
-        if (part.IsGone || part.Tokens > 0 || part.Within.Count > 0) return;
+        if (!IsEmpty(part)) return;
+
+        // What became true with the last that was done in it still counts.
+        if (ReadConditions(part) && !IsEmpty(part)) return;
         if (part == root)
             Remove(root);
         else
             part.Done();
     }
 
-    private void Await(Part part, string place, string element, Trigger on, Action come)
+    private static bool IsEmpty(Part part) => part is { IsGone: false, Tokens: 0, Within.Count: 0 };
+
+    private void Await(Part part, string element, Trigger on, Action come)
     {
         var wait = (Wait?)null;
-        wait = new(Enum.Parse<WaitKind>(on.Kind.ToString()), element, on.Of, place, part, () =>
+        wait = new(Enum.Parse<WaitKind>(on.Kind.ToString()), element, on.Of, part, () =>
         {
             if (on.Kind == TriggerKind.Timer) waits.Remove(wait!);
             come();
@@ -179,7 +204,7 @@ internal sealed partial class ReferenceGame(Scope process)
         for (var part = from; part is not null; (cameFromBeside, isInside, part) = (part.IsBeside, true, part.Around))
         {
             var here = part;
-            if (isInside && !cameFromBeside && here.Scope?.Beside is { } beside && Catches(beside.On)) return () => Wake(here, beside);
+            if (isInside && !cameFromBeside && here.Scope?.Beside.FirstOrDefault(beside => Catches(beside.On)) is { } beside) return () => Wake(here, beside);
             if (here.Catches.Where(c => Catches(c.On)).Select(c => c.Fire).FirstOrDefault() is { } fire) return fire;
         }
 

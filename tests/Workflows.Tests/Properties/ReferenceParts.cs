@@ -37,6 +37,9 @@ internal sealed class Part
 
     public int RoundsDone { get; set; }
 
+    /// <summary>Of a job: how often it has failed since it was begun or taken up again.</summary>
+    public int Failures { get; set; }
+
     public bool IsGone { get; set; }
 }
 
@@ -56,9 +59,8 @@ internal enum WaitKind
 }
 
 /// <summary>Something waited for.</summary>
-/// <param name="On">Of a condition: its variable.</param>
-/// <param name="Place">Tells an event sub-process's start from other events of one part.</param>
-internal sealed record Wait(WaitKind Kind, string Element, string On, string Place, Part At, Action Come)
+/// <param name="On">Of a condition its variable, of a signal its name.</param>
+internal sealed record Wait(WaitKind Kind, string Element, string On, Part At, Action Come)
 {
     public StrongBox<bool> Met { get; } = new(false);
 

@@ -37,6 +37,18 @@ public sealed class FlowRuleTests
         {Flow("f", "s", "m")}{Flow("g", "m", "a")}{Flow("h", "a", "wait")}{Flow("i", "wait", "again")}{Flow("y", "again", "m", "=more")}{Flow("n", "again", "e")}{Flow("r1", "r", "remind")}{Flow("r2", "remind", "e2")}
         """), "e improper-end");
 
+    [Theory]
+    [InlineData("<terminateEventDefinition/>")]
+    [InlineData("")]
+    public void What_one_wake_of_a_reminder_splits_and_runs_together_again_is_named(string end) => Says(
+        Process($"""
+        <startEvent id="s"/><task id="a"/><endEvent id="e">{end}</endEvent>
+        <boundaryEvent id="r" attachedToRef="a" cancelActivity="false"><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></boundaryEvent>
+        <parallelGateway id="split"/><task id="x"/><task id="y"/><exclusiveGateway id="m"/><task id="b"/><endEvent id="e2"/>
+        {Flow("f", "s", "a")}{Flow("g", "a", "e")}{Flow("r1", "r", "split")}{Flow("r2", "split", "x")}{Flow("r3", "split", "y")}{Flow("r4", "x", "m")}{Flow("r5", "y", "m")}{Flow("r6", "m", "b")}{Flow("r7", "b", "e2")}
+        """),
+        "m unsound-join");
+
     [Fact]
     public void A_join_cut_off_by_an_interrupting_timer_is_named() => Says(Process($"""
         <startEvent id="s"/><parallelGateway id="split"/><task id="a"/><task id="b"/><parallelGateway id="join"/><endEvent id="e"/>

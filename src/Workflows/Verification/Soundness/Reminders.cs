@@ -5,13 +5,15 @@ namespace Reviews.Workflows.Verification.Soundness;
 /// <summary>Boundary events that do not interrupt, and the paths they begin beside the work.</summary>
 internal static class Reminders
 {
+    public static IEnumerable<BoundaryEvent> Of(FlowScope scope) => scope.Elements.OfType<BoundaryEvent>().Where(b => !b.Interrupting);
+
     /// <summary>
     /// Those whose path may meet the work: it runs into it, it ends the scope, or the scope may end while somebody is still at
     /// work on it. Each is played by itself: two that meet only each other may well tell the same person twice.
     /// </summary>
     public static IEnumerable<BoundaryEvent> ThatRunIn(FlowScope scope)
     {
-        var reminders = scope.Elements.OfType<BoundaryEvent>().Where(b => !b.Interrupting).ToList();
+        var reminders = Of(scope).ToList();
         if (reminders.Count == 0) return [];
         var graph = new ScopeGraph(scope);
         var work = Work(graph);
@@ -30,6 +32,12 @@ internal static class Reminders
     /// </summary>
     public static bool CrowdTheWork(FlowScope scope, string? elementId) =>
         elementId is not null && Work(new ScopeGraph(scope)).Contains(elementId) && !LeadsToAnEndAlone(scope, elementId);
+
+    /// <summary>Whether the work itself never comes there, but only what a reminder began.</summary>
+    public static bool IsBesideTheWork(FlowScope scope, string? elementId) => elementId is not null && !Work(new ScopeGraph(scope)).Contains(elementId);
+
+    /// <summary>Whether two tokens there, of one wake, have something to do twice.</summary>
+    public static bool CrowdThemselves(FlowScope scope, string? elementId) => IsBesideTheWork(scope, elementId) && !LeadsToAnEndAlone(scope, elementId);
 
     private static IReadOnlySet<string> Work(ScopeGraph graph) => graph.ReachableFrom(graph.Starts, e => e is BoundaryEvent { Interrupting: false });
 

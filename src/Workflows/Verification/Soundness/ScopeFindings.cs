@@ -10,6 +10,9 @@ internal sealed class ScopeFindings(CheckedProcess subject, FlowScope scope, Tok
     /// <summary>Another game of the same scope, with every order played.</summary>
     public ScopeFindings With(TokenGame other, StateBudget budget) => new(subject, scope, other, StateSearch.Run(other, everyOrder: true, budget));
 
+    /// <summary>The game of one token that begins beside the work, on these flows.</summary>
+    public ScopeFindings Beside(TokenGame other, IEnumerable<string> flows, StateBudget budget) => new(subject, scope, other, StateSearch.Run(other, other.From(flows, []), everyOrder: true, budget));
+
     public IEnumerable<DefinitionProblem> Joins() => search.Stuck
         .SelectMany(tokens => game.Occupied(tokens).Select(flow => (tokens, flow)))
         .Select(stuck => (stuck.tokens, join: scope.Flows.FirstOrDefault(f => f.Id == stuck.flow)?.TargetId))

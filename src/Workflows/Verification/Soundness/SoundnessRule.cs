@@ -33,7 +33,17 @@ internal sealed class SoundnessRule : IDefinitionRule
             isIncomplete |= reminded.IsIncomplete;
         }
 
-        var problems = found.Joins().Concat(crowds).DistinctBy(p => p.Element).ToList();
+        // What one wake of a reminder does on its own path is as much its own game as the work's is.
+        var joins = found.Joins().ToList();
+        foreach (var reminder in Reminders.Of(scope))
+        {
+            var own = found.Beside(new TokenGame(scope, outcomes.Of, mayRemind: _ => false), reminder.Outgoing, outcomes.Budget);
+            crowds.AddRange(own.Crowds().Where(p => Reminders.CrowdThemselves(scope, p.Element)));
+            joins.AddRange(own.Joins().Where(p => Reminders.IsBesideTheWork(scope, p.Element)));
+            isIncomplete |= own.IsIncomplete;
+        }
+
+        var problems = joins.Concat(crowds).DistinctBy(p => p.Element).ToList();
         if (isIncomplete)
             problems.Add(subject.ScopeWarning(scope, VerificationCodes.NotProven, $"Whether every join here is sound could not be proved within {StateBudget.OfADefinition} states of the process: split it into processes that call one another."));
         else if (problems.Count == 0)

@@ -46,6 +46,9 @@ internal sealed class StateSearch
     /// <summary>From the middle of a game.</summary>
     public static StateSearch Run(TokenGame game, byte[] from, bool everyOrder, int mostStates) => Run(game, [from], everyOrder, new StateBudget(mostStates));
 
+    /// <inheritdoc cref="Run(TokenGame, byte[], bool, int)"/>
+    public static StateSearch Run(TokenGame game, byte[] from, bool everyOrder, StateBudget budget) => Run(game, [from], everyOrder, budget);
+
     private static StateSearch Run(TokenGame game, IEnumerable<byte[]> starts, bool everyOrder, StateBudget budget)
     {
         var search = new StateSearch(game, everyOrder || game.HasInclusiveJoins, budget) { IsIncomplete = game.LeavesWaysOut };
