@@ -49,6 +49,7 @@ internal static class CaseworkServices
         services.AddSingleton<ReopenReview>();
         services.AddSingleton<RaiseDispute>();
         services.AddSingleton<AddFollowUp>();
+        services.AddSingleton<KeepRegisterEntry>();
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();
         services.AddSingleton<RemoveParticipant>();

@@ -1,6 +1,7 @@
 using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Registers;
 
 namespace Reviews.Host.Casework;
 
@@ -30,6 +31,11 @@ internal static class Refusals
     /// <summary>The time for a task was over before it was sent, whether or not a sweep has come by since.</summary>
     public static Refusal Closed(Instant at) =>
         new(TaskClosed, $"Expected this by {LondonWords.Of(LondonTime.ToLocal(at))}, but that time has passed and the task is closed. What you entered has not been sent.");
+
+    /// <summary>A proceeding beside the review stands against what was about to be done.</summary>
+    public static Refusal BlockedBy(ProceedingHeeded proceeding) => new(
+        "proceeding-blocks",
+        $"Expected nothing beside the review to stand against this, but {char.ToLowerInvariant(proceeding.Name[0])}{proceeding.Name[1..]} blocks it: {proceeding.Words} The business manager keeps this in the register of parallel proceedings. What you entered has not been sent.");
 
     /// <summary>Whether something else came first (409): what was typed is shown again, and nothing of it was taken.</summary>
     public static bool IsConflict(Refusal? refusal) =>

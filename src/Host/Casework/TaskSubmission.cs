@@ -1,10 +1,13 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;
+using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Registers;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Appointment;
 using Reviews.Workflows.Steps.Draft;
@@ -45,6 +48,8 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
         if (outcome is StepOutcome.Rejected rejected)
             return Outcome<SubmittedTask>.Rejected(rejected.Errors);
         var recorded = (StepOutcome.Recorded)outcome;
+        if (await WhatBlocksAsync(transaction, task, recorded.Variables) is { } blocked)
+            return blocked;
         // Only what the step took is handed in: what was sent besides (for an answer not given, say) stays its sender's.
         var taken = recorded.Files.Concat(input.Received?.Proof ?? []).Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
         foreach (var document in kept.Where(document => taken.Contains(AsKept(document).DocumentId)))
@@ -54,6 +59,17 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
         if (await transaction.HappenAsync(process, new TaskSubmitted(transaction.Context.At, task.EngineInstanceId, recorded.Variables)) is { } refusal)
             return refusal;
         return new SubmittedTask(task.ReviewId, task.Id);
+    }
+
+    // Proceedings beside the review may block what the step does; a step that says it is not done yet does nothing.
+    private async Task<Refusal?> WhatBlocksAsync(CaseTransaction transaction, ReviewTaskRow task, FeelContext recorded)
+    {
+        var properties = JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!;
+        var acts = ProceedingHeeded.ActsOf(properties);
+        if (acts.Count == 0 || !ProceedingHeeded.IsDone(properties, recorded) || await transaction.FindReviewAsync(task.ReviewId) is not { } review)
+            return null;
+        var heeded = await RegisterEntries.HeededAsync(transaction.Db, definitions, review, acts, transaction.Cancellation);
+        return heeded.FirstOrDefault(one => one.Blocks) is { } blocking ? Refusals.BlockedBy(blocking) : null;
     }
 
     private async Task<StepOutcome> TakeAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input)

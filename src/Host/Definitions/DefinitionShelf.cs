@@ -42,6 +42,10 @@ internal sealed class DefinitionShelf(IDbContextFactory<ReviewsDb> contexts)
     public async Task<FormDefinition?> FormAsync(string processId, string version, string formId, CancellationToken cancellation) =>
         (await FindAsync(processId, version, cancellation)).Forms.GetValueOrDefault(formId)?.Form;
 
+    /// <summary>A form of a partnership as it is in force, for what belongs to no process; null when it has none of that id.</summary>
+    public FormDefinition? Form(string partnership, string formId) =>
+        folders.FirstOrDefault(f => f.Partnership?.Id == partnership)?.Forms.GetValueOrDefault(formId);
+
     /// <summary>The exact bytes of the .bpmn file, for the diagram.</summary>
     public async Task<byte[]> BpmnAsync(string processId, string version, CancellationToken cancellation) =>
         (await FindAsync(processId, version, cancellation)).Bpmn;

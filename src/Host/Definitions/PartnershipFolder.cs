@@ -8,6 +8,9 @@ namespace Reviews.Host.Definitions;
 internal sealed record PartnershipFolder(
     Partnership? Partnership, IReadOnlyList<ShelvedDefinition> Definitions, IReadOnlyList<DefinitionProblem> Problems)
 {
+    /// <summary>Its forms by id, as they are in force.</summary>
+    public IReadOnlyDictionary<string, FormDefinition> Forms { get; init; } = new Dictionary<string, FormDefinition>();
+
     /// <summary>Every folder below workflows/ that holds a partnership.json, in order of name.</summary>
     public static IReadOnlyList<PartnershipFolder> ReadAll(WorkflowsFolder workflows) =>
         [.. Directory.EnumerateDirectories(workflows.Path).Where(f => File.Exists(Path.Join(f, "partnership.json"))).Order(StringComparer.Ordinal).Select(Read)];
@@ -27,7 +30,7 @@ internal sealed record PartnershipFolder(
             definitions.AddRange(read.Processes.Select(process => ShelvedDefinition.Of(process, content, forms)));
         }
 
-        return new PartnershipFolder(partnership.Partnership, definitions, problems);
+        return new PartnershipFolder(partnership.Partnership, definitions, problems) { Forms = forms.ToDictionary(form => form.Key, form => form.Value.Form) };
     }
 
     private static Dictionary<string, ShelvedForm> ReadForms(string folder, List<DefinitionProblem> problems)

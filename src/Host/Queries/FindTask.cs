@@ -6,6 +6,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Registers;
 using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
@@ -56,6 +57,7 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
             await CaseDateRows.KnownAsync(db, task.ReviewId, cancellation))
         {
             IsOpen = isOpen,
+            Heeded = await RegisterEntries.HeededAsync(db, definitions, opened.Review, ProceedingHeeded.ActsOf(definition.Find(task.ElementId)?.Properties ?? new Dictionary<string, string>()), cancellation),
         };
     }
 }
@@ -66,6 +68,9 @@ internal sealed record TaskScreen(
     OpenCase Case, ReviewTaskRow Row, StepTask Task, ProcessDefinition Definition, DeadlineNote? Deadline, IReadOnlyList<DocumentRow> Kept, string CompletedBy, CaseDates Dates)
 {
     public string Reference => Case.Review.Reference;
+
+    /// <summary>The proceedings beside the review that bear on what the step does.</summary>
+    public IReadOnlyList<ProceedingHeeded> Heeded { get; init; } = [];
 
     /// <summary>Whether an answer may still come, as far as the reader is to know.</summary>
     public bool IsOpen { get; init; }

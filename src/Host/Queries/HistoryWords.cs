@@ -8,6 +8,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Registers;
 using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps.Vote;
 
@@ -48,6 +49,7 @@ internal sealed class HistoryWords(
             "reminder-sent" => Reminded(row, data, isDropped: false),
             "reminder-dropped" => Reminded(row, data, isDropped: true),
             "delay-agreed" or "delay-ended" or "delay-told" => DelayWords.Of(row.Event, data, NameOfProcess(row, Text(data, "processInstanceId"))),
+            "register-kept" => Kept(data),
             DateAct.Stated or DateAct.Corrected => DateActWords.Of(row.Data),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
@@ -115,6 +117,12 @@ internal sealed class HistoryWords(
         var what = task is null ? "A task" : $"“{NameOf(task)}”";
         return to is null ? $"{what} was given back to its group." : $"{what} was given to {names.Of(to)}.";
     }
+
+    /// <summary>That an entry was kept, for those who may read it, and nothing of what it says.</summary>
+    private string? Kept(JsonElement data) =>
+        Register.Find(Text(data, "register") ?? "") is { } register && register.MayRead(opened.Groups, Text(data, "body"))
+            ? $"{register.Name}: an entry was {(data.GetProperty("version").GetInt32() == 1 ? "added" : "changed")}."
+            : null;
 
     /// <summary>Who was told of what is late is for whoever steers the review, and for those it was said to: no agency hears of another's.</summary>
     private string? Reminded(AuditEntryRow row, JsonElement data, bool isDropped)

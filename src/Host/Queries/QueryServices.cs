@@ -38,6 +38,9 @@ internal static class QueryServices
         services.AddScoped<ForeseenWithdrawal>();
         services.AddScoped<ForeseenLeaving>();
         services.AddScoped<FollowUpRegister>();
+        services.AddScoped<ReviewRegisters>();
+        services.AddScoped<EarlierReviews>();
+        services.AddScoped<CirculationReceipts>();
         return services;
     }
 }

@@ -38,6 +38,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<DelayToldRow> DelayTold => Set<DelayToldRow>();
 
+    public DbSet<RegisterEntryRow> RegisterEntries => Set<RegisterEntryRow>();
+
     public DbSet<ArmedTimerRow> ArmedTimers => Set<ArmedTimerRow>();
 
     public DbSet<JobRow> Jobs => Set<JobRow>();
@@ -88,6 +90,7 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
         IdentityTables.Map(builder);
         ReviewTables.Map(builder);
         ProcessTables.Map(builder);
+        RegisterTables.Map(builder);
         DelayTables.Map(builder);
         SystemTables.Map(builder);
         SignInTables.Map(builder);

@@ -33,6 +33,13 @@ public sealed class Permission
     public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner");
     public static readonly Permission ReadFollowUp = Case("read-follow-up", "Read what was recommended to every agency, and how far it is");
     public static readonly Permission KeepFollowUp = Case("keep-follow-up", "Add a recommendation or an immediate action to be followed");
+    public static readonly Permission KeepRegisters = Case("keep-registers", "Keep the register of parallel proceedings, and which partner leads");
+    public static readonly Permission ReadProceedings = Case("read-proceedings", "Read the register of parallel proceedings");
+    public static readonly Permission KeepAgencyRegisters = Case("keep-agency-registers", "Record support for staff and single-agency learning of their own agency; the business manager of any");
+    public static readonly Permission ReadAgencyRegisters = Case("read-agency-registers", "Read support for staff and single-agency learning of their own agency; the business manager of all");
+    public static readonly Permission KeepThemes = Case("keep-themes", "Record the themes of a review");
+    public static readonly Permission ReadThemes = Case("read-themes", "Read the themes of a review, and find it by them");
+    public static readonly Permission ReadReceipts = Case("read-receipts", "See who opened which of the circulated reports, and when first");
     public static readonly Permission ManagePeople = System("manage-people", "Manage people and the roles they hold");
     public static readonly Permission ManageCalendar = System("manage-calendar", "Import bank holidays");
     public static readonly Permission ReadDefinitions = System("read-definitions", "Read the process definitions and rehearse them");
@@ -53,7 +60,7 @@ public sealed class Permission
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
         ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
-        RaiseDispute, ReadFollowUp, KeepFollowUp,
+        RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];

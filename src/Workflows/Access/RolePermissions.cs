@@ -32,16 +32,16 @@ public static class RolePermissions
     // What is done beside the steps of a review: disputes, and the registers that are kept of it.
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> BesideSteps = new()
     {
-        [BusinessManager] = Set(ReadFollowUp, KeepFollowUp),
-        [AgencyLead] = Set(RaiseDispute),
-        [AgencyDeputy] = Set(RaiseDispute),
-        [AgencySenior] = Set(RaiseDispute),
-        [SafeguardingPartner] = Set(RaiseDispute, ReadFollowUp),
-        [PartnerDeputy] = Set(RaiseDispute, ReadFollowUp),
-        [ServiceManager] = Set(ReadFollowUp),
-        [LeadAuthor] = Set(ReadFollowUp),
-        [IndependentAdvisor] = Set(ReadFollowUp),
-        [StrategicGroup] = Set(ReadFollowUp),
+        [BusinessManager] = Set(ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts),
+        [AgencyLead] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
+        [AgencyDeputy] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
+        [AgencySenior] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
+        [SafeguardingPartner] = Set(RaiseDispute, ReadFollowUp, ReadProceedings, ReadThemes),
+        [PartnerDeputy] = Set(RaiseDispute, ReadFollowUp, ReadProceedings, ReadThemes),
+        [ServiceManager] = Set(ReadFollowUp, ReadThemes),
+        [LeadAuthor] = Set(ReadFollowUp, ReadProceedings, KeepThemes, ReadThemes),
+        [IndependentAdvisor] = Set(ReadFollowUp, ReadProceedings, ReadThemes),
+        [StrategicGroup] = Set(ReadFollowUp, ReadProceedings, ReadThemes),
     };
 
     /// <summary>Whether a holder of the role may; on a review, only when also on that review.</summary>

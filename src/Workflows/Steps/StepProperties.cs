@@ -48,6 +48,12 @@ public static class StepProperties
     /// </summary>
     public const string ProcessShownTo = ShownTo;
 
+    /// <summary>Any step: which of sharing, publishing and interviewing it does, so that the proceedings beside the review are heeded at it.</summary>
+    public const string Heeds = "heeds";
+
+    /// <summary>Any step: FEEL over what is being recorded; only where it is true does the step do what it <see cref="Heeds"/>. Always, without it.</summary>
+    public const string HeedsWhen = "heeds-when";
+
     /// <summary>Any step: <c>holders</c> when nobody may enter for them what came by mail, telephone or paper.</summary>
     public const string EnteredBy = "entered-by";
 

@@ -21,6 +21,7 @@ public static class Verifier
         new RoleRule(),
         new PropertyRule(),
         new ShownToRule(),
+        new HeedsRule(),
         new ExpressionRule(),
         new JobTypeRule(),
         new UnreachableRule(),

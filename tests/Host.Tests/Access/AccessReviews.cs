@@ -63,6 +63,10 @@ internal sealed class AccessReviews
         Things.Usual("process", process.Id.ToString("D"));
         Things.Usual("definition", "rapid-review");
         Things.Usual("token", "no-such-token");
+        Things.Usual("register", "partner-lead");
+        foreach (var register in new[] { "proceedings", "staff-support", "single-agency-learning", "themes", "no-register" })
+            Things.Add(register, ("register", register));
+        Things.Add("entry", ("register", "staff-support"), ("entry", (await KeepSupportAsync(first)).ToString("D")));
         Things.Usual("person", (await World.SomeoneAsync("Somebody", "designated-nurse")).Id.ToString("D"));
         Things.Add("unknown", ("review", "SOU-2026-9999"), ("process", Guid.NewGuid().ToString("D")), ("task", Guid.NewGuid().ToString("D")), ("document", Guid.NewGuid().ToString("D")), ("person", Guid.NewGuid().ToString("D")));
         Things.Add("incident", ("date", "incident"));
@@ -80,6 +84,15 @@ internal sealed class AccessReviews
         Things.Add("gone", ("prepared", Guid.NewGuid().ToString("D")));
         Things.Add("participant", ("participant", (await PutOnAsync(first.Id)).ToString("D")));
         Things.Add("delay", ("review", delayed.Reference), ("delay", (await AgreePauseAsync(delayed)).ToString("D")));
+    }
+
+    private async Task<Guid> KeepSupportAsync(ReviewRow review)
+    {
+        var kept = await southend.Manager.SendAsync(
+            $"/reviews/{review.Reference}/registers/staff-support/entry",
+            [("body", AccessTeam.Agency), ("whom", "w"), ("by", "b"), ("what", "w"), ("taken", "yes"), .. Day("offeredOn", 21, 12, 2026)]);
+        kept.Status.Should().Be(System.Net.HttpStatusCode.Redirect, kept.Text);
+        return await World.ReadAsync(db => db.RegisterEntries.Select(e => e.EntryId).SingleAsync());
     }
 
     private async Task NameOpenAsync(StartedReview open)

@@ -1,4 +1,5 @@
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Registers;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Workflows.Tests.Southend;
@@ -43,8 +44,8 @@ public sealed class SouthendDefinitionsTests
     }
 
     [Fact]
-    public void Each_form_is_asked_by_a_task_and_each_task_that_names_one_has_it() =>
-        Tasks.Select(task => task.FormId).OfType<string>().Distinct().Should().BeEquivalentTo(
+    public void Each_form_is_asked_by_a_task_or_a_register_and_each_that_names_one_has_it() =>
+        Tasks.Select(task => task.FormId).OfType<string>().Distinct().Concat(Register.All.Select(register => register.FormId)).Should().BeEquivalentTo(
             Directory.GetFiles(SouthendFolder.Of("forms"), "*.form").Select(Path.GetFileNameWithoutExtension));
 
     [Fact]

@@ -37,6 +37,26 @@ public sealed class TaskRuleTests
         Check(InClock(Task(escalate: "", more: """<zeebe:property name="shown-to" value="holders"/>"""))).Should().ContainSingle()
             .Which.Should().Match<DefinitionProblem>(p => p.Code == "task-without-escalation" && p.Severity == Severity.Error);
 
+    [Theory]
+    [InlineData("sharing, interviewing", "=told = &quot;yes&quot;")]
+    [InlineData("gossiping", "=true", "t unknown-property")]
+    [InlineData("sharing", "=told = ", "t bad-expression")]
+    public void What_a_task_heeds_and_when_is_read(string heeds, string when, params string[] problems) =>
+        Codes(Check(InClock(Task(more: Property("heeds", heeds) + Property("heeds-when", when))))).Should().Equal(problems);
+
+    [Theory]
+    [InlineData("=[&quot;business-manager&quot;, &quot;agency-lead:&quot; + raiser.id]")]
+    [InlineData("=[&quot;agency-lead&quot;]", "p unknown-role")]
+    [InlineData("=raiser", "p unknown-role")]
+    [InlineData("=[", "p bad-expression")]
+    public void A_process_that_is_not_for_everyone_says_for_whom_it_is(string groups, params string[] problems)
+    {
+        var text = Line(Task(due: "=at(working days after(today(), 2), &quot;17:00&quot;)"))
+            .Replace("<zeebe:properties></zeebe:properties></extensionElements>\n</process>", $"<zeebe:properties>{Property("shown-to", groups)}</zeebe:properties></extensionElements>\n</process>", StringComparison.Ordinal);
+        text.Should().Contain("shown-to");
+        Codes(Check(text)).Should().Equal(problems);
+    }
+
     [Fact]
     public void A_job_nobody_does_is_named()
     {

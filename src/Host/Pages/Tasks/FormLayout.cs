@@ -12,26 +12,26 @@ namespace Reviews.Host.Pages.Tasks;
 /// </summary>
 internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPrefill Prefill)
 {
-    public static FormLayout Of(TaskScreen screen)
-    {
-        var form = screen.Task.Form;
-        return new(form is null ? [] : Arrange(form.Components, form, screen), FormPrefill.Of(screen));
-    }
+    public static FormLayout Of(TaskScreen screen) =>
+        screen.Task.Form is { } form ? Of(form, screen.Task.Variables, FormPrefill.Of(screen)) : new([], FormPrefill.Of(screen));
+
+    /// <param name="variables">What its conditions and choices can read besides its own answers.</param>
+    public static FormLayout Of(FormDefinition form, FeelContext variables, FormPrefill prefill) => new(Arrange(form.Components, form, variables), prefill);
 
     public FormLayout With(IReadOnlyList<DrawnPart> parts) => this with { Parts = parts };
 
-    private static IReadOnlyList<DrawnPart> Arrange(IReadOnlyList<FormComponent> components, FormDefinition form, TaskScreen screen)
+    private static IReadOnlyList<DrawnPart> Arrange(IReadOnlyList<FormComponent> components, FormDefinition form, FeelContext variables)
     {
-        var scope = new FeelScope(screen.Task.Variables);
+        var scope = new FeelScope(variables);
         var drawn = components.Where(c => RestsOnAnswers(c, form) || !FormVisibility.IsHidden(c, scope)).ToList();
         var beneath = drawn.Select(c => (Component: c, Answer: AnswerOf(c, drawn))).Where(c => c.Answer is not null).ToLookup(c => c.Answer!.Value, c => c.Component);
         return [.. drawn.Where(c => AnswerOf(c, drawn) is null).Select(component => component switch
         {
-            FormGroup group => new DrawnPart(component, Arrange(group.Components, form, screen), DrawnPart.Nothing),
-            FormField { OptionsFrom: not null } field => new DrawnPart(field.With(screen.Task.Variables), [], DrawnPart.NothingRevealed(field.With(screen.Task.Variables))),
-            FormList list => new DrawnPart(list with { Fields = [.. list.Fields.Select(field => field.With(screen.Task.Variables))] }, [], DrawnPart.Nothing),
+            FormGroup group => new DrawnPart(component, Arrange(group.Components, form, variables), DrawnPart.Nothing),
+            FormField { OptionsFrom: not null } field => new DrawnPart(field.With(variables), [], DrawnPart.NothingRevealed(field.With(variables))),
+            FormList list => new DrawnPart(list with { Fields = [.. list.Fields.Select(field => field.With(variables))] }, [], DrawnPart.Nothing),
             FormField { Kind: FieldKind.Radio } field => new DrawnPart(component, [], field.Options.ToDictionary(
-                option => option.Value, option => Arrange([.. beneath[(field.Key, option.Value)]], form, screen))),
+                option => option.Value, option => Arrange([.. beneath[(field.Key, option.Value)]], form, variables))),
             _ => new DrawnPart(component, [], DrawnPart.Nothing),
         })];
     }

@@ -5,6 +5,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.Tasks;
 
@@ -14,24 +15,28 @@ internal sealed class FormPrefill
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private readonly Dictionary<string, FeelValue> values;
 
-    private readonly TaskScreen screen;
+    private readonly OpenCase opened;
+    private readonly CaseDates dates;
 
-    private FormPrefill(TaskScreen shown, Dictionary<string, FeelValue> handed) => (screen, values) = (shown, handed);
+    private FormPrefill(OpenCase of, CaseDates known, Dictionary<string, FeelValue> handed) => (opened, dates, values) = (of, known, handed);
 
     /// <summary>Of the review, whose dates are kept on a page of their own.</summary>
-    public string Reference => screen.Reference;
+    public string Reference => opened.Review.Reference;
 
-    public static FormPrefill Of(TaskScreen screen) => new(screen, (screen.Definition.Find(screen.Row.ElementId)?.Inputs ?? [])
+    public static FormPrefill Of(TaskScreen screen) => new(screen.Case, screen.Dates, (screen.Definition.Find(screen.Row.ElementId)?.Inputs ?? [])
         .Select(input => input.Target).Distinct(StringComparer.Ordinal)
         .Where(target => screen.Task.Variables.Find(target) is not null)
         .ToDictionary(target => target, target => screen.Task.Variables.Find(target)!));
 
+    /// <summary>Of what was entered before and is to be changed.</summary>
+    public static FormPrefill Of(OpenCase opened, FeelContext entered) => new(opened, CaseDates.None, entered.Entries.ToDictionary(value => value.Key, value => value.Value));
+
     /// <summary>What is recorded of the date that a field states; null for every other field, and while nothing is.</summary>
-    public ClockAnchor? Recorded(FormField field) => field.Fact is { } fact ? screen.Dates.Of(fact) : null;
+    public ClockAnchor? Recorded(FormField field) => field.Fact is { } fact ? dates.Of(fact) : null;
 
     /// <summary>A field's own hint and, where what it states is recorded already, that this is so and who can correct it.</summary>
     public string? Hint(FormField field) => Recorded(field) is { } recorded
-        ? $"{field.Hint} Recorded already: {DueWords.At(recorded)}. Leave it as it is; if it is wrong, {(screen.Case.May(Permission.CorrectClock) ? "correct it first" : "the business manager can correct it")}.".TrimStart()
+        ? $"{field.Hint} Recorded already: {DueWords.At(recorded)}. Leave it as it is; if it is wrong, {(opened.May(Permission.CorrectClock) ? "correct it first" : "the business manager can correct it")}.".TrimStart()
         : field.Hint;
 
     public string? Text(string key) => values.GetValueOrDefault(key) switch

@@ -1,0 +1,23 @@
+using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Registers;
+using Reviews.Workflows.Steps;
+
+namespace Reviews.Workflows.Verification;
+
+/// <summary>A step says by words that we read what it does to which proceedings may be opposed, and when: a misspelt one would be opposed by nothing.</summary>
+internal sealed class HeedsRule : IDefinitionRule
+{
+    public bool FollowsFlows => false;
+
+    public IEnumerable<DefinitionProblem> Check(CheckedProcess subject)
+    {
+        foreach (var task in subject.Process.Elements.OfType<UserTask>())
+        {
+            foreach (var act in ProceedingHeeded.ActsOf(task.Properties).Except(ProceedingHeeded.Acts))
+                yield return subject.Error(task, VerificationCodes.UnknownProperty, $"Expected {StepProperties.Heeds} to list some of {string.Join(", ", ProceedingHeeded.Acts)}, but found '{act}'.");
+            if (task.Properties.GetValueOrDefault(StepProperties.HeedsWhen) is { } when && FeelExpression.Parse(when).Expression is null)
+                yield return subject.Error(task, ProblemCodes.BadExpression, $"Expected {StepProperties.HeedsWhen} to be FEEL, but '{when}' is not.");
+        }
+    }
+}
