@@ -2,6 +2,7 @@ using Reviews.Host.Definitions;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
@@ -10,6 +11,8 @@ namespace Reviews.Host.Casework;
 internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definitions)
 {
     public const int LongestText = 2000;
+
+    public static Refusal NothingToFollow { get; } = new("nothing-to-follow", "Expected a review that runs or was completed, but this one was withdrawn or not notified, and nothing is followed from it.");
 
     public Task<Outcome<AddedFollowUp>> RunAsync(ActionContext context, Guid reviewId, FollowedItem item, CancellationToken cancellation) =>
         runner.RunAsync<AddedFollowUp>(
@@ -23,8 +26,8 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
         if (await transaction.WhyNotAsync(reviewId, Permission.KeepFollowUp) is { } notAllowed)
             return notAllowed;
         var review = (await transaction.FindReviewAsync(reviewId))!;
-        if (review.ClosedAt is not null)
-            return RaiseDispute.ReviewIsOver;
+        if (review.Status is ReviewStatus.Withdrawn or ReviewStatus.NotNotified)
+            return NothingToFollow;
         var partnership = definitions.Partnership(review.Partnership);
         var known = partnership?.Partner(item.Owner) is not null || partnership?.Agency(item.Owner) is not null;
         if (Faults(item.Kind, item.What, known, item.DueOn, transaction.Context.At).ToList() is { Count: > 0 } faults)

@@ -209,10 +209,13 @@ internal sealed class FactProjector(TaskMail mail)
         return row.Status;
     }
 
-    /// <summary>A notification ends without ending its review: the rapid review it led to, perhaps begun by this very change, goes on.</summary>
+    /// <summary>
+    /// A notification ends without ending its review: the rapid review it led to, perhaps begun by this very change, goes on. What
+    /// was recommended is followed after a review is over, for as long as it takes.
+    /// </summary>
     private static async Task<bool> GoesOnAsync(CaseTransaction transaction, Guid reviewId)
     {
         await transaction.Db.ProcessInstances.Where(p => p.ReviewId == reviewId).LoadAsync(transaction.Cancellation);
-        return transaction.Db.ProcessInstances.Local.Any(p => p.ReviewId == reviewId && p.EndedAt is null);
+        return transaction.Db.ProcessInstances.Local.Any(p => p.ReviewId == reviewId && p.EndedAt is null && p.ProcessId != ProcessIds.FollowUp);
     }
 }

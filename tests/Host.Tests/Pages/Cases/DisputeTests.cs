@@ -21,6 +21,7 @@ public sealed class DisputeTests
             (await concerned.OpenAsync(team.Review)).Text.Should().Contain("What is disputed").And.Contain("Southend Hospital").And.Contain("WHAT-IS-WRONG").And.Contain("Being settled now", concerned.Name);
         foreach (var page in Pages)
             (await team.PoliceAgency.OpenAsync(team.Review + page)).Text.Should().NotContain("isputed").And.NotContain("ispute:").And.NotContain("Settle the dispute").And.NotContain("WHAT-IS-WRONG", page);
+        (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("Expected a date to count from", "it has no clock of its own");
         (await team.Childrens.OpenAsync(team.Review + "/history")).Text.Should().Contain("Dispute began.");
         (await team.PoliceAgency.OpenAsync("/reviews")).Text.Should().Contain("Rapid review").And.NotContain("Dispute");
 

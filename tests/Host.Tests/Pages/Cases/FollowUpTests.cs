@@ -11,7 +11,7 @@ namespace Reviews.Host.Tests.Pages.Cases;
 public sealed class FollowUpTests
 {
     [Fact]
-    public async Task A_recommendation_is_asked_about_reminded_of_and_closed_and_the_review_is_over_with_it()
+    public async Task A_recommendation_is_asked_about_reminded_of_and_closed_on_evidence()
     {
         await using var team = await SouthendTeam.OnDay1Async();
         await team.SubmitAsync("none");
