@@ -80,7 +80,7 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
         if (form?.Fields.Any(field => field.Fact is not null) == true)
             input = input with { Dates = await CaseDateRows.LockedAsync(transaction, task.ReviewId) };
         var view = TaskView.Of(task, form, process.State);
-        if (step is SignOffStep)
+        if (step is SignOffStep || view.Properties.GetValueOrDefault(StepProperties.Shows) == StepProperties.ShowsDraft)
             input = input with { Unsettled = await UnsettledAsync(transaction, view) };
         var outcome = step.Take(view, input);
         return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)

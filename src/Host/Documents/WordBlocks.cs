@@ -11,12 +11,11 @@ internal static class WordBlocks
 {
     /// <param name="own">How the template sets a paragraph at this place; null for its ordinary one.</param>
     /// <param name="level">Of the headings among the blocks.</param>
-    /// <param name="next">What follows them in the document.</param>
-    public static IEnumerable<OpenXmlElement> Of(IReadOnlyList<ReportBlock> blocks, TemplateLooks looks, ParagraphProperties? own, int level, OpenXmlElement? next)
+    public static IEnumerable<OpenXmlElement> Of(IReadOnlyList<ReportBlock> blocks, TemplateLooks looks, ParagraphProperties? own, int level)
     {
-        for (var place = 0; place < blocks.Count; place++)
+        foreach (var block in blocks)
         {
-            switch (blocks[place])
+            switch (block)
             {
                 case ReportBlock.Heading heading:
                     yield return Styled(heading.Text, looks.Heading(level));
@@ -36,12 +35,12 @@ internal static class WordBlocks
                     break;
                 case ReportBlock.Table table:
                     yield return TableOf(table, looks);
-                    // Two tables in a row become one, and none may end a document; before a heading there is room enough.
-                    if (place + 1 < blocks.Count ? blocks[place + 1] is not ReportBlock.Heading : looks.LevelOf(next) is null)
-                        yield return new Paragraph(new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0" }));
+                    // Two tables in a row become one, and none may end a document. And LibreOffice 7.4 loses rows of a table at the end
+                    // of a page where a heading, which keeps to what follows it, comes straight after.
+                    yield return new Paragraph(new ParagraphProperties(new SpacingBetweenLines { Before = "0", After = "0", Line = "120", LineRule = LineSpacingRuleValues.Exact }));
                     break;
                 default:
-                    throw new InvalidOperationException($"Expected a block of a known kind, but found {blocks[place].GetType().Name}.");
+                    throw new InvalidOperationException($"Expected a block of a known kind, but found {block.GetType().Name}.");
             }
         }
     }
@@ -109,9 +108,8 @@ internal static class WordBlocks
 
     private static TableRow Row(ReportBlock.Table table, IReadOnlyList<string> cells, TemplateLooks looks, bool isHeader)
     {
-        var row = new TableRow(new TableRowProperties(new CantSplit()));
-        if (isHeader)
-            row.TableRowProperties!.Append(new TableHeader());
+        // Rows may break over pages: a reason can be longer than one.
+        var row = isHeader ? new TableRow(new TableRowProperties(new CantSplit(), new TableHeader())) : new TableRow();
         for (var column = 0; column < cells.Count; column++)
         {
             var cell = new TableCell(new TableCellProperties(new TableCellWidth { Width = Twips(table.Widths[column], looks), Type = TableWidthUnitValues.Dxa }));

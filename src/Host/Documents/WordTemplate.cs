@@ -77,7 +77,7 @@ internal static class WordTemplate
     {
         var own = control.Descendants<Paragraph>().FirstOrDefault()?.ParagraphProperties;
         var level = looks.HeadingLevelBefore(control) + 1;
-        foreach (var element in WordBlocks.Of(blocks, looks, own, level, control.NextSibling()))
+        foreach (var element in WordBlocks.Of(blocks, looks, own, level))
             control.InsertBeforeSelf(element);
         control.Remove();
     }

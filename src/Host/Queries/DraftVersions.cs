@@ -25,17 +25,20 @@ internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, H
         var document = drafts[place];
         var marks = await DraftMarks.OfAsync(db, store, document, cancellation);
         var names = await PeopleNames.OfAsync(db, marks.Settled.Values.Select(row => row.By).Append(document.UploadedBy), cancellation);
+        var signed = ReportSignatures.SignedHashes(sources);
         var isCurrent = RunningDefinition.Text(sources.Variable(DraftStep.Current), "documentId") == document.Id.ToString("D");
         return new DraftVersion(document, place + 1, names.Of(document.UploadedBy), isCurrent, marks, names)
         {
-            Before = place > 0 ? drafts[place - 1] : null,
+            Earlier = drafts[..place],
+            SignedNumber = drafts.FindLastIndex(place > 0 ? place - 1 : 0, place, earlier => signed.Contains(earlier.Sha256)) is >= 0 and var last ? last + 1 : null,
             MaySettle = isCurrent && sources.Process.Row.EndedAt is null && opened.May(Permission.AssembleReport),
         };
     }
 
-    /// <summary>The difference from the version before; null where one of the two is no Word document.</summary>
-    public async Task<TextDifference?> DifferenceAsync(DraftVersion version, CancellationToken cancellation) =>
-        version.Before is { } before && await ParagraphsAsync(before, cancellation) is { } old && await ParagraphsAsync(version.Document, cancellation) is { } young
+    /// <summary>The difference from an earlier version; null where one of the two is no Word document.</summary>
+    /// <param name="since">The number of one of those before it.</param>
+    public async Task<TextDifference?> DifferenceAsync(DraftVersion version, int since, CancellationToken cancellation) =>
+        version.Earlier[since - 1] is var before && await ParagraphsAsync(before, cancellation) is { } old && await ParagraphsAsync(version.Document, cancellation) is { } young
             ? TextDifference.Of(old, young)
             : null;
 
@@ -47,8 +50,14 @@ internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, H
 /// <param name="IsCurrent">Whether it is the one that sign-offs are held against.</param>
 internal sealed record DraftVersion(DocumentRow Document, int Number, string By, bool IsCurrent, DraftMarks Marks, PeopleNames Names)
 {
-    /// <summary>The version before it that the reader may see; null for the first.</summary>
-    public DocumentRow? Before { get; init; }
+    /// <summary>The versions before it that the reader may see, the first first.</summary>
+    public IReadOnlyList<DocumentRow> Earlier { get; init; } = [];
+
+    /// <summary>The last version before it that an agency signed: what it has to be compared with. Null where none was.</summary>
+    public int? SignedNumber { get; init; }
+
+    /// <summary>The version to compare it with, where nobody says otherwise; null for the first.</summary>
+    public int? ComparedNumber => SignedNumber ?? (Earlier.Count > 0 ? Earlier.Count : null);
 
     public bool MaySettle { get; init; }
 

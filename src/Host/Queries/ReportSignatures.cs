@@ -19,6 +19,13 @@ internal static class ReportSignatures
             .GroupBy(t => t.SubjectId ?? t.SubjectName).Select(own => own.Last())
             .OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => Of(sources, task, task.SubjectName!))];
 
+    /// <summary>The hashes of the versions that an agency signed.</summary>
+    public static IReadOnlySet<string> SignedHashes(ReportSources sources) =>
+        sources.Tasks.Where(t => t.Step == SignOffStep.Kind && t.SubjectName is not null)
+            .Select(t => sources.Answers.Record(t, "signOff")).OfType<FeelContext>()
+            .Where(record => RunningDefinition.Text(record, SignOffStep.Outcome) == SignOffStep.Signs)
+            .Select(record => RunningDefinition.Text(record, SignOffStep.Sha256)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Null while it was not asked for.</summary>
     public static ReportSignOff? OfAdvisor(ReportSources sources) =>
         sources.Tasks.LastOrDefault(t => t.Step == SignOffStep.Kind && t.SubjectName is null) is { } task ? Of(sources, task, task.Name) : null;

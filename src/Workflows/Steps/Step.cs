@@ -46,7 +46,13 @@ public sealed record StepInput(
     /// <summary>The review's dates as they are recorded; set by the Host, never by what was typed.</summary>
     public CaseDates Dates { get; init; } = CaseDates.None;
 
-    /// <summary>What of the current draft is still to be settled, one sentence each: nobody signs it before. Set by the Host, never by what was typed.</summary>
+    /// <summary>Where it is said what of the draft is still to be settled.</summary>
+    public const string UnsettledField = "unsettled";
+
+    /// <summary>
+    /// What of the current draft is still to be settled, one sentence each: nobody signs it before, nor answers a form that shows
+    /// it. Set by the Host, never by what was typed.
+    /// </summary>
     public IReadOnlyList<string> Unsettled { get; init; } = [];
 
     /// <summary>How it came, where it is entered for whoever gave it: the groups are then theirs. Set by the Host once it is read.</summary>

@@ -47,6 +47,13 @@ internal sealed class StepReading
             errors.Add(new FieldError(field, message));
     }
 
+    /// <summary>A fault for each thing of the current draft that is still to be settled: nobody answers for it before.</summary>
+    public void AddUnsettled()
+    {
+        for (var place = 0; place < input.Unsettled.Count; place++)
+            Add(FormattableString.Invariant($"{StepInput.UnsettledField}.{place}"), input.Unsettled[place]);
+    }
+
     public string Text(string field) => sent.Text(field);
 
     public IReadOnlyList<string> All(string field) => sent.All(field);

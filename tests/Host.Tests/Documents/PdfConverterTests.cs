@@ -30,6 +30,23 @@ public sealed class PdfConverterTests : IDisposable
     }
 
     [Fact]
+    public async Task No_row_of_a_table_is_lost_wherever_a_page_ends()
+    {
+        using var converter = new PdfConverter(new DocumentOptions { Converter = LibreOffice.Program() });
+        for (var lines = 0; lines < 16; lines++)
+        {
+            // What is decided comes a line further down its page each time.
+            var facts = SampleReport.Full with { Agencies = [], Meeting = SampleReport.Full.Meeting! with { Safety = string.Join('\n', Enumerable.Range(0, 20 + lines).Select(line => $"Line {line}")) } };
+
+            var (pdf, _) = await converter.ConvertAsync(WordTemplateTests.Fill("report-standard", facts), CancellationToken.None);
+
+            var text = string.Concat(LibreOffice.Pages(pdf!));
+            new[] { "On the criteria", "What follows", "By a majority of the partners", "Southend City Council", "Wednesday 31", "Silence is no consent", "Line 19" }
+                .Where(words => !text.Contains(words)).Should().BeEmpty($"of {lines} lines more");
+        }
+    }
+
+    [Fact]
     public async Task The_short_report_is_shorter()
     {
         using var converter = new PdfConverter(new DocumentOptions { Converter = LibreOffice.Program() });

@@ -23,6 +23,11 @@ public sealed class FormStepAndCatalogueTests
         Step.Refused(Task(form: Reason), Input()).Should().Equal(new FieldError("reason", "Enter the reason"));
 
     [Fact]
+    public void A_form_about_a_draft_is_not_answered_while_something_of_it_is_unsettled() =>
+        Step.Refused(Task(form: Reason), Input(("reason", "x")) with { Unsettled = ["Number 1 is not settled", "Number 2 is not settled"] })
+            .Select(error => error.Message).Should().Equal("Number 1 is not settled", "Number 2 is not settled");
+
+    [Fact]
     public void Without_a_form_there_is_only_that_it_was_done() => Step.Recorded(Task(), Input()).Should().Be(FeelContext.Empty);
 
     [Fact]

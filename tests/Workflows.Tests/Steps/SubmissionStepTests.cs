@@ -22,6 +22,18 @@ public sealed class SubmissionStepTests
             ("sha256", T(Hash)), ("by", T("person-1")));
 
     [Fact]
+    public void The_pack_that_was_made_here_is_recorded_and_no_other_file_is_taken_for_it()
+    {
+        var made = new KeptFile(Pack, "d-1", "pack.zip", PackType, 10, "cc33");
+        var input = Input(Complete);
+        Step.Record("submission", Task(Signed(Hash, Hash)), input with { Files = [made] }).ShouldHold(
+            ("pack", Context(("id", T("d-1")), ("name", T("pack.zip")), ("sha256", T("cc33")))));
+        Step.Record("submission", Task(Signed(Hash, Hash)), input).ShouldHold(("pack", FeelValue.Null));
+        foreach (var files in new KeptFile[][] { [made, made with { DocumentId = "d-2" }], [made with { ContentType = "application/pdf" }] })
+            Step.Refused(Task(Signed(Hash, Hash)), input with { Files = files }).Should().Equal(new FieldError(Pack, "Select the pack that was made here last, and no other file"));
+    }
+
+    [Fact]
     public void Another_sign_off_may_be_named() =>
         Step.Record("submission", Task(Context(("signOff", SignOff(Hash, "signed-off"))), properties: ("signed", "signOff")), Input(Complete))
             .ShouldHold(("sha256", T(Hash)));

@@ -18,6 +18,7 @@ public sealed class FormStep : Step
     public override StepOutcome Take(StepTask task, StepInput input)
     {
         var reading = new StepReading(task, input);
+        reading.AddUnsettled();
         return task.Properties.TryGetValue(StepProperties.Result, out var result)
             ? reading.Outcome(FeelContext.Empty.With(result, reading.WithHowItCame(reading.FormValues)))
             : reading.Outcome(reading.FormValues);

@@ -31,9 +31,6 @@ public sealed class SignOffStep : Step
     /// <summary>A box: this version was read, and the person may sign for their organisation.</summary>
     public const string Declaration = "declaration";
 
-    /// <summary>Where it is said what of the version is still to be settled.</summary>
-    public const string Unsettled = "unsettled";
-
     /// <summary>The outcome that signs, where a task names no others.</summary>
     public const string Signs = "signed-off";
 
@@ -56,8 +53,8 @@ public sealed class SignOffStep : Step
         var outcomes = Outcomes(task);
         var outcome = reading.Choice(Outcome, outcomes, "Select the outcome");
         var isSigned = outcome == outcomes[0];
-        for (var place = 0; isSigned && place < input.Unsettled.Count; place++)
-            reading.Add(FormattableString.Invariant($"{Unsettled}.{place}"), input.Unsettled[place]);
+        if (isSigned)
+            reading.AddUnsettled();
         var record = new Dictionary<string, FeelValue>
         {
             ["by"] = new FeelText(input.Context.By),

@@ -5,7 +5,7 @@ namespace Reviews.Workflows.Steps.Submission;
 /// <summary>
 /// Records that the signed report was sent to the Panel (S003 App. E, day 15). Refused unless the version sent is the one
 /// that was signed off and is still the current one. Records under <c>submission</c>: sentAt, channel, receipt, sha256, pack
-/// (documentId, name and sha256 of what was put together to be sent; null where nothing was), by.
+/// (id, name and sha256 of what was put together to be sent; null where nothing was), by.
 /// </summary>
 public sealed class SubmissionStep : Step
 {

@@ -18,9 +18,10 @@ public sealed class ProofCorrectionsTests
         await ToCorrectionAsync(team, "The child, who was seen on Monday, was well.");
 
         var judging = await team.Advisor.TaskAsync("judge-corrections");
-        (await team.Advisor.OpenAsync(judging)).Text.Should().Contain("Version 3").And.Contain("what has changed since version 2");
+        (await team.Advisor.OpenAsync(judging)).Text.Should().Contain("Version 3").And.Contain("what has changed since version 2, which was signed");
         var difference = await team.Advisor.OpenAsync(await DifferenceAsync(team));
-        difference.Text.Should().Contain("1 paragraph has changed: 0 words were put in and 0 were taken out.");
+        difference.Text.Should().Contain("from version 2 to version 3").And.Contain("1 paragraph has changed: 0 words were put in and 0 were taken out.");
+        (await team.Advisor.OpenAsync(await DifferenceAsync(team) + "?since=1")).Text.Should().Contain("from version 1 to version 3");
         await team.DoneAsync(team.Advisor, "judge-corrections", ("kind", "proof"), ("why", "Two commas"));
 
         (await team.Hospital.OpenAsync(await DifferenceAsync(team))).Status.Should().Be(HttpStatusCode.OK, "whoever may object sees what was corrected");
