@@ -39,7 +39,7 @@ public sealed partial class EveryPageIsAccessible(Chromium chromium)
         await SeeAsync(manager.Page, "/tasks", "/reviews", "/reviews/start");
         await SeeRefusedAsync(manager);
         await story.StartAsync();
-        string[] ofTheReview = ["", "/timetable", "/dates", "/process", "/people", "/invite", "/documents", "/history"];
+        string[] ofTheReview = ["", "/timetable", "/dates", "/process", "/people", "/invite", "/documents", "/report", "/history"];
         await SeeAsync(manager.Page, [.. ofTheReview.Select(page => story.ReviewPath + page), story.ReviewPath + "/dates/notification-sent", story.ReviewPath + "/incidents", "/reviews", "/tasks"]);
         await SeeAsync(manager.Page, await SteeringAsync(manager.Page, story.ReviewPath));
         await manager.Page.GotoAsync(story.ReviewPath + "/delays");
