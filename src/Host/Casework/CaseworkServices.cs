@@ -19,6 +19,8 @@ internal static class CaseworkServices
         services.AddSingleton<SubmitTask>();
         services.AddSingleton<RecordForOthers>();
         services.AddSingleton<ReassignTask>();
+        services.AddSingleton<AskAgency>();
+        services.AddSingleton<JudgeReport>();
         services.AddSingleton<KeepUpload>();
         services.AddSingleton<NoteOpened>();
         services.AddSingleton<UnsentText>();

@@ -31,7 +31,7 @@ internal sealed class FactProjector(TaskMail mail)
             process.Row.Status = process.State.Incidents.Any() ? InstanceStatus.Incident : InstanceStatus.Running;
     }
 
-    private static Task ProjectAsync(CaseTransaction transaction, RunningProcess process, Fact fact) => fact switch
+    private Task ProjectAsync(CaseTransaction transaction, RunningProcess process, Fact fact) => fact switch
     {
         ProcessStarted started => AnchorAsync(process.Row, started.Anchor),
         AnchorCorrected corrected => AnchorAsync(process.Row, corrected.To),
@@ -116,7 +116,7 @@ internal sealed class FactProjector(TaskMail mail)
         (task!.Due, task.DueAt, task.FollowUpAt) = (moved.Due, moved.To, moved.FollowUpAt ?? task.FollowUpAt);
     }
 
-    private static async Task CompleteTaskAsync(CaseTransaction transaction, RunningProcess process, TaskCompleted completed)
+    private async Task CompleteTaskAsync(CaseTransaction transaction, RunningProcess process, TaskCompleted completed)
     {
         ReviewTaskRow? done = null;
         await WithTaskAsync(transaction, process, completed.InstanceId, task =>
@@ -125,8 +125,11 @@ internal sealed class FactProjector(TaskMail mail)
             done = task;
         });
         await UnsentAnswers.AnsweredAsync(transaction, done!);
-        if (done!.Step == AgencyReportStep.Kind)
-            await LateReports.ReleaseAsync(transaction, done);
+        if (done!.Step != AgencyReportStep.Kind)
+            return;
+        await LateReports.ReleaseAsync(transaction, done);
+        if (done.SubjectId is not null && AgencyReportStep.TellsOfSignificantIssues(completed.Variables))
+            await mail.SignificantIssuesAsync(transaction, done);
     }
 
     // A timer that repeats fires and is armed again under the same number, in one change: its row stays.

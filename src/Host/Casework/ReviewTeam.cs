@@ -11,7 +11,14 @@ internal static class ReviewTeam
     /// Those whose standing role has a part in every review, and the people of the agencies asked. The lead author is
     /// appointed review by review, and the administrator sees no case.
     /// </summary>
-    public static async Task PutStandingOnAsync(CaseTransaction transaction, ReviewRow review, IReadOnlyList<string> agencyIds)
+    public static Task PutStandingOnAsync(CaseTransaction transaction, ReviewRow review, IReadOnlyList<string> agencyIds) =>
+        PutOnAsync(transaction, review, (role, body) => HasPart(role, body, agencyIds));
+
+    /// <summary>The people of an agency that is asked when the review runs already.</summary>
+    public static Task PutAgencyOnAsync(CaseTransaction transaction, ReviewRow review, string agencyId) =>
+        PutOnAsync(transaction, review, (role, body) => role.Body == BodyKind.Agency && body == agencyId);
+
+    private static async Task PutOnAsync(CaseTransaction transaction, ReviewRow review, Func<Role, string?, bool> hasPart)
     {
         var standing = await transaction.Db.RoleAssignments.AsNoTracking()
             .Where(a => a.Until == null && (a.Partnership == null || a.Partnership == review.Partnership))
@@ -19,7 +26,7 @@ internal static class ReviewTeam
             .ToListAsync(transaction.Cancellation);
         foreach (var assignment in standing)
         {
-            if (Role.Find(assignment.Role) is { } role && HasPart(role, assignment.Body, agencyIds))
+            if (Role.Find(assignment.Role) is { } role && hasPart(role, assignment.Body))
                 await PutOnAsync(transaction, review.Id, assignment.PersonId, new Group(role, assignment.Body));
         }
     }

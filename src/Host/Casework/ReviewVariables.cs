@@ -12,13 +12,14 @@ internal static class ReviewVariables
         Entry("partnership", Context(
             Entry("id", new FeelText(partnership.Id)),
             Entry("name", new FeelText(partnership.Name)),
-            Entry("agencies", new FeelList(partnership.Agencies.Select(AgencyValue))))),
+            Entry("agencies", new FeelList(partnership.Agencies.Select(Of))))),
         Entry("partners", new FeelList(partnership.Partners.Select(PartnerValue))),
-        Entry("agencies", new FeelList(partnership.Agencies.Where(a => agencyIds.Contains(a.Id)).Select(AgencyValue))),
+        Entry("agencies", new FeelList(partnership.Agencies.Where(a => agencyIds.Contains(a.Id)).Select(Of))),
         .. more.Entries,
     ]);
 
-    private static FeelContext AgencyValue(Agency agency) => Context(
+    /// <summary>An agency as every process of a review knows it.</summary>
+    public static FeelContext Of(Agency agency) => Context(
         Entry("id", new FeelText(agency.Id)),
         Entry("name", new FeelText(agency.Name)),
         Entry("kind", new FeelText(agency.Kind)),

@@ -2,6 +2,7 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Notifications.Messages;
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
 
@@ -15,6 +16,15 @@ internal sealed class TaskMail(MailLinks links, HolidayCalendar calendar, Remind
 
     public Task TaskReassignedAsync(CaseTransaction transaction, ReviewTaskRow task) =>
         TellAsync(transaction, task, FormattableString.Invariant($"task:{task.Id:D}:assigned:{transaction.Context.At.ToUnixTimeTicks()}"), isNew: false);
+
+    /// <summary>The agency's own seniors are told of significant practice issues (S003 App. E, principles), as soon as its report says so.</summary>
+    public async Task SignificantIssuesAsync(CaseTransaction transaction, ReviewTaskRow task)
+    {
+        var reference = ReviewReference.Parse((await ReviewAsync(transaction, task)).Reference);
+        var message = new SignificantIssuesFound(reference, links.Review(reference), new Group(Role.AgencySenior, task.SubjectId));
+        await Notices.QueueAsync(
+            transaction.Db, task.ReviewId, message, FormattableString.Invariant($"task:{task.Id:D}:significant-issues"), transaction.Context.At, transaction.Cancellation, team: transaction.Team);
+    }
 
     /// <summary>Once for all who were asked at one moment: of a vote, how often it is said would say how many were silent.</summary>
     /// <param name="closed">When its time ran out: what closes it need not be its due date.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.AgencyReport;
@@ -22,7 +23,15 @@ internal sealed class FindReport(ReviewsDb db, DefinitionShelf definitions, Revi
         var form = task.FormId is null ? null : await definitions.FormAsync(row.ProcessId, row.DefinitionVersion, task.FormId, cancellation);
         var files = (await documents.OfAsync(opened, cancellation)).Where(d => d.Row.TaskId == taskId && d.Row.Kind != ReceivedAnswer.ProofField);
         var names = await PeopleNames.OfAsync(db, [task.CompletedBy], cancellation);
-        return new ReportScreen(task, RecordedWords.By(task, names), record, form is null ? [] : AnsweredForm.Of(form, record), [.. files]);
+        // What was made of it is its agency's and the business manager's, also once it is circulated.
+        var isTheirs = OwedReports.MayKnow(opened, task, circulated: false);
+        var verdict = isTheirs ? await db.ReportVerdicts.AsNoTracking().SingleOrDefaultAsync(v => v.TaskId == taskId, cancellation) : null;
+        var isLatest = !await db.ReviewTasks.AnyAsync(t => t.ReviewId == review && t.Step == task.Step && t.SubjectId == task.SubjectId && t.CreatedAt > task.CreatedAt, cancellation);
+        return new ReportScreen(task, RecordedWords.By(task, names), record, form is null ? [] : AnsweredForm.Of(form, record), [.. files])
+        {
+            Verdict = verdict,
+            MayBeJudged = opened.May(Permission.JudgeReport) && verdict is null && isLatest && row.EndedAt is null,
+        };
     }
 }
 
@@ -31,6 +40,12 @@ internal sealed class FindReport(ReviewsDb db, DefinitionShelf definitions, Revi
 /// <param name="Sections">The answers to its form; none where it was not answered there.</param>
 internal sealed record ReportScreen(ReviewTaskRow Task, string By, FeelContext Record, IReadOnlyList<AnsweredSection> Sections, IReadOnlyList<ListedDocument> Files)
 {
+    /// <summary>Null while there is none, and for those who are not to know of it.</summary>
+    public ReportVerdictRow? Verdict { get; init; }
+
+    /// <summary>By the reader, now.</summary>
+    public bool MayBeJudged { get; init; }
+
     /// <summary>One of the answers of <see cref="AgencyReportStep"/>.</summary>
     public string Answer => RunningDefinition.Text(Record, "status") is { } status and not "submitted" ? status : AgencyReportStep.Report;
 

@@ -51,6 +51,9 @@ internal sealed class HistoryWords(
             "delay-agreed" or "delay-ended" or "delay-told" => DelayWords.Of(row.Event, data, NameOfProcess(row, Text(data, "processInstanceId"))),
             "register-kept" => Kept(data),
             DateAct.Stated or DateAct.Corrected => DateActWords.Of(row.Data),
+            "agency-asked" => $"Asked for a report by itself: {partnership?.Agency(Text(data, "agency")!)?.Name ?? "an agency"}.",
+            "report-accepted" => Judged(Text(data, "taskId"), "accepted"),
+            "report-sent-back" => Judged(Text(data, "taskId"), "sent back"),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
@@ -107,6 +110,12 @@ internal sealed class HistoryWords(
     // Who has voted is as hidden as how, until the last has: a partner that is waited for could be pressed.
     private bool IsOfOpenVote(AuditEntryRow row, ElementFact fact) =>
         TaskOf(row, fact)?.Step == VoteStep.Kind && tasks.Any(t => t.ProcessInstanceId == row.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen);
+
+    // What was made of an agency's report is its own and the business manager's, as the report is.
+    private string? Judged(string? taskId, string verdict) =>
+        tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId) is { } task && OwedReports.MayKnow(opened, task, circulated: false)
+            ? $"The report of {task.SubjectName} was {verdict}."
+            : null;
 
     // That a vote was given to somebody says that it was not cast yet.
     private string? Given(AuditEntryRow row, string? taskId, string? to)

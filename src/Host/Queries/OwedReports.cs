@@ -18,9 +18,11 @@ internal sealed class OwedReports
     private readonly bool circulated;
     private readonly Dictionary<Guid, Instant> seen;
     private readonly Dictionary<Guid, Instant> drafts;
+    private readonly Dictionary<Guid, ReportVerdictRow> verdicts;
 
-    private OwedReports(OpenCase opened, CompletedAnswers answers, bool circulated, Dictionary<Guid, Instant> seen, Dictionary<Guid, Instant> drafts) =>
-        (this.opened, this.answers, this.circulated, this.seen, this.drafts) = (opened, answers, circulated, seen, drafts);
+    private OwedReports(
+        OpenCase opened, CompletedAnswers answers, bool circulated, (Dictionary<Guid, Instant> Seen, Dictionary<Guid, Instant> Drafts) progress, Dictionary<Guid, ReportVerdictRow> verdicts) =>
+        (this.opened, this.answers, this.circulated, seen, drafts, this.verdicts) = (opened, answers, circulated, progress.Seen, progress.Drafts, verdicts);
 
     public static async Task<OwedReports> ReadAsync(ReviewsDb db, OpenCase opened, CompletedAnswers answers, CancellationToken cancellation)
     {
@@ -29,14 +31,15 @@ internal sealed class OwedReports
         var looked = await db.OpenedTasks.AsNoTracking().Where(o => asked.Any(t => t.Id == o.TaskId)).ToDictionaryAsync(o => o.TaskId, o => o.At, cancellation);
         // That something is begun, and when; what it says is its writer's alone.
         var begun = await db.UnsentAnswers.AsNoTracking().Where(u => !u.IsForOthers && !u.IsCaught && asked.Any(t => t.Id == u.TaskId && t.IsOpen)).Select(u => new { u.TaskId, u.SavedAt }).ToListAsync(cancellation);
+        var judged = await db.ReportVerdicts.AsNoTracking().Where(v => asked.Any(t => t.Id == v.TaskId)).ToDictionaryAsync(v => v.TaskId, cancellation);
         return new OwedReports(
-            opened, answers, await AreCirculatedAsync(db, review, cancellation), looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt)));
+            opened, answers, await AreCirculatedAsync(db, review, cancellation), (looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt))), judged);
     }
 
-    /// <summary>Those who owe first, the late ones before the others.</summary>
+    /// <summary>One an agency, as its latest version stands: those who owe first, the late ones before the others.</summary>
     public IReadOnlyList<OwedReport> Of(RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks, Instant now) =>
         [.. tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind)
-            .Select(task => Of(task, now)).OrderBy(owed => owed.Owes ? 0 : 1).ThenBy(owed => owed.Status == OwedStatus.Late ? 0 : 1).ThenBy(owed => owed.Agency, StringComparer.OrdinalIgnoreCase)];
+            .GroupBy(t => t.SubjectId ?? t.Id.ToString("D")).Select(agency => Of([.. agency.OrderBy(t => t.CreatedAt)], now)).OrderBy(owed => owed.Owes ? 0 : 1).ThenBy(owed => owed.Status == OwedStatus.Late ? 0 : 1).ThenBy(owed => owed.Agency, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Whether the reader may know what the agency answered, and not only that it did.</summary>
     public static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
@@ -60,16 +63,29 @@ internal sealed class OwedReports
         _ => task.DueAt < now ? OwedStatus.Late : OwedStatus.Asked,
     };
 
-    private OwedReport Of(ReviewTaskRow task, Instant now)
+    private OwedReport Of(IReadOnlyList<ReviewTaskRow> versions, Instant now)
     {
+        var task = versions[^1];
         var mayKnow = MayKnow(opened, task, circulated);
         // How far it has come is not circulated with the reports: it is over by then, or late.
         var maySeeProgress = task.IsOpen && MayKnow(opened, task, circulated: false);
         Instant? begun = maySeeProgress && drafts.TryGetValue(task.Id, out var saved) ? saved : null;
         Instant? opening = maySeeProgress && seen.TryGetValue(task.Id, out var first) ? first : null;
         var status = Status(task, mayKnow ? answers.Text(task, "report", "status") : null, now);
-        return new OwedReport(task, status == OwedStatus.Asked && (begun ?? opening) is not null ? begun is null ? OwedStatus.Opened : OwedStatus.Draft : status)
+        var verdict = MayKnow(opened, task, circulated: false) ? verdicts.GetValueOrDefault(task.Id) : null;
+        var sentBack = versions.Count > 1 && MayKnow(opened, task, circulated: false) ? verdicts.GetValueOrDefault(versions[^2].Id) : null;
+        return new OwedReport(task, status switch
         {
+            OwedStatus.Asked when begun is not null => OwedStatus.Draft,
+            OwedStatus.Asked when opening is not null => OwedStatus.Opened,
+            OwedStatus.Asked when sentBack is not null => OwedStatus.SentBack,
+            OwedStatus.Submitted or OwedStatus.InternalDocuments or OwedStatus.NilReturn when verdict is { IsAccepted: true } => OwedStatus.Accepted,
+            _ => status,
+        })
+        {
+            Earlier = [.. versions.SkipLast(1).Where(earlier => earlier.CompletedAt is not null && mayKnow)],
+            AcceptedAt = verdict is { IsAccepted: true } ? verdict.At : null,
+            SentBackAt = sentBack?.At,
             OpenedAt = opening,
             BegunAt = begun,
             MayBeRead = task.CompletedAt is not null && mayKnow,
@@ -86,6 +102,14 @@ internal sealed record OwedReport(ReviewTaskRow Task, OwedStatus Status)
 
     /// <summary>When what is typed and not sent was saved last; null where there is none, or where that is not the reader's to know.</summary>
     public Instant? BegunAt { get; init; }
+
+    /// <summary>Versions that were sent back, the first one first; those that the reader may read.</summary>
+    public IReadOnlyList<ReviewTaskRow> Earlier { get; init; } = [];
+
+    public Instant? AcceptedAt { get; init; }
+
+    /// <summary>When the version before this one was.</summary>
+    public Instant? SentBackAt { get; init; }
 
     /// <summary>From when the answer counts.</summary>
     public Instant? AnsweredAt => Task.AnsweredAt;
@@ -122,4 +146,8 @@ internal enum OwedStatus
     Submitted,
     NilReturn,
     InternalDocuments,
+    Accepted,
+
+    /// <summary>And not yet opened again.</summary>
+    SentBack,
 }

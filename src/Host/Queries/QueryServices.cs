@@ -19,6 +19,7 @@ internal static class QueryServices
         services.AddScoped<AssembledReport>();
         services.AddScoped<FindReport>();
         services.AddScoped<DraftVersions>();
+        services.AddScoped<AgenciesNotAsked>();
         services.AddScoped<ReviewHistory>();
         services.AddScoped<ReviewIncidents>();
         services.AddScoped<StartChoices>();

@@ -20,6 +20,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
         "review-started", "participant-added", "participant-removed", DateAct.Stated, DateAct.Corrected, "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
         "document-linked", "job-completed", "anchor-corrected", "step-planned", "step-unplanned", "timer-planned", "timer-called-off", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
         "process-terminated", "process-withdrawn", "review-submitted", "review-goes-on-locally", "review-reopened", "definition-migrated", "reminder-sent", "reminder-dropped", "delay-agreed", "delay-ended", "delay-told", "register-kept",
+        "agency-asked", "report-accepted", "report-sent-back",
     ];
 
     /// <param name="before">The sequence number to go on below; null for the newest.</param>
@@ -42,7 +43,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
 
     // A reason belongs to the act it was given for, and is not said again beside each of its consequences.
     private static string? OwnReasonOf(AuditEntryRow row, HashSet<string> corrections) =>
-        row.Event is "task-cancelled" or "deadline-moved" || (row.Event == "anchor-corrected" && corrections.Contains(row.RequestId)) ? null : row.Why;
+        row.Event is "task-cancelled" or "deadline-moved" or "task-created" or "participant-added" || (row.Event == "anchor-corrected" && corrections.Contains(row.RequestId)) ? null : row.Why;
 
     private async Task<HistoryWords> WordsAsync(OpenCase opened, IReadOnlyList<AuditEntryRow> rows, CancellationToken cancellation)
     {

@@ -30,6 +30,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<OpenedTaskRow> OpenedTasks => Set<OpenedTaskRow>();
 
+    public DbSet<ReportVerdictRow> ReportVerdicts => Set<ReportVerdictRow>();
+
     public DbSet<UnsentAnswerRow> UnsentAnswers => Set<UnsentAnswerRow>();
 
     public DbSet<DeadlineMoveRow> DeadlineMoves => Set<DeadlineMoveRow>();

@@ -80,7 +80,7 @@ internal sealed partial class AllDays
     [GeneratedRegex("""^max\(\[(?<one>review day\(.*?\)), (?<other>.*)\]\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Latest();
 
-    [GeneratedRegex("""^if \w+\.\w+ = ".*?" then .* else (?<words>.*)$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^if \w+\.\w+( = ".*?")? then .* else (?<words>.*)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Otherwise();
 
     [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]

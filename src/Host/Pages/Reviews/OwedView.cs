@@ -21,6 +21,8 @@ internal sealed record OwedView(IReadOnlyList<OwedReport> Reports, IReadOnlyList
     /// <summary>Each thing that happened with its time, the newest first.</summary>
     public static IEnumerable<string> Times(OwedReport report)
     {
+        if (report.AcceptedAt is { } accepted)
+            yield return $"Accepted {DueWords.Moment(accepted)}";
         if (report.AnsweredAt is { } answered)
             yield return $"Answered {DueWords.Moment(answered)}{(report.EnteredAt is { } entered ? $", entered for them on {DueWords.Moment(entered)}" : "")}{(report.IsLate ? ", after it was due" : "")}";
         if (report.Task.CancelledAt is { } closed)
@@ -31,6 +33,6 @@ internal sealed record OwedView(IReadOnlyList<OwedReport> Reports, IReadOnlyList
             yield return $"Opened {DueWords.Moment(opened)}";
         if (report.Owes && report.Task.Due is { } due)
             yield return $"Due {DueWords.At(due)}";
-        yield return $"Asked {DueWords.Moment(report.Task.CreatedAt)}";
+        yield return report.SentBackAt is { } sentBack ? $"Sent back {DueWords.Moment(sentBack)}" : $"Asked {DueWords.Moment(report.Task.CreatedAt)}";
     }
 }

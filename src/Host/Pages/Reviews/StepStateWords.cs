@@ -23,6 +23,8 @@ internal static class StepStateWords
         OwedStatus.Asked => ("Asked", "grey"),
         OwedStatus.Opened => ("Opened", "blue"),
         OwedStatus.Draft => ("Draft saved", "blue"),
+        OwedStatus.Accepted => ("Accepted", "green"),
+        OwedStatus.SentBack => ("Sent back", "orange"),
         OwedStatus.Late => ("Late", "red"),
         OwedStatus.Missed => ("Not received in time", "orange"),
         OwedStatus.Submitted => ("Submitted", "green"),

@@ -42,6 +42,12 @@ internal static class ProcessTables
             opened.HasKey(o => o.TaskId);
             opened.BelongsTo<OpenedTaskRow, ReviewTaskRow>(o => o.TaskId);
         });
+        model.Entity<ReportVerdictRow>(verdict =>
+        {
+            verdict.ToTable("ReportVerdicts");
+            verdict.HasKey(v => v.TaskId);
+            verdict.BelongsTo<ReportVerdictRow, ReviewTaskRow>(v => v.TaskId);
+        });
         model.Entity<UnsentAnswerRow>(unsent =>
         {
             unsent.ToTable("UnsentAnswers");

@@ -49,6 +49,14 @@ public sealed class AgencyReportStep : Step
     public static IReadOnlyList<string> Responses(StepTask task) =>
         IsModified(task) ? [Report, NilReturn, InternalDocuments] : [Report, NilReturn];
 
+    /// <summary>Whether what was recorded says that there are significant practice issues, of which the agency's seniors are to be told.</summary>
+    /// <param name="recorded">The variables of the task, under whatever name its record stands.</param>
+    public static bool TellsOfSignificantIssues(FeelContext recorded)
+    {
+        ArgumentNullException.ThrowIfNull(recorded);
+        return recorded.Entries.Values.OfType<FeelContext>().Any(record => record.Find(SignificantIssues) is FeelBoolean { Value: true });
+    }
+
     public override StepOutcome Take(StepTask task, StepInput input)
     {
         var reading = new StepReading(task with { Variables = WithAnswer(task, input) }, input);

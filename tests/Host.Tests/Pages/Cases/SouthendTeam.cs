@@ -127,6 +127,16 @@ public sealed class SouthendTeam : IAsyncDisposable
             ]);
     }
 
+    /// <summary>From the panel to the circulation of the first draft on day 12: the partners vote alike.</summary>
+    public async Task DraftedAsync()
+    {
+        await DraftAsync("write-first-draft");
+        foreach (var (partner, body) in new[] { (Council, "local-authority"), (Police, "police"), (Health, "health") })
+            await partner.SendAsync(await partner.TaskAsync("vote", body), ("conflict", "no"), ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"));
+        await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
+        await DoneAsync(Manager, "circulate-draft", ("checked", "true"));
+    }
+
     /// <summary>From day 1 to the submission on day 15, Tuesday 12 January 2027 at 09:30; the agencies say nothing on the way.</summary>
     /// <param name="choice">What each partner votes for.</param>
     public async Task SubmitAsync(string choice)
