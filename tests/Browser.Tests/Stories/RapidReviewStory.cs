@@ -159,6 +159,8 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         }
 
         await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Hold the rapid review panel", answers);
+        // What is to be done at once is handed on by the system first; then the vote opens.
+        await stage.MoveClockToAsync("2026-12-31T12:30");
     }
 
     /// <summary>Between day 8 and day 11.</summary>
