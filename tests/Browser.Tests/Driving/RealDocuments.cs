@@ -1,29 +1,19 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Wordprocessing;
 using Microsoft.Playwright;
+using Reviews.Testing.Documents;
 
 namespace Reviews.Browser.Tests.Driving;
 
 /// <summary>Real files, made by the programs that make such files: a Word document by Open XML, a PDF printed by the browser.</summary>
 internal static class RealDocuments
 {
-    public static FilePayload Docx(string name, params string[] paragraphs)
-    {
-        using var bytes = new MemoryStream();
-        using (var document = WordprocessingDocument.Create(bytes, WordprocessingDocumentType.Document))
-        {
-            document.AddMainDocumentPart().Document = new Document(
-                new Body(paragraphs.Select(text => new Paragraph(new Run(new Text(text))))));
-        }
+    public static FilePayload Docx(string name, params string[] paragraphs) => Docx(name, MarkedDocument.Clean(paragraphs));
 
-        return new()
-        {
-            Name = name,
-            MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Buffer = bytes.ToArray(),
-        };
-    }
+    public static FilePayload Docx(string name, byte[] bytes) => new()
+    {
+        Name = name,
+        MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Buffer = bytes,
+    };
 
     public static async Task<FilePayload> PdfAsync(IBrowser browser, string name, string text)
     {

@@ -42,8 +42,14 @@ public sealed class AHardCase(Chromium chromium)
             .And.Contain("Southend City Council (by the deputy)").And.MatchRegex("Integrated Care Board\\s+Did not vote", "a missing vote is missing");
 
         await story.WriteAndCirculateDraftAsync();
-        await story.WriteDraftTwoAsync();
+        await story.TakeDraftTwoFromWordAsync();
         await story.SignOffForAgenciesAsync();
+        await story.CorrectACommaAsync();
+        (await manager.ReadAsync($"{notified.ReviewPath}/documents")).Should().Contain("corrected.docx");
+        (await (await stage.AsAsync(Part.LeadOf(HardCaseStory.Hospital))).TasksAsync()).Should().BeEmpty("its sign-off stands: only a comma was corrected, and nobody objected");
+        await story.ChangeAParagraphAsync();
+        (await (await stage.AsAsync(Part.LeadOf(HardCaseStory.Hospital))).TasksAsync()).Should().ContainSingle("its sign-off fell with the text it was given for").Which.Should().Contain("Confirm the senior sign-off");
+        await story.SignOffAgainAsync();
         await story.SignOffForAdvisorAsync();
         await story.SubmitAsync();
 
@@ -53,6 +59,7 @@ public sealed class AHardCase(Chromium chromium)
             .And.Contain("Day 9: Convene the decision-makers", "a day is numbered by the date that a step was given, not by when it might have been asked for");
         await story.TellFamilyAsync();
         (await manager.ReadAsync(notified.ReviewPath)).Should().Contain("Review, completed");
+        await story.CloseRecommendationAsync();
 
         (await ReviewsCommandLine.RunAsync("audit", "verify", "--data", Path.Combine(stage.Reviews.DataFolder, "data"))).Should().Be(0);
     }

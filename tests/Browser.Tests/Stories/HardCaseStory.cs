@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Reviews.Browser.Tests.Driving;
+using Reviews.Testing.Documents;
 
 namespace Reviews.Browser.Tests.Stories;
 
@@ -172,10 +173,19 @@ internal sealed class HardCaseStory(Stage stage, string reviewPath)
             await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Comment on the first draft", new() { ["comments"] = $"{Secret}: a comma" });
     }
 
-    public async Task WriteDraftTwoAsync()
+    /// <summary>Draft two comes back from Word as the authors left it, with tracked changes and a comment: each is settled before anybody can sign.</summary>
+    public async Task TakeDraftTwoFromWordAsync()
     {
         await stage.MoveClockToAsync("2027-01-08T15:30");
-        await (await stage.AsAsync(Part.LeadAuthor)).DoAsync("Agree amendments, finalise draft two", new() { ["note"] = Secret }, RealDocuments.Docx("draft-two.docx", "Two children of one family, again"));
+        var author = await stage.AsAsync(Part.LeadAuthor);
+        await author.OpenAsync("Agree amendments, finalise draft two");
+        await author.BringAsync([RealDocuments.Docx("draft-two.docx", MarkedDocument.Make())]);
+        await author.SendAsync();
+        await Assertions.Expect(author.Page.Locator("main")).ToContainTextAsync("5 of 5 are to be settled. Until then nobody can sign this version.");
+        await author.FillAsync(new() { ["outcome.5"] = "answered", ["answer.5"] = "The diary says Monday" });
+        await Pictures.TakeAsync(author.Page, "Settle what came back from Word");
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Save, and accept every change" }).ClickAsync();
+        await Assertions.Expect(author.Page.Locator("main")).ToContainTextAsync("the version to be signed");
         await stage.MoveClockToAsync("2027-01-08T16:30");
     }
 
@@ -254,19 +264,58 @@ internal sealed class HardCaseStory(Stage stage, string reviewPath)
 
     private static IEnumerable<string> Asked => [Childrens, Schools, PoliceAgency, Hospital, MentalHealth, CommunityHealth];
 
-    private static Answers SignOff(string outcome) => new()
+    private static Answers SignOff(string outcome, string? issue = null)
     {
-        ["outcome"] = outcome,
-        ["name"] = "A. Senior",
-        ["level"] = "Director",
-        ["evidence"] = "By email",
-        ["declaration"] = "true",
-    };
+        Answers answers = new() { ["outcome"] = outcome, ["name"] = "A. Senior", ["level"] = "Director", ["evidence"] = "By email", ["declaration"] = "true" };
+        if (issue is not null) answers["issue"] = issue;
+        return answers;
+    }
 
-    /// <summary>Day 14: the advisor signs.</summary>
+    /// <summary>Day 14: a comma, which the advisor calls a proof correction and to which no agency objects.</summary>
+    public async Task CorrectACommaAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-12T09:30");
+        await CorrectAsync("proof", "A comma", "The child was calm, and quiet.", "A whole paragraph.", "Stressed", "The visit was on Monday.");
+        foreach (var agency in Asked)
+            await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Say if you object", new() { ["objects"] = "no" });
+        await stage.MoveClockToAsync("2027-01-12T11:00");
+    }
+
+    /// <summary>The same day, a paragraph that says something else.</summary>
+    public async Task ChangeAParagraphAsync()
+    {
+        await CorrectAsync("more", "What the school knew", "The child was calm, and quiet.", "The school had known of it since May.", "Stressed", "The visit was on Monday.");
+        await stage.MoveClockToAsync("2027-01-12T12:00");
+    }
+
+    private async Task CorrectAsync(string kind, string why, params string[] paragraphs)
+    {
+        var advisor = await stage.AsAsync(Part.IndependentAdvisor);
+        await advisor.DoAsync("Proof-read and sign off the final copy", SignOff("corrections-needed", why));
+        await (await stage.AsAsync(Part.LeadAuthor)).DoAsync("Correct the final copy", new() { ["note"] = why }, RealDocuments.Docx("corrected.docx", paragraphs));
+        await advisor.DoAsync("Say whether these are proof corrections", new() { ["kind"] = kind, ["why"] = why });
+    }
+
+    /// <summary>Once more, by every agency, for the version as it is now.</summary>
+    public async Task SignOffAgainAsync()
+    {
+        foreach (var agency in Asked)
+            await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Confirm the senior sign-off", SignOff("signed-off"));
+    }
+
     public async Task SignOffForAdvisorAsync()
     {
-        await stage.MoveClockToAsync("2027-01-12T10:00");
+        await stage.MoveClockToAsync("2027-01-12T15:00");
         await (await stage.AsAsync(Part.IndependentAdvisor)).DoAsync("Proof-read and sign off the final copy", SignOff("signed-off"));
+    }
+
+    /// <summary>Two months on, when it is due: the council reports that it is done, and the business manager closes it.</summary>
+    public async Task CloseRecommendationAsync()
+    {
+        await stage.MoveClockToAsync("2027-03-30T10:00");
+        await (await stage.AsAsync(Part.LocalAuthority)).DoAsync("Report on what is to be done", new() { ["state"] = "done", ["done"] = $"{Secret}: ten cases were looked at" });
+        await stage.MoveClockToAsync("2027-03-30T10:30");
+        await (await ManagerAsync).DoAsync("Close it, or ask again", new() { ["outcome"] = "closed", ["reason"] = "Ten of ten" });
+        await stage.MoveClockToAsync("2027-03-30T11:00");
     }
 }

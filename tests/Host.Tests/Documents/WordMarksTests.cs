@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Reviews.Host.Documents;
+using Reviews.Testing.Documents;
 
 namespace Reviews.Host.Tests.Documents;
 

@@ -45,16 +45,13 @@ internal sealed class RandomProcess
             _ => new Ending(Id(), end),
         };
         var beside = new List<EventScope>();
-        if (errorBeside)
-        {
-            // What is thrown in it passes those beside it by.
-            guards--;
-            beside.Add(Beside(depth - 1, new Trigger(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true));
-            guards++;
-        }
 
+        // What is thrown in one of those beside passes the others by.
+        if (errorBeside) guards--;
+        if (errorBeside) beside.Add(Beside(depth - 1, new Trigger(TriggerKind.Error, dice.Toss() ? "failed" : ""), interrupting: true));
         while (depth > 0 && beside.Count < 2 && dice.Roll(5) == 0)
             beside.Add(Beside(depth - 1, dice.Pick([News(), Timer(), Message(), Condition(), .. beside.Exists(other => other.On.Kind == TriggerKind.Escalation) ? [] : Told(end)]), dice.Toss()));
+        if (errorBeside) guards++;
         return new(start, body, ending, beside);
     }
 

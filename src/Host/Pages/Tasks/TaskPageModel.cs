@@ -100,7 +100,8 @@ internal abstract class TaskPageModel(TaskDesk tasks) : PageModel
     /// <summary>Reads what this kind of page shows besides; nothing by default.</summary>
     protected virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    private string ToRecordings => $"/reviews/{Screen.Reference}/record";
+    /// <summary>The page of what may be recorded for somebody, on this review.</summary>
+    public string ToRecordings => $"/reviews/{Screen.Reference}/record";
 
     private Task<TaskScreen?> FindAsync(Guid id, CancellationToken cancellation) => IsRecording
         ? tasks.Tasks.ToRecordAsync(id, Desk.PersonId, cancellation)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Tests.Documents;
+using Reviews.Testing.Documents;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 

@@ -23,6 +23,7 @@ public sealed class RecordForOthersTests
         check.Status.Should().Be(HttpStatusCode.OK, check.Text);
         check.Text.Should().Contain("Check before you record this").And.Contain("K. Sender").And.Contain("On paper, at 4pm on Tuesday 29 December 2026")
             .And.Contain("envelope.pdf").And.Contain("post-report.pdf").And.Contain("A. Author").And.Contain("A report");
+        check.Html.Should().Contain($"<a href=\"{team.Review}/record\" class=\"govuk-back-link\">", "back is where it was begun");
         (await TaskAsync(team, "agency-report", "southend-hospital")).IsOpen.Should().BeTrue("nothing is recorded before it is confirmed");
 
         var done = await ConfirmAsync(team.Manager, path, check);

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Tests.Documents;
+using Reviews.Testing.Documents;
 using Reviews.Testing.Machine;
 
 namespace Reviews.Host.Tests.Pages.Cases;

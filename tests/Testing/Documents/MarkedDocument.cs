@@ -2,10 +2,10 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Reviews.Host.Tests.Documents;
+namespace Reviews.Testing.Documents;
 
 /// <summary>A Word document as it comes back from people who worked on it with tracked changes and comments.</summary>
-internal static class MarkedDocument
+public static class MarkedDocument
 {
     public const string Author = "A. Khan";
 
