@@ -48,6 +48,9 @@ public static class StepProperties
     /// </summary>
     public const string ProcessShownTo = ShownTo;
 
+    /// <summary>Form: FEEL that gives what is told above the questions, as a list of contexts with <c>label</c> and <c>words</c> (a text or a date); what says nothing is left out.</summary>
+    public const string Tells = "tells";
+
     /// <summary>Any step: which of sharing, publishing and interviewing it does, so that the proceedings beside the review are heeded at it.</summary>
     public const string Heeds = "heeds";
 

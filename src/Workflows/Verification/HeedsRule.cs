@@ -5,7 +5,7 @@ using Reviews.Workflows.Steps;
 
 namespace Reviews.Workflows.Verification;
 
-/// <summary>A step says by words that we read what it does to which proceedings may be opposed, and when: a misspelt one would be opposed by nothing.</summary>
+/// <summary>A step says by words that we read what it does to which proceedings may be opposed, and when: a misspelt one would be opposed by nothing. What it tells above its questions is FEEL too.</summary>
 internal sealed class HeedsRule : IDefinitionRule
 {
     public bool FollowsFlows => false;
@@ -16,8 +16,11 @@ internal sealed class HeedsRule : IDefinitionRule
         {
             foreach (var act in ProceedingHeeded.ActsOf(task.Properties).Except(ProceedingHeeded.Acts))
                 yield return subject.Error(task, VerificationCodes.UnknownProperty, $"Expected {StepProperties.Heeds} to list some of {string.Join(", ", ProceedingHeeded.Acts)}, but found '{act}'.");
-            if (task.Properties.GetValueOrDefault(StepProperties.HeedsWhen) is { } when && FeelExpression.Parse(when).Expression is null)
-                yield return subject.Error(task, ProblemCodes.BadExpression, $"Expected {StepProperties.HeedsWhen} to be FEEL, but '{when}' is not.");
+            foreach (var name in new[] { StepProperties.HeedsWhen, StepProperties.Tells })
+            {
+                if (task.Properties.GetValueOrDefault(name) is { } text && FeelExpression.Parse(text).Expression is null)
+                    yield return subject.Error(task, ProblemCodes.BadExpression, $"Expected {name} to be FEEL, but '{text}' is not.");
+            }
         }
     }
 }

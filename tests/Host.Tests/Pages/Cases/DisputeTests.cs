@@ -26,6 +26,7 @@ public sealed class DisputeTests
         (await team.PoliceAgency.OpenAsync("/reviews")).Text.Should().Contain("Rapid review").And.NotContain("Dispute");
 
         var task = await team.Childrens.TaskAsync("settle-between-people");
+        (await team.Childrens.OpenAsync(task)).Text.Should().Contain("Raised by Southend Hospital").And.Contain("What is disputed WHAT-IS-WRONG", "whoever is to settle it reads what it is");
         (await team.PoliceAgency.OpenAsync(task)).Status.Should().Be(HttpStatusCode.NotFound);
         (await team.Childrens.SendAsync(task, [("outcome", "settled"), ("tookPart", "t"), .. Day("agreedOn", 19)])).Text.Should()
             .Contain("Enter an answer to “What was agreed?”").And.Contain("The answer to “When did you speak?” must be today or in the past");

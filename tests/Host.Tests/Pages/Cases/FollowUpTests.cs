@@ -29,12 +29,14 @@ public sealed class FollowUpTests
         (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("1 is overdue").And.Contain("Overdue");
         (await team.Manager.OpenAsync(team.Review + "/registers")).Html.Should().Contain($"href=\"{team.Review}/follow-up\"");
 
+        (await team.Hospital.OpenAsync(await team.Hospital.TaskAsync("report-progress"))).Text.Should().Contain("What is to be done r By Wednesday 31 March 2027");
         (await team.Hospital.SendAsync(await team.Hospital.TaskAsync("report-progress"), [("state", "under-way"), ("underWay", "u"), .. Day("nextOn", 31, 3)])).Text.Should()
             .Contain("The answer to “When is it reported on again?” must be today or in the future");
         await team.DoneAsync(team.Hospital, "report-progress", [("state", "under-way"), ("underWay", "HALF-THE-WARDS"), .. Day("nextOn", 30, 4)]);
         (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Overdue", "another report moves no date").And.Contain("Reported on again on Friday 30 April 2027");
         await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "ALL-THE-WARDS"));
         (await team.Hospital.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"), ("reason", "r"))).Status.Should().Be(HttpStatusCode.NotFound, "nobody closes their own");
+        (await team.Manager.OpenAsync(await team.Manager.TaskAsync("judge-progress"))).Text.Should().Contain("It is done, they say ALL-THE-WARDS");
         (await team.Manager.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"))).Text.Should().Contain("Enter an answer to “On what evidence, and why?”");
         await team.DoneAsync(team.Manager, "judge-progress", ("outcome", "closed"), ("reason", "SEEN-IN-THE-AUDIT"));
 
