@@ -34,6 +34,8 @@ public sealed class AHardCase(Chromium chromium)
         await story.CirculateReportsAsync();
 
         await story.MeetAsync();
+        await story.FindAnAgencyAsync();
+        (await manager.ReadAsync(notified.ReviewPath)).Should().MatchRegex($"{HardCaseStory.FoundLate}\\s+(Answered|Submitted)");
         await story.VoteAsync();
         await stage.MoveClockToAsync("2027-01-07T17:15");
         await story.SettleAsync();

@@ -108,7 +108,7 @@ internal sealed partial class HardCaseStory
         }
     }
 
-    private static IEnumerable<string> Asked => [Childrens, Schools, PoliceAgency, Hospital, MentalHealth, CommunityHealth];
+    private static IEnumerable<string> Asked => [Childrens, Schools, PoliceAgency, Hospital, MentalHealth, CommunityHealth, FoundLate];
 
     private static Answers SignOff(string outcome, string? issue = null)
     {

@@ -15,6 +15,7 @@ internal sealed partial class HardCaseStory(Stage stage, string reviewPath)
     public const string Hospital = "Southend Hospital";
     public const string MentalHealth = "Essex Partnership University NHS Foundation Trust";
     public const string CommunityHealth = "North East London NHS Foundation Trust";
+    public const string FoundLate = "A Better Start Southend";
 
     private const string Secret = RapidReviewStory.Secret;
 
@@ -132,6 +133,19 @@ internal sealed partial class HardCaseStory(Stage stage, string reviewPath)
         answers["consensus"] = "no";
         AnswerCriteria(answers);
         await (await ManagerAsync).DoAsync("Hold the rapid review panel", answers);
+    }
+
+    /// <summary>Day 9: a seventh agency turns out to have known the children. It has a deadline of its own, and answers on the same day.</summary>
+    public async Task FindAnAgencyAsync()
+    {
+        await stage.MoveClockToAsync("2027-01-05T09:00");
+        var manager = await ManagerAsync;
+        await manager.Page.GotoAsync($"{reviewPath}/ask-agency");
+        await manager.FillAsync(new() { ["Agency"] = FoundLate, ["Why"] = "The schools' record names it" });
+        await Pictures.TakeAsync(manager.Page, "Ask an agency found late");
+        await manager.SendAsync();
+        await stage.MoveClockToAsync("2027-01-05T09:45");
+        await ReportAsync(FoundLate);
     }
 
     /// <summary>The delegate with the conflict stands down, and the deputy votes; the police vote the other way; health does not vote.</summary>
