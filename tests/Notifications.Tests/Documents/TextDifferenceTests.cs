@@ -1,4 +1,5 @@
 using Reviews.Notifications.Documents;
+using Reviews.Testing;
 
 namespace Reviews.Notifications.Tests.Documents;
 
@@ -53,9 +54,9 @@ public sealed class TextDifferenceTests
     [InlineData(3)]
     public void What_is_left_without_what_came_is_the_old_text_and_without_what_went_the_new_one(int seed)
     {
-        var random = new Random(seed);
+        var dice = new Dice((uint)seed);
         string[] words = ["the", "child", "was", "seen", "at", "home", ",", "."];
-        List<string> Text() => [.. Enumerable.Range(0, random.Next(0, 12)).Select(_ => string.Join(' ', Enumerable.Range(0, random.Next(1, 9)).Select(_ => words[random.Next(words.Length)])))];
+        List<string> Text() => [.. Enumerable.Range(0, dice.Roll(12)).Select(_ => string.Join(' ', Enumerable.Range(0, 1 + dice.Roll(8)).Select(_ => dice.Pick(words))))];
         for (var round = 0; round < 300; round++)
         {
             var (before, after) = (Text(), Text());

@@ -1,9 +1,9 @@
+using Reviews.Testing;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Tests.Deadlines;
-using Reviews.Workflows.Tests.Properties;
 using static Reviews.Testing.Processes;
 
 namespace Reviews.Workflows.Tests.Engine;

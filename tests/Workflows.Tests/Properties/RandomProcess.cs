@@ -1,3 +1,5 @@
+using Reviews.Testing;
+
 namespace Reviews.Workflows.Tests.Properties;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Reviews.Testing;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;

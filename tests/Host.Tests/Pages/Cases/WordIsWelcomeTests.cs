@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Documents;
 using Reviews.Host.Storage.Rows;
-using Reviews.Host.Tests.Documents;
 using Reviews.Testing.Documents;
 
 namespace Reviews.Host.Tests.Pages.Cases;
