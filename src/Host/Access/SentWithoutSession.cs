@@ -14,6 +14,9 @@ internal sealed record SentWithoutSession(Guid Writer, IReadOnlyDictionary<strin
     // Before the token stands at most what the page itself puts there.
     private const int BeforeTheToken = 4096;
 
+    // What keeping one text takes besides its name and its value: many empty ones are not free.
+    private const int PerText = 64;
+
     /// <param name="writerOf">Who a token stands for; null for one that is none.</param>
     /// <returns>Null where it is not such a form.</returns>
     public static async Task<SentWithoutSession?> ReadAsync(HttpRequest request, Func<string, Guid?> writerOf, CancellationToken cancellation)
@@ -50,7 +53,7 @@ internal sealed record SentWithoutSession(Guid Writer, IReadOnlyDictionary<strin
             var value = await ReadAsync(section.Body, (writer is null ? BeforeTheToken : SaveUnsentAnswer.LongestText) - read, cancellation);
             if (value is null)
                 return null;
-            read += value.Length;
+            read += value.Length + text.Name.Length + PerText;
             if (text.Name == WriterTokens.Field && (writer ??= writerOf(value)) is null)
                 return null;
             (fields.TryGetValue(text.Name, out var values) ? values : fields[text.Name] = []).Add(value);

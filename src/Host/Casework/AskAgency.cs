@@ -20,6 +20,8 @@ internal sealed class AskAgency(ProcessRunner runner, DefinitionShelf definition
     {
         if (await transaction.WhyNotAsync(reviewId, Permission.AddAgency) is { } notAllowed)
             return notAllowed;
+        // Before it is asked what there is: another host may be asking the same agency.
+        await transaction.LockTeamAsync(reviewId);
         var review = (await transaction.FindReviewAsync(reviewId))!;
         var faults = new List<Workflows.Steps.FieldError>();
         var agency = definitions.Partnership(review.Partnership)?.Agency(agencyId);

@@ -29,9 +29,11 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links, Pane
             return Outcome<WithdrawnReview>.Rejected([new("why", "Enter the reason for the withdrawal")]);
         var running = await transaction.Db.ProcessInstances
             .Where(p => p.ReviewId == reviewId && p.EndedAt == null).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
-        if (running.Count == 0)
+        var review = (await transaction.FindReviewAsync(reviewId))!;
+        // What was recommended is followed on when the review is over: that is no review to withdraw.
+        if (running.Count == 0 || review.ClosedAt is not null)
             return IsOver;
-        var reference = ReviewReference.Parse((await transaction.FindReviewAsync(reviewId))!.Reference);
+        var reference = ReviewReference.Parse(review.Reference);
         CalendarEvent? meeting = null;
         foreach (var id in running)
         {

@@ -33,6 +33,18 @@ internal sealed class PdfConverter(DocumentOptions options) : IDisposable
         if (Program is not { } program)
             return (null, NotInstalled);
         await turn.WaitAsync(cancellation);
+        try
+        {
+            return await ConvertAsync(program, word, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<(byte[]? Pdf, Refusal? Refusal)> ConvertAsync(string program, ReadOnlyMemory<byte> word, CancellationToken cancellation)
+    {
         var folder = Directory.CreateTempSubdirectory("reviews-pdf-");
         try
         {
@@ -45,8 +57,19 @@ internal sealed class PdfConverter(DocumentOptions options) : IDisposable
         }
         finally
         {
+            Clear(folder);
+        }
+    }
+
+    // What was ended may still hold or write a file for a moment. A folder left behind is no reason to make no PDF: the system's temporary files are cleared by the system.
+    private static void Clear(DirectoryInfo folder)
+    {
+        try
+        {
             folder.Delete(recursive: true);
-            turn.Release();
+        }
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        {
         }
     }
 
@@ -99,7 +122,10 @@ internal sealed class PdfConverter(DocumentOptions options) : IDisposable
         finally
         {
             if (!running.HasExited)
+            {
                 running.Kill(entireProcessTree: true);
+                await running.WaitForExitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(5), CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

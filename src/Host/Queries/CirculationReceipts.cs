@@ -22,7 +22,7 @@ internal sealed class CirculationReceipts(ReviewsDb db)
         var chain = AuditEntryRow.ChainOf(id);
         var reads = (await db.AuditEntries.AsNoTracking().Where(e => e.ChainId == chain && e.Event == "case-read").OrderBy(e => e.Sequence).Select(e => new { e.By, e.At, e.Data }).ToListAsync(cancellation))
             .Select(read => (read.By, read.At, Document: DocumentOf(read.Data))).Where(read => read.Document is not null)
-            .GroupBy(read => (read.By, read.Document!.Value)).ToDictionary(first => first.Key, first => first.First().At);
+            .ToLookup(read => (read.By, read.Document!.Value), read => read.At);
         return [.. files.Select(file => new CirculatedFile(
             file.FileName,
             file.ReleasedAt!.Value,
@@ -31,8 +31,9 @@ internal sealed class CirculationReceipts(ReviewsDb db)
                 .Select(reader => new Receipt(reader.First().DisplayName, FirstAfter(reads, reader.Key, file))).OrderBy(receipt => receipt.FirstOpened is not null).ThenBy(receipt => receipt.Who, StringComparer.OrdinalIgnoreCase)]))];
     }
 
-    private static Instant? FirstAfter(Dictionary<(string By, Guid Document), Instant> reads, Guid person, DocumentRow file) =>
-        reads.TryGetValue((person.ToString("D"), file.Id), out var at) ? at : null;
+    // Whoever read it before it was circulated has not opened what was circulated.
+    private static Instant? FirstAfter(ILookup<(string By, Guid Document), Instant> reads, Guid person, DocumentRow file) =>
+        reads[(person.ToString("D"), file.Id)].Where(at => at >= file.ReleasedAt).Cast<Instant?>().FirstOrDefault();
 
     private static Guid? DocumentOf(string data)
     {

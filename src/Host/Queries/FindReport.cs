@@ -16,7 +16,11 @@ internal sealed class FindReport(ReviewsDb db, DefinitionShelf definitions, Revi
     {
         var review = opened.Review.Id;
         var task = await db.ReviewTasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId && t.ReviewId == review && t.Step == AgencyReportStep.Kind && t.CompletedAt != null, cancellation);
-        if (task is null || !OwedReports.MayKnow(opened, task, await OwedReports.AreCirculatedAsync(db, review, cancellation)))
+        if (task is null)
+            return null;
+        // What was sent back is circulated to nobody.
+        var given = await db.ReportVerdicts.AsNoTracking().SingleOrDefaultAsync(v => v.TaskId == taskId, cancellation);
+        if (!OwedReports.MayKnow(opened, task, given is not { IsAccepted: false } && await OwedReports.AreCirculatedAsync(db, review, cancellation)))
             return null;
         var record = (await CompletedAnswers.OfAsync(db, review, cancellation)).Record(task, "report") ?? FeelContext.Empty;
         var row = await db.ProcessInstances.AsNoTracking().SingleAsync(p => p.Id == task.ProcessInstanceId, cancellation);
@@ -24,13 +28,12 @@ internal sealed class FindReport(ReviewsDb db, DefinitionShelf definitions, Revi
         var files = (await documents.OfAsync(opened, cancellation)).Where(d => d.Row.TaskId == taskId && d.Row.Kind != ReceivedAnswer.ProofField);
         var names = await PeopleNames.OfAsync(db, [task.CompletedBy], cancellation);
         // What was made of it is its agency's and the business manager's, also once it is circulated.
-        var isTheirs = OwedReports.MayKnow(opened, task, circulated: false);
-        var verdict = isTheirs ? await db.ReportVerdicts.AsNoTracking().SingleOrDefaultAsync(v => v.TaskId == taskId, cancellation) : null;
+        var verdict = OwedReports.MayKnow(opened, task, circulated: false) ? given : null;
         var isLatest = !await db.ReviewTasks.AnyAsync(t => t.ReviewId == review && t.Step == task.Step && t.SubjectId == task.SubjectId && t.CreatedAt > task.CreatedAt, cancellation);
         return new ReportScreen(task, RecordedWords.By(task, names), record, form is null ? [] : AnsweredForm.Of(form, record), [.. files])
         {
             Verdict = verdict,
-            MayBeJudged = opened.May(Permission.JudgeReport) && verdict is null && isLatest && row.EndedAt is null,
+            MayBeJudged = opened.May(Permission.JudgeReport) && given is null && isLatest && row.EndedAt is null,
         };
     }
 }

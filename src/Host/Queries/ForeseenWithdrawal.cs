@@ -14,6 +14,8 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitio
     public async Task<StoppingWork> OfAsync(OpenCase opened, CancellationToken cancellation)
     {
         var id = opened.Review.Id;
+        if (opened.Review.ClosedAt is not null)
+            return new StoppingWork([], [], 0);
         var running = await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id && p.EndedAt == null).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
         var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
         // Of a vote not whose it is, for who has voted is hidden.

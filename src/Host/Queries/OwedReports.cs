@@ -83,7 +83,7 @@ internal sealed class OwedReports
             _ => status,
         })
         {
-            Earlier = [.. versions.SkipLast(1).Where(earlier => earlier.CompletedAt is not null && mayKnow)],
+            Earlier = [.. versions.SkipLast(1).Where(earlier => earlier.CompletedAt is not null && MayKnow(opened, earlier, circulated: false))],
             AcceptedAt = verdict is { IsAccepted: true } ? verdict.At : null,
             SentBackAt = sentBack?.At,
             OpenedAt = opening,

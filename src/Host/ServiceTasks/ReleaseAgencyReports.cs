@@ -3,6 +3,7 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.ServiceTasks;
 
@@ -14,8 +15,11 @@ internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitat
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
         var transaction = call.Transaction;
+        // What was sent back is not what the agency says any more, and evidence of other work is no report.
         var reports = await transaction.Db.Documents
-            .Where(d => d.ReviewId == call.Job.ReviewId && d.Body != null && d.LinkedAt != null && d.ReleasedAt == null)
+            .Where(d => d.ReviewId == call.Job.ReviewId && d.Body != null && d.LinkedAt != null && d.ReleasedAt == null
+                && transaction.Db.ReviewTasks.Any(t => t.Id == d.TaskId && t.Step == AgencyReportStep.Kind)
+                && !transaction.Db.ReportVerdicts.Any(v => v.TaskId == d.TaskId && !v.IsAccepted))
             .ToListAsync(transaction.Cancellation);
         foreach (var report in reports)
         {

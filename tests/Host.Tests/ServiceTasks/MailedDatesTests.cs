@@ -38,9 +38,12 @@ public sealed class MailedDatesTests
             "14|midday on Monday 11 January 2027|Resolve the issue raised",
             "14|5pm on Monday 11 January 2027|Proof-read and sign off the final copy",
             "14|5pm on Monday 11 January 2027|Correct the final copy",
+            "14|5pm on Monday 11 January 2027|Say whether these are proof corrections",
+            "14|5pm on Monday 11 January 2027|Say if you object to the proof corrections",
             "15|5pm on Tuesday 12 January 2027|Submit to the national Panel",
             "15|5pm on Tuesday 12 January 2027|Hand the finished review to the three partners",
-            "17|midday on Thursday 14 January 2027|Record why the review is late");
+            "17|midday on Thursday 14 January 2027|Record why the review is late",
+            "|Not known yet|Write and return the agency’s report, by a date of its own");
     }
 
     [Fact]

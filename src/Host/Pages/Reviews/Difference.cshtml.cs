@@ -25,6 +25,8 @@ internal sealed class DifferenceModel(CaseDesk desk, FindCase cases, DraftVersio
         Since = since is { } asked && asked >= 1 && asked <= version.Earlier.Count ? asked : usual;
         Version = version;
         Difference = await versions.DifferenceAsync(version, Since, cancellation);
+        // Its words are on the page.
+        await Desk.RecordReadAsync(Case, "document", document, cancellation);
         ViewData["Title"] = string.Create(CultureInfo.InvariantCulture, $"What changed in version {version.Number} – {Case.Review.Reference}");
         return Page();
     }

@@ -81,6 +81,7 @@ internal sealed class VersionModel(CaseDesk desk, FindCase cases, DraftVersions 
         if (!await OpenAsync(review, cancellation) || await versions.OfAsync(Case, document, Desk.Now, cancellation) is not { } version)
             return false;
         Version = version;
+        await Desk.RecordReadAsync(Case, "document", document, cancellation);
         ViewData["Title"] = string.Create(CultureInfo.InvariantCulture, $"Version {version.Number} of the report – {Case.Review.Reference}");
         return true;
     }

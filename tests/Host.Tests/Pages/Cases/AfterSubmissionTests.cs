@@ -148,6 +148,11 @@ public sealed class AfterSubmissionTests
     {
         (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync())).Should().Equal("follow-up");
         (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.Completed);
+        // What was recommended is followed on: that is no review to withdraw.
+        (await team.Manager.OpenAsync(team.Review)).Html.Should().NotContain(team.Review + "/withdraw");
+        (await team.World.ReadAsync(db => db.ProcessInstances.AnyAsync(p => p.EndedAt == null))).Should().BeTrue();
+        (await team.Manager.SendAsync(team.Review + "/withdraw", ("why", "w"), ("Why", "w"), ("step", "confirm"))).Text.Should().Contain("over");
+        (await team.World.ReadAsync(db => db.ProcessInstances.AnyAsync(p => p.Status == InstanceStatus.Withdrawn))).Should().BeFalse();
         (await team.Hospital.OpenAsync(team.Review)).Text.Should().Contain("Report on what is to be done", "what was recommended is asked about after the review is over");
         await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "d"));
         await team.DoneAsync(team.Manager, "judge-progress", ("outcome", "closed"), ("reason", "r"));

@@ -21,6 +21,8 @@ public sealed class FollowUpTests
         (await team.MailsAsync(team.Hospital, "task-assigned")).Should().Contain(m => m.Body.Contains($"/tasks/{task.Id:D}"));
         (await team.Police.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Southend Hospital").And.Contain("Wednesday 31 March 2027").And.Contain("Open");
         (await team.Childrens.OpenAsync(team.Review + "/follow-up")).Text.Should().NotContain("Southend Hospital", "it is another agency's").And.Contain("There is nothing to follow yet");
+        foreach (var page in new[] { "", "/timetable", "/history" })
+            (await team.Childrens.OpenAsync(team.Review + page)).Text.Should().NotContain("Report on what is to be done", "whose it is, and how far, is not another agency's to know{0}", page);
 
         await team.World.MoveToAsync(new LocalDateTime(2027, 4, 1, 9, 30));
         await team.World.RemindAsync();

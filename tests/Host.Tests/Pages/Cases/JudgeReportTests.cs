@@ -40,7 +40,9 @@ public sealed class JudgeReportTests
             .Should().Equal(new { FileName = "first.pdf", Version = 1 }, new { FileName = "second.pdf", Version = 2 });
 
         await team.CirculateAsync();
-        (await team.Council.OpenAsync(first)).Text.Should().Contain("first.pdf").And.NotContain("THE-REASON");
+        (await team.Council.OpenAsync(first)).Status.Should().Be(HttpStatusCode.NotFound, "what was sent back is circulated to nobody");
+        (await team.Council.OpenAsync(second)).Text.Should().Contain("second.pdf").And.NotContain("THE-REASON");
+        (await team.Council.OpenAsync(team.Review + "/documents")).Text.Should().Contain("second.pdf").And.NotContain("first.pdf");
         (await team.World.ReadAsync(db => AuditVerifier.FirstProblemAsync(db, CancellationToken.None))).Should().BeNull();
     }
 
