@@ -49,7 +49,7 @@ public sealed class EveryClockStartTests
     [Fact]
     public void All_that_waits_for_data_is_what_the_second_calculation_leaves_out() =>
         SouthendProcesses.All.Where(p => p.Clock is not null).SelectMany(p => Timetable.Of(p, new ReviewClock(First, null, p.Clock!.Rules, EnglandAndWales.Calendar), FeelContext.Empty).Items)
-            .Where(i => i.Due is null).Select(i => i.DependsOn).Should().Equal("notification");
+            .Where(i => i.Due is null).Select(i => i.DependsOn).Order(StringComparer.Ordinal).Should().Equal("asked", "asked", "notification");
 
     private static void CountsEveryDay(TimetableItem item, LocalDate start)
     {
@@ -66,7 +66,7 @@ public sealed class EveryClockStartTests
     private static IEnumerable<(string Id, string Words)> Words(ProcessDefinition process) => process.Elements
         .Select(e => (e.Id, Words: WordsOf(e)))
         .Append((process.Id, Words: process.Clock!.Limit?.Text ?? ""))
-        .Where(e => e.Words.Length > 0 && !e.Words.Contains("notification.", StringComparison.Ordinal));
+        .Where(e => e.Words.Length > 0 && !e.Words.Contains("notification.", StringComparison.Ordinal) && !e.Words.Contains("asked = null then null", StringComparison.Ordinal));
 
     private static string WordsOf(Element element) => element switch
     {
