@@ -78,10 +78,11 @@ internal sealed class Player
                 return;
             }
 
-            // It was not acknowledged and it is not there: the person does it again.
+            // It was not acknowledged and it is not there: the person does it again, but for files that the page says it has.
             await OpenAsync(task);
             await FillAsync(answers);
-            await BringAsync(files);
+            var kept = await Page.Locator("main label[for^='kept-']").AllInnerTextsAsync();
+            await BringAsync([.. files.Where(file => !kept.Any(name => name.StartsWith(file.Name, StringComparison.Ordinal)))]);
         }
 
         await SendAsync();
