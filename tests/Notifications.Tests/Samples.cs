@@ -55,6 +55,7 @@ internal sealed class Samples(string text, string place)
         ["dispute-raised"] = new DisputeRaised(Reference, Review, Concerned),
         ["dispute-goes-up"] = new DisputeGoesUp(Reference, Review, Concerned),
         ["dispute-ended"] = new DisputeEnded(Reference, Review, Concerned),
+        ["late-report-waits"] = new LateReportWaits(Reference, Review),
         ["report-accepted"] = new ReportAccepted(Reference, Review, new Group(Role.AgencyLead, text)),
         ["report-sent-back"] = new ReportSentBack(Reference, Review, new Group(Role.AgencyLead, text)),
         ["significant-issues-found"] = new SignificantIssuesFound(Reference, Review, new Group(Role.AgencySenior, text)),

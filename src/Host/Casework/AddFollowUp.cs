@@ -7,17 +7,22 @@ using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>The business manager adds a recommendation or an immediate action that no meeting recorded: it is followed like any other.</summary>
+/// <summary>
+/// The business manager adds a recommendation or an immediate action that no meeting recorded: it is followed like any other. Where
+/// nobody acts for its owner on the review, how they hear of it is to be said first.
+/// </summary>
 internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definitions)
 {
     public const int LongestText = 2000;
+
+    public const int LongestTo = 200;
 
     public static Refusal NothingToFollow { get; } = new("nothing-to-follow", "Expected a review that runs or was completed, but this one was withdrawn or not notified, and nothing is followed from it.");
 
     public Task<Outcome<AddedFollowUp>> RunAsync(ActionContext context, Guid reviewId, FollowedItem item, CancellationToken cancellation) =>
         runner.RunAsync<AddedFollowUp>(
             context,
-            Asked.For(nameof(AddFollowUp), reviewId, item.Kind, item.What, item.Owner, FormattableString.Invariant($"{item.DueOn:uuuu-MM-dd}")),
+            Asked.For(nameof(AddFollowUp), reviewId, item.Kind, item.What, item.Owner, FormattableString.Invariant($"{item.DueOn:uuuu-MM-dd}"), FormattableString.Invariant($"{item.PassedOn?.On:uuuu-MM-dd}"), item.PassedOn?.To, item.PassedOn is null),
             transaction => AddAsync(transaction, reviewId, item),
             cancellation);
 
@@ -29,9 +34,13 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
         if (review.Status is ReviewStatus.Withdrawn or ReviewStatus.NotNotified)
             return NothingToFollow;
         var partnership = definitions.Partnership(review.Partnership);
+        var bodies = await BodiesOnReview.OfAsync(transaction.Db, reviewId, transaction.Cancellation);
         var known = partnership?.Partner(item.Owner) is not null || partnership?.Agency(item.Owner) is not null;
-        if (Faults(item.Kind, item.What, known, item.DueOn, transaction.Context.At).ToList() is { Count: > 0 } faults)
-            return Outcome<AddedFollowUp>.Rejected(faults);
+        var faults = Faults(item.Kind, item.What, known, item.DueOn, transaction.Context.At);
+        if (known && !bodies.Contains(item.Owner))
+            faults = faults.Concat(Unheard(item.PassedOn, transaction.Context.At));
+        if (faults.ToList() is { Count: > 0 } found)
+            return Outcome<AddedFollowUp>.Rejected(found);
         return await FollowUps.AddAsync(transaction, review, definitions, [item]) is { } refusal ? refusal : new AddedFollowUp(reviewId);
     }
 
@@ -48,6 +57,19 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
             yield return new("owner", "Select whose it is to do");
         if (dueOn < LondonTime.ToLocal(now).Date)
             yield return new("dueOn", "The day by which it is to be done must be today or in the future");
+    }
+
+    /// <summary>What is missing where nobody acts for the owner on the review; the fields are <c>heard</c>, <c>letterTo</c> and <c>letterOn</c>. A day that was not given is asked for elsewhere.</summary>
+    public static IEnumerable<FieldError> Unheard(PassedOn? passedOn, Instant now)
+    {
+        if (passedOn is null)
+            yield return new("heard", "Nobody acts for them on this review. Select how they hear of it");
+        if (passedOn is { On: not null, To: null or "" })
+            yield return new("letterTo", "Enter whom the letter went to");
+        else if (passedOn?.To?.Length > LongestTo)
+            yield return new("letterTo", FormattableString.Invariant($"Whom the letter went to must be {LongestTo} characters or fewer"));
+        if (passedOn?.On > LondonTime.ToLocal(now).Date)
+            yield return new("letterOn", "The day of the letter must be today or in the past");
     }
 }
 

@@ -55,6 +55,8 @@ internal static class CaseworkServices
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();
         services.AddSingleton<RemoveParticipant>();
+        services.AddSingleton<LateReports>();
+        services.AddSingleton<ReleaseLateReport>();
         services.AddSingleton<RecordRead>();
         services.AddSingleton<RecordSystemAct>();
         services.AddSingleton<HoldMail>();

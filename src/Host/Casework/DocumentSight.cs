@@ -15,8 +15,8 @@ namespace Reviews.Host.Casework;
 /// <summary>
 /// Which documents of a review its reader may know of: the one rule for lists, downloads and the history. What an agency
 /// sent is its own until it is released (S003 App. E, day 7); a draft is its authors' until it is circulated or the reader
-/// has a task that rests on it (day 12 onwards); what belongs to a form is for
-/// those who may do that task, and once it is released (the Panel's reply) for those it concerns.
+/// has a task that rests on it (day 12 onwards); the evidence of what was recommended is for those who may read how far it is; what
+/// belongs to another form is for those who may do that task, and once it is released (the Panel's reply) for those it concerns.
 /// </summary>
 internal sealed class DocumentSight
 {
@@ -29,13 +29,14 @@ internal sealed class DocumentSight
     private readonly IReadOnlyList<Group> held;
     private readonly Dictionary<Guid, ReviewTaskRow> tasks;
     private readonly Instant? lastCirculation;
+    private readonly HashSet<Guid> followUps;
     private readonly Instant? lastOwnTask;
     private readonly bool isSubmitted;
 
-    private DocumentSight(Guid reviewId, string personId, IReadOnlyList<Group> held, Dictionary<Guid, ReviewTaskRow> tasks, Instant? lastCirculation)
+    private DocumentSight(Guid reviewId, string personId, IReadOnlyList<Group> held, Dictionary<Guid, ReviewTaskRow> tasks, HashSet<Guid> followUps, Instant? lastCirculation)
     {
         (this.reviewId, this.personId, this.held) = (reviewId, personId, held);
-        this.tasks = tasks;
+        (this.tasks, this.followUps) = (tasks, followUps);
         this.lastCirculation = lastCirculation;
         lastOwnTask = tasks.Values.Where(t => RestsOnTheDraft(t) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
         isSubmitted = tasks.Values.Any(t => t.Step == SubmissionStep.Kind && t.CompletedAt is not null);
@@ -48,7 +49,8 @@ internal sealed class DocumentSight
         var circulated = await db.Jobs.AsNoTracking()
             .Where(j => j.ReviewId == reviewId && j.State == JobState.Done && DraftCirculation.Contains(j.Type))
             .Select(j => j.CreatedAt).ToListAsync(cancellation);
-        return new DocumentSight(reviewId, personId, held, sent, circulated.Count == 0 ? null : circulated.Max());
+        var following = await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.ProcessId == ProcessIds.FollowUp).Select(p => p.Id).ToHashSetAsync(cancellation);
+        return new DocumentSight(reviewId, personId, held, sent, following, circulated.Count == 0 ? null : circulated.Max());
     }
 
     /// <summary>What is only kept, for a task not yet submitted, is its sender's alone.</summary>
@@ -64,6 +66,7 @@ internal sealed class DocumentSight
             // That there is a file to a vote says that it is cast, until all are.
             VoteStep.Kind when IsVoting(task) => document.UploadedBy == personId || IsMine(task),
             _ when document.Kind == ReceivedAnswer.ProofField => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
+            _ when task is not null && followUps.Contains(task.ProcessInstanceId) => May(Permission.ReadFollowUp) || IsOwn(document) || IsMine(task),
             DraftStep.Kind => MaySeeDraft(task, handedIn),
             CommentsStep.Kind => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
             _ when document.Body is not null => MaySeeReport(document),

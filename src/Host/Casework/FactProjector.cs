@@ -13,7 +13,7 @@ namespace Reviews.Host.Casework;
 /// Turns facts into rows, in the order given: tasks, timers, jobs, mail owed, and where the instance stands. Exhaustive on
 /// purpose: a fact it does not know is our mistake and stops the change.
 /// </summary>
-internal sealed class FactProjector(TaskMail mail)
+internal sealed class FactProjector(TaskMail mail, LateReports lateReports)
 {
     public async Task ProjectAsync(CaseTransaction transaction, RunningProcess process, IReadOnlyList<Fact> facts)
     {
@@ -127,7 +127,7 @@ internal sealed class FactProjector(TaskMail mail)
         await UnsentAnswers.AnsweredAsync(transaction, done!);
         if (done!.Step != AgencyReportStep.Kind)
             return;
-        await LateReports.ReleaseAsync(transaction, done);
+        await lateReports.HandedInAsync(transaction, done);
         if (done.SubjectId is not null && AgencyReportStep.TellsOfSignificantIssues(completed.Variables))
             await mail.SignificantIssuesAsync(transaction, done);
     }

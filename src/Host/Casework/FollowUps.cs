@@ -4,7 +4,6 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
@@ -27,7 +26,8 @@ internal static class FollowUps
             return null;
         if (definitions.Partnership(review.Partnership) is not { } partnership || definitions.Current(review.Partnership, ProcessIds.FollowUp) is not { } definition)
             return Refusals.NotFound;
-        var given = items.Select(item => item.AsValue(partnership)).ToList();
+        var bodies = await BodiesOnReview.OfAsync(transaction.Db, review.Id, transaction.Cancellation);
+        var given = items.Select(item => item.AsValue(partnership, hasNobody: !bodies.Contains(item.Owner))).ToList();
         var running = await transaction.Db.ProcessInstances
             .Where(p => p.ReviewId == review.Id && p.ProcessId == ProcessIds.FollowUp && p.EndedAt == null).Select(p => p.Id).ToListAsync(transaction.Cancellation);
         // One begun by this very change is not among the rows yet.
@@ -48,20 +48,4 @@ internal static class FollowUps
         var variables = ReviewVariables.Of(partnership, review.Reference, [], FeelContext.Empty.With("items", new FeelList(given)));
         return await transaction.BeginAsync(review, definition, variables, anchor: null);
     }
-}
-
-/// <param name="Kind"><see cref="FollowUps.Recommendation"/> or <see cref="FollowUps.ImmediateAction"/>.</param>
-/// <param name="Owner">The id of the agency or partner whose it is to do.</param>
-internal sealed record FollowedItem(string Kind, string What, string Owner, LocalDate DueOn)
-{
-    /// <summary>As the process reads it: whose it is stands first, because each of its tasks is about them.</summary>
-    public FeelContext AsValue(Partnership partnership) => new(
-    [
-        KeyValuePair.Create<string, FeelValue>("id", new FeelText(Owner)),
-        KeyValuePair.Create<string, FeelValue>("name", new FeelText(partnership.Partner(Owner)?.Name ?? partnership.Agency(Owner)?.Name ?? Owner)),
-        KeyValuePair.Create<string, FeelValue>("owner", new FeelText(partnership.Partner(Owner) is null ? "agency" : "partner")),
-        KeyValuePair.Create<string, FeelValue>("kind", new FeelText(Kind)),
-        KeyValuePair.Create<string, FeelValue>("what", new FeelText(What)),
-        KeyValuePair.Create<string, FeelValue>("dueOn", new FeelDate(DueOn)),
-    ]);
 }

@@ -35,6 +35,8 @@ internal sealed class JudgeReport(ProcessRunner runner, MailLinks links)
             return Refusals.ChangedSinceOpened;
         transaction.Db.ReportVerdicts.Add(new ReportVerdictRow { TaskId = taskId, IsAccepted = accepts, Reason = reason, By = transaction.Context.By, At = transaction.Context.At });
         transaction.Record(task.ReviewId, accepts ? "report-accepted" : "report-sent-back", new { TaskId = taskId, Reason = reason });
+        if (!accepts)
+            await ReportRelease.TakeBackAsync(transaction, task);
         if (!accepts && await AskedApart.AskAsync(transaction, task.ReviewId, VariableJson.Read(task.Subject), isSentBack: true) is { } refusal)
             return refusal;
         await TellAsync(transaction, task, accepts);

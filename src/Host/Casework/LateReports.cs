@@ -1,22 +1,43 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Notifications;
+using Reviews.Notifications.Messages;
+using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>A report that comes after the reports were circulated (S003 App. E, day 7) is released as it is handed in: no circulation is to come.</summary>
-internal static class LateReports
+/// <summary>
+/// A report that comes after the reports were circulated (S003 App. E, day 7) is released as it is handed in: no circulation is
+/// to come. While a proceeding blocks sharing it is kept all the same, and waits until the business manager releases it.
+/// </summary>
+internal sealed class LateReports(MailLinks links)
 {
-    public static async Task ReleaseAsync(CaseTransaction transaction, ReviewTaskRow task)
+    public async Task HandedInAsync(CaseTransaction transaction, ReviewTaskRow task)
     {
-        var circulated = await transaction.Db.Jobs.AnyAsync(
-            j => j.ReviewId == task.ReviewId && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, transaction.Cancellation);
-        if (!circulated)
+        if (!await AreCirculatedAsync(transaction.Db, task.ReviewId, transaction.Cancellation))
             return;
-        // Handed in by this same change, and so not to be asked of the database yet.
-        foreach (var report in transaction.Db.Documents.Local.Where(d => d.TaskId == task.Id && d is { Body: not null, LinkedAt: not null, ReleasedAt: null }).ToList())
+        if (!await RegisterEntries.IsSharingBlockedAsync(transaction.Db, task.ReviewId, transaction.Cancellation))
         {
-            report.ReleasedAt = transaction.Context.At;
-            transaction.Record(task.ReviewId, "document-released", new { report.Id, report.Sha256 });
+            await ReportRelease.ReleaseAsync(transaction, task);
+            return;
         }
+
+        var reference = ReviewReference.Parse((await transaction.FindReviewAsync(task.ReviewId))!.Reference);
+        await Notices.QueueAsync(
+            transaction.Db, task.ReviewId, new LateReportWaits(reference, links.Review(reference)), FormattableString.Invariant($"task:{task.Id:D}:waits"), transaction.Context.At, transaction.Cancellation);
     }
+
+    /// <summary>Whether the agencies' reports were circulated.</summary>
+    public static Task<bool> AreCirculatedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
+        db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == reviewId && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, cancellation);
+
+    /// <summary>Those that came after the circulation and were not released; what was sent back waits for nothing.</summary>
+    public static async Task<IReadOnlyList<ReviewTaskRow>> WaitingAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
+        await AreCirculatedAsync(db, reviewId, cancellation)
+            ? await db.ReviewTasks.AsNoTracking()
+                .Where(t => t.ReviewId == reviewId && t.Step == AgencyReportStep.Kind && t.CompletedAt != null && t.Release == null && !db.ReportVerdicts.Any(v => v.TaskId == t.Id && !v.IsAccepted))
+                .OrderBy(t => t.CompletedAt).ToListAsync(cancellation)
+            : [];
 }

@@ -11,7 +11,7 @@ namespace Reviews.Host.Casework;
 /// </summary>
 internal sealed class RecordRead(WriteTransactions writes)
 {
-    /// <param name="item">What kind of material: <c>review</c>, <c>task</c>, <c>document</c>, <c>audit</c>, <c>export</c>.</param>
+    /// <param name="item">What kind of material: <c>review</c>, <c>task</c>, <c>document</c>, <c>agency-report</c>, <c>assembled-report</c>, <c>audit</c>, <c>export</c>.</param>
     /// <param name="itemId">Its id; never a name.</param>
     public Task RunAsync(ActionContext context, Guid reviewId, string item, Guid? itemId, CancellationToken cancellation) =>
         writes.RunAsync(

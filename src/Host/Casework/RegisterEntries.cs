@@ -16,6 +16,14 @@ internal static class RegisterEntries
 
     public static FeelContext ValuesOf(RegisterEntryRow row) => (FeelContext)VariableJson.Read(row.Values);
 
+    /// <summary>The proceeding that blocks sharing now; null where none does.</summary>
+    public static async Task<ProceedingHeeded?> WhatBlocksSharingAsync(ReviewsDb db, DefinitionShelf definitions, ReviewRow review, CancellationToken cancellation) =>
+        (await HeededAsync(db, definitions, review, ProceedingHeeded.Sharing, cancellation)).FirstOrDefault(heeded => heeded.Blocks);
+
+    /// <summary>Whether one does, whatever it is called.</summary>
+    public static async Task<bool> IsSharingBlockedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
+        (await StandingAsync(db, reviewId, Register.Proceedings, cancellation)).Any(row => ProceedingHeeded.Of(ValuesOf(row), ProceedingHeeded.Sharing, kind => kind) is { Blocks: true });
+
     /// <summary>The proceedings beside a review that bear on one of these acts, those that block first.</summary>
     public static async Task<IReadOnlyList<ProceedingHeeded>> HeededAsync(
         ReviewsDb db, DefinitionShelf definitions, ReviewRow review, IReadOnlyCollection<string> acts, CancellationToken cancellation)

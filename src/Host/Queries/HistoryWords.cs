@@ -53,6 +53,7 @@ internal sealed class HistoryWords(
             DateAct.Stated or DateAct.Corrected => DateActWords.Of(row.Data),
             "agency-asked" => $"Asked for a report by itself: {partnership?.Agency(Text(data, "agency")!)?.Name ?? "an agency"}.",
             "report-accepted" => Judged(Text(data, "taskId"), "accepted"),
+            "report-released" => tasks.FirstOrDefault(t => t.Id.ToString("D") == Text(data, "taskId")) is { } report ? $"The report of {report.SubjectName} was circulated." : null,
             "report-sent-back" => Judged(Text(data, "taskId"), "sent back"),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
@@ -113,7 +114,7 @@ internal sealed class HistoryWords(
 
     // What was made of an agency's report is its own and the business manager's, as the report is.
     private string? Judged(string? taskId, string verdict) =>
-        tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId) is { } task && OwedReports.MayKnow(opened, task, circulated: false)
+        tasks.FirstOrDefault(t => t.Id.ToString("D") == taskId) is { } task && OwedReports.IsTheirs(opened, task)
             ? $"The report of {task.SubjectName} was {verdict}."
             : null;
 

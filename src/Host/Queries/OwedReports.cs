@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
@@ -15,14 +14,13 @@ internal sealed class OwedReports
 {
     private readonly OpenCase opened;
     private readonly CompletedAnswers answers;
-    private readonly bool circulated;
     private readonly Dictionary<Guid, Instant> seen;
     private readonly Dictionary<Guid, Instant> drafts;
     private readonly Dictionary<Guid, ReportVerdictRow> verdicts;
 
     private OwedReports(
-        OpenCase opened, CompletedAnswers answers, bool circulated, (Dictionary<Guid, Instant> Seen, Dictionary<Guid, Instant> Drafts) progress, Dictionary<Guid, ReportVerdictRow> verdicts) =>
-        (this.opened, this.answers, this.circulated, seen, drafts, this.verdicts) = (opened, answers, circulated, progress.Seen, progress.Drafts, verdicts);
+        OpenCase opened, CompletedAnswers answers, (Dictionary<Guid, Instant> Seen, Dictionary<Guid, Instant> Drafts) progress, Dictionary<Guid, ReportVerdictRow> verdicts) =>
+        (this.opened, this.answers, seen, drafts, this.verdicts) = (opened, answers, progress.Seen, progress.Drafts, verdicts);
 
     public static async Task<OwedReports> ReadAsync(ReviewsDb db, OpenCase opened, CompletedAnswers answers, CancellationToken cancellation)
     {
@@ -33,7 +31,7 @@ internal sealed class OwedReports
         var begun = await db.UnsentAnswers.AsNoTracking().Where(u => !u.IsForOthers && !u.IsCaught && asked.Any(t => t.Id == u.TaskId && t.IsOpen)).Select(u => new { u.TaskId, u.SavedAt }).ToListAsync(cancellation);
         var judged = await db.ReportVerdicts.AsNoTracking().Where(v => asked.Any(t => t.Id == v.TaskId)).ToDictionaryAsync(v => v.TaskId, cancellation);
         return new OwedReports(
-            opened, answers, await AreCirculatedAsync(db, review, cancellation), (looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt))), judged);
+            opened, answers, (looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt))), judged);
     }
 
     /// <summary>One an agency, as its latest version stands: those who owe first, the late ones before the others.</summary>
@@ -41,14 +39,13 @@ internal sealed class OwedReports
         [.. tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind)
             .GroupBy(t => t.SubjectId ?? t.Id.ToString("D")).Select(agency => Of([.. agency.OrderBy(t => t.CreatedAt)], now)).OrderBy(owed => owed.Owes ? 0 : 1).ThenBy(owed => owed.Status == OwedStatus.Late ? 0 : 1).ThenBy(owed => owed.Agency, StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Whether the reader may know what the agency answered, and not only that it did.</summary>
-    public static bool MayKnow(OpenCase opened, ReviewTaskRow task, bool circulated) =>
-        opened.May(Permission.ReadAllAgencyReports)
-        || (circulated && opened.May(Permission.ReadCirculatedReports))
-        || (task.SubjectId is { } body && opened.ActsFor(body) && opened.May(Permission.ReadOwnAgencyReport));
+    /// <summary>Whether the reader may know what the agency answered, and not only that it did: from the release of this very report on.</summary>
+    public static bool MayKnow(OpenCase opened, ReviewTaskRow task) =>
+        IsTheirs(opened, task) || (task.ReleasedAt is not null && opened.May(Permission.ReadCirculatedReports));
 
-    public static Task<bool> AreCirculatedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
-        db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == reviewId && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, cancellation);
+    /// <summary>Whether the reader may know all of it, released or not: how far it has come, what it said before, what was made of it.</summary>
+    public static bool IsTheirs(OpenCase opened, ReviewTaskRow task) =>
+        opened.May(Permission.ReadAllAgencyReports) || (task.SubjectId is { } body && opened.ActsFor(body) && opened.May(Permission.ReadOwnAgencyReport));
 
     public static OwedStatus Status(ReviewTaskRow task, string? answer, Instant now) => task switch
     {
@@ -66,14 +63,14 @@ internal sealed class OwedReports
     private OwedReport Of(IReadOnlyList<ReviewTaskRow> versions, Instant now)
     {
         var task = versions[^1];
-        var mayKnow = MayKnow(opened, task, circulated);
+        var (mayKnow, isTheirs) = (MayKnow(opened, task), IsTheirs(opened, task));
         // How far it has come is not circulated with the reports: it is over by then, or late.
-        var maySeeProgress = task.IsOpen && MayKnow(opened, task, circulated: false);
+        var maySeeProgress = task.IsOpen && isTheirs;
         Instant? begun = maySeeProgress && drafts.TryGetValue(task.Id, out var saved) ? saved : null;
         Instant? opening = maySeeProgress && seen.TryGetValue(task.Id, out var first) ? first : null;
         var status = Status(task, mayKnow ? answers.Text(task, "report", "status") : null, now);
-        var verdict = MayKnow(opened, task, circulated: false) ? verdicts.GetValueOrDefault(task.Id) : null;
-        var sentBack = versions.Count > 1 && MayKnow(opened, task, circulated: false) ? verdicts.GetValueOrDefault(versions[^2].Id) : null;
+        var verdict = isTheirs ? verdicts.GetValueOrDefault(task.Id) : null;
+        var sentBack = versions.Count > 1 && isTheirs ? verdicts.GetValueOrDefault(versions[^2].Id) : null;
         return new OwedReport(task, status switch
         {
             OwedStatus.Asked when begun is not null => OwedStatus.Draft,
@@ -83,7 +80,7 @@ internal sealed class OwedReports
             _ => status,
         })
         {
-            Earlier = [.. versions.SkipLast(1).Where(earlier => earlier.CompletedAt is not null && MayKnow(opened, earlier, circulated: false))],
+            Earlier = [.. versions.SkipLast(1).Where(earlier => earlier.CompletedAt is not null && IsTheirs(opened, earlier))],
             AcceptedAt = verdict is { IsAccepted: true } ? verdict.At : null,
             SentBackAt = sentBack?.At,
             OpenedAt = opening,

@@ -42,6 +42,7 @@ internal static class QueryServices
         services.AddScoped<ReviewRegisters>();
         services.AddScoped<EarlierReviews>();
         services.AddScoped<CirculationReceipts>();
+        services.AddScoped<WaitingReports>();
         return services;
     }
 }

@@ -27,7 +27,7 @@ internal static class ReportAgencies
 
     private static ReportAgency Of(ReportSources sources, ReviewTaskRow task, FormDefinition? form)
     {
-        var mayKnow = OwedReports.MayKnow(sources.Case, task, sources.AreReportsCirculated);
+        var mayKnow = OwedReports.MayKnow(sources.Case, task);
         var record = mayKnow ? sources.Answers.Record(task, "report") : null;
         var status = OwedReports.Status(task, mayKnow ? RunningDefinition.Text(record, "status") : null, sources.Now);
         return new(

@@ -13,7 +13,7 @@ namespace Reviews.Host.Queries;
 
 /// <summary>Of one review: the process whose report it is, its tasks with what was answered at them, and its documents, as the reader may see them.</summary>
 internal sealed record ReportSources(
-    OpenCase Case, RunningDefinition Process, IReadOnlyList<ReviewTaskRow> Tasks, CompletedAnswers Answers, IReadOnlyList<DocumentRow> Documents, bool AreReportsCirculated, Instant Now)
+    OpenCase Case, RunningDefinition Process, IReadOnlyList<ReviewTaskRow> Tasks, CompletedAnswers Answers, IReadOnlyList<DocumentRow> Documents, Instant Now)
 {
     /// <summary>Null where the review has no process that writes a report.</summary>
     public static async Task<ReportSources?> OfAsync(
@@ -36,7 +36,6 @@ internal sealed record ReportSources(
                 tasks,
                 await CompletedAnswers.OfAsync(db, id, cancellation),
                 [.. documents.Where(sight.MaySee).OrderBy(d => d.LinkedAt).ThenBy(d => d.Version)],
-                await db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == id && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, cancellation),
                 now);
         }
 

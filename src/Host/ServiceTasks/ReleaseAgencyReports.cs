@@ -15,17 +15,13 @@ internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitat
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
         var transaction = call.Transaction;
-        // What was sent back is not what the agency says any more, and evidence of other work is no report.
-        var reports = await transaction.Db.Documents
-            .Where(d => d.ReviewId == call.Job.ReviewId && d.Body != null && d.LinkedAt != null && d.ReleasedAt == null
-                && transaction.Db.ReviewTasks.Any(t => t.Id == d.TaskId && t.Step == AgencyReportStep.Kind)
-                && !transaction.Db.ReportVerdicts.Any(v => v.TaskId == d.TaskId && !v.IsAccepted))
-            .ToListAsync(transaction.Cancellation);
-        foreach (var report in reports)
-        {
-            report.ReleasedAt = transaction.Context.At;
-            transaction.Record(call.Job.ReviewId, "document-released", new { report.Id, report.Sha256 });
-        }
+        // What was sent back is not what the agency says any more.
+        var answered = await transaction.Db.ReviewTasks
+            .Where(t => t.ReviewId == call.Job.ReviewId && t.Step == AgencyReportStep.Kind && t.CompletedAt != null && t.Release == null
+                && !transaction.Db.ReportVerdicts.Any(v => v.TaskId == t.Id && !v.IsAccepted))
+            .OrderBy(t => t.CompletedAt).ThenBy(t => t.Id).ToListAsync(transaction.Cancellation);
+        foreach (var report in answered)
+            await ReportRelease.ReleaseAsync(transaction, report);
 
         var panel = PanelMeeting.Of(call, calendar);
         var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process);

@@ -30,6 +30,8 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<OpenedTaskRow> OpenedTasks => Set<OpenedTaskRow>();
 
+    public DbSet<ReportReleaseRow> ReportReleases => Set<ReportReleaseRow>();
+
     public DbSet<ReportVerdictRow> ReportVerdicts => Set<ReportVerdictRow>();
 
     public DbSet<UnsentAnswerRow> UnsentAnswers => Set<UnsentAnswerRow>();

@@ -24,6 +24,7 @@ public static class MessageCatalogue
         new("panel-on-other-day", typeof(PanelOnOtherDay), "the date a review is counted from is corrected, and its panel meeting falls on another day of it", AsksForSomething: true),
         new("panel-on-bank-holiday", typeof(PanelOnBankHoliday), "the day chosen for a panel meeting becomes a bank holiday", AsksForSomething: true),
         new("agency-reports-circulated", typeof(AgencyReportsCirculated), "the agency reports are released to the review team", AsksForSomething: true),
+        new("late-report-waits", typeof(LateReportWaits), "an agency's report comes after the circulation while sharing is blocked", AsksForSomething: true),
         new("report-accepted", typeof(ReportAccepted), "an agency's report is accepted", AsksForSomething: false),
         new("report-sent-back", typeof(ReportSentBack), "an agency's report is sent back to it", AsksForSomething: true),
         new("significant-issues-found", typeof(SignificantIssuesFound), "an agency's report says that there are significant practice issues", AsksForSomething: true),

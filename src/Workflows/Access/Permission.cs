@@ -21,6 +21,7 @@ public sealed class Permission
     public static readonly Permission RecordForOthers = Case("record-for-others", "Record for somebody else what came by secure mail, telephone or paper");
     public static readonly Permission AddAgency = Case("add-agency", "Add an agency to a running review");
     public static readonly Permission JudgeReport = Case("judge-report", "Accept an agency's report, or send it back");
+    public static readonly Permission ReleaseLateReport = Case("release-late-report", "Circulate an agency's report that came while sharing was blocked");
     public static readonly Permission CorrectClock = Case("correct-clock", "Correct or add a date of a review");
     public static readonly Permission MoveStep = Case("move-step", "Give a step of a review another date");
     public static readonly Permission MoveTimer = Case("move-timer", "Move what a review does by itself, let it happen now or call it off");
@@ -60,7 +61,7 @@ public sealed class Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
-        ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, JudgeReport, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
+        ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, JudgeReport, ReleaseLateReport, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
         RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,

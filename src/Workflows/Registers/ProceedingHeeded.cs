@@ -15,6 +15,9 @@ public sealed record ProceedingHeeded(string Name, string Words, bool Blocks)
     /// <summary>What may be heeded, each a field of the register's form that says <c>none</c>, <c>warns</c> or <c>blocks</c>.</summary>
     public static IReadOnlyList<string> Acts { get; } = ["sharing", "publishing", "interviewing"];
 
+    /// <summary>The act of letting others on the review read something.</summary>
+    public static IReadOnlyList<string> Sharing { get; } = ["sharing"];
+
     /// <summary>What a step with these properties does of it; empty for most.</summary>
     public static IReadOnlyList<string> ActsOf(IReadOnlyDictionary<string, string> properties) =>
         properties.GetValueOrDefault(StepProperties.Heeds, "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

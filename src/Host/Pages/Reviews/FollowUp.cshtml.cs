@@ -9,6 +9,9 @@ namespace Reviews.Host.Pages.ReviewPages;
 /// <summary>The register of what was recommended and is to be done at once: how far each is, what is overdue, and how it was closed.</summary>
 internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegister register) : ReviewPageModel(desk, cases)
 {
+    /// <summary>What is said of one that was added for an owner whom nobody acts for.</summary>
+    public const string ToYou = "to-you";
+
     public override string Here => "Recommendations and actions";
 
     public IReadOnlyList<FollowedLine> Lines { get; private set; } = [];
@@ -19,14 +22,20 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
 
     public int Overdue => Lines.Count(line => line.State == FollowedState.Overdue);
 
-    public bool JustAdded { get; private set; }
+    /// <summary>What is said of one that was just added; else null.</summary>
+    public string? JustAdded { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string review, bool added, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string review, string? added, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         Lines = await register.OfAsync(Case, Desk.Now, cancellation);
-        JustAdded = added && Lines.Count > 0;
+        JustAdded = Lines.Count == 0 ? null : added switch
+        {
+            "true" => "It is added. Whoever has it is told by email.",
+            ToYou => "It is added. Nobody from there is on this review, so you have it and are reminded of it.",
+            _ => null,
+        };
         return Page();
     }
 

@@ -7,7 +7,7 @@ using Reviews.Workflows.Reviews;
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>A review at a glance: where it stands, who owes what, and the vote.</summary>
-internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents, ForeseenMove moves) : ReviewPageModel(desk, cases)
+internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents, WaitingReports waiting, ForeseenMove moves) : ReviewPageModel(desk, cases)
 {
     public override string Here => "Overview";
 
@@ -20,6 +20,9 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
     public IEnumerable<(Closure Closure, int Count)> Shut => Case.May(Permission.MoveStep)
         ? Desk.ClosuresOf(Case).Where(closure => closure.Through >= Desk.Today).Select(closure => (closure, Screen.Processes.Sum(process => Deadlines(process, closure)))).Where(shut => shut.Item2 > 0)
         : [];
+
+    /// <summary>Reports that came too late for the circulation and wait for the reader to release them.</summary>
+    public WaitingScreen Waiting { get; private set; } = null!;
 
     public bool JustStarted { get; private set; }
 
@@ -41,6 +44,7 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
             return NotFound();
         (JustStarted, JustMoved) = (started, moved);
         Screen = await overview.OfAsync(Case, Desk.Now, cancellation);
+        Waiting = await waiting.OfAsync(Case, cancellation);
         if (Case.May(Permission.SettleIncident))
             Incidents = await incidents.OfAsync(Case, cancellation);
         return Page();

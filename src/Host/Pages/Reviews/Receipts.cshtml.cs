@@ -9,13 +9,13 @@ internal sealed class ReceiptsModel(CaseDesk desk, FindCase cases, CirculationRe
 {
     public override string Here => "Who opened the circulated reports";
 
-    public IReadOnlyList<CirculatedFile> Files { get; private set; } = [];
+    public IReadOnlyList<CirculatedReport> Reports { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(string review, CancellationToken cancellation)
     {
         if (!await OpenAsync(review, cancellation) || !Case.May(Permission.ReadReceipts))
             return NotFound();
-        Files = await receipts.OfAsync(Case, cancellation);
+        Reports = await receipts.OfAsync(Case, cancellation);
         return Page();
     }
 }

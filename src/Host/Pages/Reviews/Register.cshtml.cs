@@ -5,7 +5,7 @@ using Reviews.Workflows.Registers;
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>One register of a review, as far as its reader may see it; one that is not theirs to open is not there.</summary>
-internal sealed class RegisterModel(CaseDesk desk, FindCase cases, ReviewRegisters registers) : ReviewPageModel(desk, cases)
+internal sealed class RegisterModel(CaseDesk desk, FindCase cases, ReviewRegisters registers, WaitingReports waiting) : ReviewPageModel(desk, cases)
 {
     public override string Here => Register.Name;
 
@@ -15,6 +15,9 @@ internal sealed class RegisterModel(CaseDesk desk, FindCase cases, ReviewRegiste
     public IReadOnlyList<RegisterLine> Lines { get; private set; } = [];
 
     public bool MayAdd => Case.May(Register.Keep);
+
+    /// <summary>Of the register of proceedings: the reports that wait until sharing is no longer blocked; null of any other.</summary>
+    public WaitingScreen? Waiting { get; private set; }
 
     public bool JustKept { get; private set; }
 
@@ -26,6 +29,7 @@ internal sealed class RegisterModel(CaseDesk desk, FindCase cases, ReviewRegiste
         if (!await OpenAsync(review, cancellation) || !registers.Of(Case).Contains(found))
             return NotFound();
         Lines = await registers.EntriesAsync(Case, found, cancellation);
+        Waiting = found == Register.Proceedings ? await waiting.OfAsync(Case, cancellation) : null;
         JustKept = kept && Lines.Count > 0;
         return Page();
     }

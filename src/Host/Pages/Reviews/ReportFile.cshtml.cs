@@ -23,6 +23,7 @@ internal sealed class ReportFileModel(CaseDesk desk, FindCase cases, AssembledRe
             return Page();
         }
 
+        await Desk.RecordReadAsync(Case, "assembled-report", null, cancellation);
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.Headers.CacheControl = "no-store";
         return File(document!.Content, document.ContentType, document.FileName);

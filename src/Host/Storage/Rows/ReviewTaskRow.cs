@@ -56,6 +56,12 @@ internal sealed class ReviewTaskRow
     /// <summary>From when the answer counts: when it came, which may be before it was entered.</summary>
     public Instant? AnsweredAt => Recorded?.At ?? CompletedAt;
 
+    /// <summary>Of an agency's report: when the others on the review may read what was answered; null while they may not, and of every other task.</summary>
+    public Instant? ReleasedAt => Release?.At;
+
+    /// <summary>Always read with the task.</summary>
+    public ReportReleaseRow? Release { get; set; }
+
     public Instant? CancelledAt { get; set; }
 
     /// <summary>Neither completed nor cancelled.</summary>

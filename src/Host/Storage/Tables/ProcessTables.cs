@@ -23,6 +23,9 @@ internal static class ProcessTables
             task.BelongsTo<ReviewTaskRow, ProcessInstanceRow>(t => t.ProcessInstanceId);
             task.HasOne(t => t.Recorded).WithOne().HasForeignKey<RecordedAnswerRow>(r => r.TaskId).OnDelete(DeleteBehavior.Restrict);
             task.Navigation(t => t.Recorded).AutoInclude();
+            task.Ignore(t => t.ReleasedAt);
+            task.HasOne(t => t.Release).WithOne().HasForeignKey<ReportReleaseRow>(r => r.TaskId).OnDelete(DeleteBehavior.Restrict);
+            task.Navigation(t => t.Release).AutoInclude();
             task.HasMany(t => t.Groups).WithOne().HasForeignKey(g => g.TaskId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<TaskGroupRow>(group =>
@@ -35,6 +38,11 @@ internal static class ProcessTables
         {
             recorded.ToTable("RecordedAnswers");
             recorded.HasKey(r => r.TaskId);
+        });
+        model.Entity<ReportReleaseRow>(release =>
+        {
+            release.ToTable("ReportReleases");
+            release.HasKey(r => r.TaskId);
         });
         model.Entity<OpenedTaskRow>(opened =>
         {

@@ -36,7 +36,15 @@ public sealed class FollowUpTests
             .Contain("The answer to “When is it reported on again?” must be today or in the future");
         await team.DoneAsync(team.Hospital, "report-progress", [("state", "under-way"), ("underWay", "HALF-THE-WARDS"), .. Day("nextOn", 30, 4)]);
         (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Overdue", "another report moves no date").And.Contain("Reported on again on Friday 30 April 2027");
-        await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "ALL-THE-WARDS"));
+        (await team.Hospital.SendAsync(await team.Hospital.TaskAsync("report-progress"), ("evidence", "the-audit.pdf", SouthendTeam.Pdf), ("state", "done"), ("done", "ALL-THE-WARDS"))).Status.Should().Be(HttpStatusCode.Redirect);
+        foreach (var reader in new[] { team.Hospital, team.Police, team.Manager })
+        {
+            var evidence = await team.World.ReadAsync(db => db.Documents.SingleAsync(d => d.FileName == "the-audit.pdf"));
+            (await reader.OpenAsync(team.Review + "/follow-up")).Html.Should().Contain($"href=\"/documents/{evidence.Id:D}\"", reader.Name);
+            (await reader.OpenAsync($"/documents/{evidence.Id:D}")).Status.Should().Be(HttpStatusCode.OK, reader.Name);
+            (await team.Childrens.OpenAsync($"/documents/{evidence.Id:D}")).Status.Should().Be(HttpStatusCode.NotFound, "it is another agency's");
+        }
+
         (await team.Hospital.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"), ("reason", "r"))).Status.Should().Be(HttpStatusCode.NotFound, "nobody closes their own");
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("judge-progress"))).Text.Should().Contain("It is done, they say ALL-THE-WARDS");
         (await team.Manager.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"))).Text.Should().Contain("Enter an answer to “On what evidence, and why?”");
@@ -64,6 +72,34 @@ public sealed class FollowUpTests
         (await team.Hospital.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("FLAG-THE-RECORD").And.NotContain("SEE-THE-SIBLINGS");
         await team.DoneAsync(team.Police, "report-progress", "police", ("state", "cannot"), ("whyNot", "THEY-HAVE-MOVED"));
         (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("To be closed").And.Contain("THEY-HAVE-MOVED");
+    }
+
+    [Fact]
+    public async Task What_is_given_to_an_agency_with_nobody_on_the_review_is_the_managers_meanwhile_and_says_how_they_hear_of_it()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var path = team.Review + "/follow-up/add";
+        (string, string)[] item = [("Kind", "immediate-action"), ("What", "SEE-THE-SIBLINGS"), ("Owner", "probation"), .. Day("DueOn", 21, 12, 2026)];
+        (await team.Manager.OpenAsync(path)).Text.Should().Contain("(nobody on this review)");
+        (await team.Manager.SendAsync(path, item)).Text.Should().Contain("is on this review, so nobody there hears of it by email").And.Contain("Select how they hear of it");
+        (await team.Manager.SendAsync(path, [.. item, ("Heard", "letter"), .. Day("LetterOn", 19, 12, 2026)])).Text.Should().Contain("Enter whom the letter went to");
+        (await team.Manager.SendAsync(path, [.. item, ("Heard", "letter"), ("LetterTo", "x"), .. Day("LetterOn", 19, 12, 2026)])).Text.Should().Contain("The day of the letter must be today or in the past");
+        (await team.World.ReadAsync(db => db.ProcessInstances.CountAsync(p => p.ProcessId == "follow-up"))).Should().Be(0);
+
+        (await team.Manager.SendAsync(path, [.. item, ("Heard", "letter"), ("LetterTo", "THE-DIRECTOR"), .. Day("LetterOn", 18, 12, 2026)])).Location.Should().EndWith("/follow-up?added=to-you");
+
+        var task = await team.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.ElementId == "report-progress"));
+        (await team.MailsAsync(team.Manager, "task-assigned")).Should().Contain(m => m.Body.Contains($"/tasks/{task.Id:D}"));
+        (await team.Manager.OpenAsync(team.Review + "/follow-up?added=to-you")).Text.Should().Contain("so you have it and are reminded of it").And.Contain("By letter on Friday 18 December 2026 to THE-DIRECTOR").And.Contain("Until somebody is, the business manager follows it");
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 21, 9, 30));
+        await team.World.RemindAsync();
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 21, 17, 30));
+        await team.World.RemindAsync();
+        (await team.MailsAsync(team.Manager, "task-overdue")).Should().Contain(m => m.Body.Contains($"/tasks/{task.Id:D}"));
+
+        var probation = await team.PutOnAsync("Pat", "agency-lead:probation");
+        (await probation.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("SEE-THE-SIBLINGS").And.NotContain("Until somebody is");
+        await team.DoneAsync(probation, "report-progress", ("state", "done"), ("done", "d"));
     }
 
     [Fact]

@@ -98,8 +98,11 @@ public sealed class RegistersTests
         await team.Council.OpenAsync(file);
         await team.Childrens.OpenAsync(file);
 
+        await team.Health.OpenAsync($"{team.Review}/agency-report/{(await team.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.Release != null))).Id:D}");
+
         var receipts = (await team.Manager.OpenAsync(team.Review + "/receipts")).Text;
-        receipts.Should().Contain("findings.pdf").And.Contain("Casey Wednesday 30 December 2026, 10am").And.Contain("Charlie Wednesday 30 December 2026, 3pm").And.Contain("Parker Not opened").And.NotContain("Harper", "it is their own");
+        receipts.Should().Contain("Southend Hospital Not opened by").And.Contain("With findings.pdf.").And.Contain("Casey Wednesday 30 December 2026, 10am").And.Contain("Charlie Wednesday 30 December 2026, 3pm").And.Contain("Parker Not opened").And.NotContain("Harper", "it is their own");
+        receipts.Should().Contain("Hayden Wednesday 30 December 2026, 3pm; not yet findings.pdf", "its page was opened, and not its file");
         receipts.Should().MatchRegex("Not opened by \\d+").And.NotContain("Ollie");
         (await team.Council.OpenAsync(team.Review + "/receipts")).Status.Should().Be(HttpStatusCode.NotFound);
     }
