@@ -54,6 +54,8 @@ internal sealed class Samples(string text, string place)
         ["commissioning-notice-without-pro-forma"] = new CommissioningNotice(Reference, Review, Panel, place, Timetable, null, Documents.ProFormaTests.Chosen(null)),
         ["dispute-raised"] = new DisputeRaised(Reference, Review, Concerned),
         ["dispute-goes-up"] = new DisputeGoesUp(Reference, Review, Concerned),
+        ["dispute-recorded-settled"] = new DisputeRecordedSettled(Reference, Review, Concerned),
+        ["dispute-late"] = new DisputeLate(Reference, Review, Concerned),
         ["dispute-ended"] = new DisputeEnded(Reference, Review, Concerned),
         ["late-report-waits"] = new LateReportWaits(Reference, Review),
         ["report-accepted"] = new ReportAccepted(Reference, Review, new Group(Role.AgencyLead, text)),

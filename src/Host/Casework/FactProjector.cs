@@ -5,6 +5,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.Casework;
@@ -26,7 +27,12 @@ internal sealed class FactProjector(TaskMail mail, LateReports lateReports)
         // Closed by its own timer: whoever had it was silent. One that a withdrawal or another step closed was not waited for.
         var fired = facts.OfType<TimerFired>().Select(t => t.InstanceId).ToHashSet();
         foreach (var closed in facts.OfType<TaskCancelled>().Where(t => fired.Contains(t.InstanceId)))
-            await mail.ClosedWithSilenceAsync(transaction, transaction.Db.ReviewTasks.Local.Single(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == closed.InstanceId), closed.At);
+        {
+            var silent = transaction.Db.ReviewTasks.Local.Single(t => t.ProcessInstanceId == process.Row.Id && t.EngineInstanceId == closed.InstanceId);
+            if (JsonSerializer.Deserialize<Dictionary<string, string>>(silent.Properties)!.GetValueOrDefault(StepProperties.Silence) != StepProperties.Stands)
+                await mail.ClosedWithSilenceAsync(transaction, silent, closed.At);
+        }
+
         if (process.Row.EndedAt is null)
             process.Row.Status = process.State.Incidents.Any() ? InstanceStatus.Incident : InstanceStatus.Running;
     }

@@ -27,6 +27,11 @@ internal static class TaskHolders
         return EnteredForOthers.WhyNot(task.Step, JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!, held);
     }
 
+    /// <summary>How long ago an answer may have come that is entered for others: since the task was opened, but for what itself begins something.</summary>
+    /// <param name="reviewStartedAt">Of its review.</param>
+    public static Instant ReceivedSince(ReviewTaskRow task, Instant reviewStartedAt) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault(StepProperties.ReceivedSince) == StepProperties.SinceReview ? reviewStartedAt : task.CreatedAt;
+
     /// <summary>Whether one of these groups is one that the task is for: whoever holds it may be given the task.</summary>
     public static bool HoldsOneOf(ReviewTaskRow task, IReadOnlyList<Group> held) =>
         GroupsOf(task).Any(group => held.Any(h => h.Covers(group)));

@@ -38,7 +38,8 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
         var input = new StepInput(transaction.Context, answer.Fields, [.. kept.Select(AsKept)]) { Groups = answer.Groups };
         if (answer.IsForOthers)
         {
-            var (received, faults) = ReceivedAnswer.Read(input, task.CreatedAt);
+            var since = TaskHolders.ReceivedSince(task, (await transaction.FindReviewAsync(task.ReviewId))!.StartedAt);
+            var (received, faults) = ReceivedAnswer.Read(input, since);
             input = input with { Received = received };
             if (faults.Count > 0)
                 return Outcome<SubmittedTask>.Rejected([.. faults, .. await TakeAsync(transaction, task, process, input) is StepOutcome.Rejected { Errors: var others } ? others : []]);

@@ -41,7 +41,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             {
                 Reply = ReplyScreen.Of(opened, process),
                 NotAsked = NotAsked(opened, process, tasks),
-                Dispute = DisputeScreen.Of(process),
+                Dispute = DisputeScreen.Of(process, tasks),
             });
         }
 

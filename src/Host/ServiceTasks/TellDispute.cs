@@ -6,7 +6,7 @@ using Reviews.Workflows.Expressions;
 namespace Reviews.Host.ServiceTasks;
 
 /// <summary>
-/// Those concerned by a dispute are told that it was raised, that it goes up a rung, or how it ended (S003, dispute
+/// Those concerned by a dispute are told that it was raised, that it goes up a rung, that one side says it is settled, that it is late, or how it ended (S003, dispute
 /// resolution). Its own inputs say which, by <c>what</c>, and whom, by <c>to</c>: groups as a task's candidate groups name them.
 /// </summary>
 internal sealed class TellDispute(JobMail mail) : IServiceTask
@@ -20,8 +20,10 @@ internal sealed class TellDispute(JobMail mail) : IServiceTask
         {
             "raised" => (reference, link) => new DisputeRaised(reference, link, to),
             "higher" => (reference, link) => new DisputeGoesUp(reference, link, to),
+            "settled" => (reference, link) => new DisputeRecordedSettled(reference, link, to),
+            "late" => (reference, link) => new DisputeLate(reference, link, to),
             "ended" => (reference, link) => new DisputeEnded(reference, link, to),
-            var other => throw new InvalidOperationException($"Expected the job to say by what that a dispute was raised, goes higher or ended, but it says \"{other}\"."),
+            var other => throw new InvalidOperationException($"Expected the job to say by what that a dispute was raised, goes higher, is recorded as settled, is late or ended, but it says \"{other}\"."),
         };
         await mail.QueueAsync(call, word);
         return FeelContext.Empty;

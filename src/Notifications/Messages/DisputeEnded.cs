@@ -2,7 +2,7 @@ using Reviews.Workflows.Reviews;
 
 namespace Reviews.Notifications.Messages;
 
-/// <summary>Trigger: job <c>tell-dispute</c>: a dispute was settled, decided or withdrawn (S003, dispute resolution). To: those whom the definition names at that rung.</summary>
+/// <summary>Trigger: job <c>tell-dispute</c>: the three partners have recorded what came of a dispute (S003, dispute resolution). To: those whom the definition names at that rung.</summary>
 /// <param name="Concerned">Whom it concerns by now.</param>
 public sealed record DisputeEnded(ReviewReference Reference, MailLink Link, Recipients Concerned) : Notification
 {

@@ -32,7 +32,7 @@ public sealed class Permission
     public static readonly Permission PutOnReview = Case("put-on-review", "Put people on a review and take them off");
     public static readonly Permission ReadReviewAudit = Case("read-review-audit", "Read a review's audit trail");
     public static readonly Permission ExportReview = Case("export-review", "Export a review's record");
-    public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner");
+    public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner; the business manager for one that writes");
     public static readonly Permission ReadFollowUp = Case("read-follow-up", "Read what was recommended to every agency, and how far it is");
     public static readonly Permission KeepFollowUp = Case("keep-follow-up", "Add a recommendation or an immediate action to be followed");
     public static readonly Permission KeepRegisters = Case("keep-registers", "Keep the register of parallel proceedings, and which partner leads");

@@ -32,7 +32,7 @@ public static class RolePermissions
     // What is done beside the steps of a review: disputes, and the registers that are kept of it.
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> BesideSteps = new()
     {
-        [BusinessManager] = Set(JudgeReport, ReleaseLateReport, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts),
+        [BusinessManager] = Set(JudgeReport, ReleaseLateReport, RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts),
         [AgencyLead] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
         [AgencyDeputy] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
         [AgencySenior] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),

@@ -60,6 +60,18 @@ public static class StepProperties
     /// <summary>Any step: <c>holders</c> when nobody may enter for them what came by mail, telephone or paper.</summary>
     public const string EnteredBy = "entered-by";
 
+    /// <summary>Any step: <c>stands</c> where it only asks whether somebody objects. Nobody is told that nobody answered: what stands is not changed by it.</summary>
+    public const string Silence = "silence";
+
+    /// <summary>The one value of <see cref="Silence"/>.</summary>
+    public const string Stands = "stands";
+
+    /// <summary>Any step: <c>review</c> where an answer that is entered for others may be older than the task, down to the start of the review: a letter that begins something.</summary>
+    public const string ReceivedSince = "received-since";
+
+    /// <summary>The one value of <see cref="ReceivedSince"/>.</summary>
+    public const string SinceReview = "review";
+
     /// <summary>The one value of <see cref="ShownTo"/> and of <see cref="EnteredBy"/>.</summary>
     public const string Holders = "holders";
 

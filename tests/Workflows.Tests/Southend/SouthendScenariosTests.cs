@@ -18,7 +18,7 @@ public sealed class SouthendScenariosTests
                 ["panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told"]),
             (SouthendProcesses.LocalRapidReview, ["local-review"]),
             (SouthendProcesses.Dispute,
-                ["dispute-settled-between-people", "dispute-goes-to-the-partners", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back"]),
+                ["dispute-settled-between-people", "dispute-goes-to-the-partners", "dispute-said-not-to-be-settled", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back"]),
             (SouthendProcesses.FollowUp, ["recommendations-followed"]),
             (SouthendProcesses.Referral, ["referral-local-review", "referral-no-review", "referral-notified"]),
         }

@@ -15,10 +15,12 @@ internal sealed class RaiseDisputeModel(CaseDesk desk, FindCase cases, Definitio
 
     public bool IsOver => Case.Review.ClosedAt is not null;
 
-    /// <summary>Those the reader acts for, by id and name; at least one.</summary>
-    public IReadOnlyList<(string Id, string Name)> Bodies => [.. Case.Groups
-        .Where(group => group.Body is not null && RolePermissions.May(group.Role, Permission.RaiseDispute))
-        .Select(group => (group.Body!, BodyNames.Of(definitions.Partnership(Case.Review.Partnership), group.Role, group.Body)!)).Distinct()];
+    /// <summary>The reader raises it for one that has written, and not for their own.</summary>
+    public bool IsForOthers => Case.May(Permission.RecordForOthers);
+
+    /// <summary>Those the reader may raise it for, by id and name.</summary>
+    public IReadOnlyList<(string Id, string Name)> Bodies =>
+        definitions.Partnership(Case.Review.Partnership) is { } partnership ? RaiseDispute.BodiesOf(partnership, Case.Groups) : [];
 
     [BindProperty]
     public string? Body { get; set; }
@@ -32,7 +34,7 @@ internal sealed class RaiseDisputeModel(CaseDesk desk, FindCase cases, Definitio
             return NotFound();
         var outcome = await raise.RunAsync(Desk.Act(requestId), Case.Review.Id, Body ?? "", cancellation);
         if (outcome.IsDone)
-            return Redirect(FormattableString.Invariant($"/tasks/form/{outcome.Value.TaskId:D}"));
+            return Redirect(FormattableString.Invariant($"/tasks/form/{outcome.Value.TaskId:D}{(RaiseDispute.ActsFor(Case.Groups, Body!) ? "" : "?record=true")}"));
         foreach (var error in outcome.Errors)
             ModelState.AddModelError(nameof(Body), error.Message);
         return outcome.Errors.Count > 0 ? this.Faulty() : this.No(outcome);

@@ -32,11 +32,86 @@ public sealed class DisputeTests
             .Contain("Enter an answer to “What was agreed?”").And.Contain("The answer to “When did you speak?” must be today or in the past");
         await team.DoneAsync(team.Childrens, "settle-between-people", [("outcome", "settled"), ("agreed", "WHAT-WAS-AGREED"), ("tookPart", "Both leads"), .. Day("agreedOn", 18)]);
 
-        (await team.MailsAsync(team.Hospital, "dispute-ended")).Should().ContainSingle().Which.Body.Should().NotContain("WHAT-WAS-AGREED");
-        (await team.MailsAsync(team.Police, "dispute-ended")).Should().BeEmpty("it did not come to the partners");
+        (await team.MailsAsync(team.Hospital, "dispute-recorded-settled")).Should().ContainSingle().Which.Body.Should().NotContain("WHAT-WAS-AGREED");
+        (await team.MailsAsync(team.Police, "dispute-recorded-settled")).Should().BeEmpty("it did not come to the partners");
+        (await team.Hospital.OpenAsync(team.Review)).Text.Should().Contain("It is recorded as over. Either side can still say that it is not.");
+        (await team.Hospital.OpenAsync(await team.Hospital.TaskAsync("object-by-people"))).Text.Should().Contain("If that is right, you need do nothing.").And.Contain("Recorded as agreed WHAT-WAS-AGREED");
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 22, 17, 0));
+        (await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync(p => p.ProcessId == "dispute"))).EndedAt.Should().NotBeNull("nobody said that it is not settled");
+        (await team.MailsAsync(team.Manager, "closed-with-silence")).Should().BeEmpty("nothing was asked of anybody whom it suits");
+        (await team.Hospital.OpenAsync(team.Review)).Text.Should().NotContain("can still say that it is not").And.NotContain("Its time ran out");
         (await team.Hospital.OpenAsync(team.Review)).Text.Should().Contain("Settled, Friday 18 December 2026 WHAT-WAS-AGREED Took part: Both leads");
         (await team.PoliceAgency.OpenAsync(team.Review)).Text.Should().NotContain("WHAT-WAS-AGREED");
         (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_one_side_records_as_settled_the_other_can_say_is_not_and_then_it_goes_up()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var senior = await team.PutOnAsync("Sasha", "agency-senior:childrens-services");
+        await StateAsync(team, team.Hospital, "childrens-services");
+        await team.DoneAsync(team.Childrens, "settle-between-people", [("outcome", "withdrawn"), ("whyWithdrawn", "THEY-TAKE-IT-BACK"), ("tookPart", "Their lead"), .. Day("agreedOn", 18)]);
+        (await OpenAsync(team)).Should().Be(("object-by-people", new LocalDateTime(2026, 12, 22, 17, 0)));
+        (await team.PoliceAgency.OpenAsync(await team.Hospital.TaskAsync("object-by-people"))).Status.Should().Be(HttpStatusCode.NotFound);
+        (await team.PoliceAgency.OpenAsync(team.Review)).Text.Should().NotContain("not settled");
+
+        await team.DoneAsync(team.Hospital, "object-by-people", ("whyNot", "WE-DO-NOT"));
+
+        (await OpenAsync(team)).Item1.Should().Be("settle-between-seniors");
+        (await team.MailsAsync(senior, "dispute-goes-up")).Should().ContainSingle();
+        (await senior.OpenAsync(await senior.TaskAsync("settle-between-seniors"))).Text.Should().Contain("Between the people WE-DO-NOT");
+        (await team.Childrens.OpenAsync(team.Review)).Text.Should().Contain("THEY-TAKE-IT-BACK").And.Contain("Say if the dispute is not settled Not settled WE-DO-NOT");
+    }
+
+    [Fact]
+    public async Task The_strategic_group_sees_it_from_when_it_is_told_that_the_partners_are_late_and_not_before()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var group = await team.PutOnAsync("Stacey", "strategic-group");
+        await StateAsync(team, team.Hospital, "childrens-services");
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 23, 9, 0));
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 9, 0));
+        (await OpenAsync(team)).Item1.Should().Be("decide-by-partners");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 8, 59));
+        await team.World.RemindAsync();
+        foreach (var page in Pages)
+            (await group.OpenAsync(team.Review + page)).Text.Should().NotContain("isputed").And.NotContain("WHAT-IS-WRONG", page);
+        (await team.World.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.PersonId == group.Id && (m.Kind.StartsWith("dispute") || m.Kind == "task-escalated")))).Should().Be(0);
+
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 6, 9, 0));
+
+        (await team.MailsAsync(group, "dispute-late")).Should().ContainSingle();
+        (await group.OpenAsync(team.Review)).Text.Should().Contain("What is disputed WHAT-IS-WRONG").And.Contain("Being settled now");
+        (await team.PoliceAgency.OpenAsync(team.Review)).Text.Should().NotContain("WHAT-IS-WRONG");
+        (await OpenAsync(team)).Item1.Should().Be("decide-by-partners", "it stays with the partners");
+    }
+
+    [Fact]
+    public async Task The_manager_raises_it_for_whoever_wrote_with_the_letter_as_proof_and_both_names_are_shown()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.World.MoveToAsync(new LocalDateTime(2026, 12, 21, 10, 0));
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("Has somebody written that they disagree?");
+        (await team.Manager.OpenAsync(team.Review + "/raise-dispute")).Text.Should().Contain("enter what they wrote and attach their letter");
+        (await team.Manager.SendAsync(team.Review + "/raise-dispute", ("Body", "nobody"))).Text.Should().Contain("Select whom you raise it for");
+        var raised = await team.Manager.SendAsync(team.Review + "/raise-dispute", ("Body", "southend-hospital"));
+        raised.Location.Should().EndWith("?record=true");
+
+        var check = await team.Manager.SendAsync(
+            raised.Location!, ("received.proof", "their-letter.pdf", SouthendTeam.Pdf),
+            ("with", "childrens-services"), ("about", "agency-report"), ("what", "WHAT-IS-WRONG"), ("wanted", "w"),
+            ("received.how", "paper"), ("received.from", "K. Sender"), ("received.at.Day", "18"), ("received.at.Month", "12"), ("received.at.Year", "2026"), ("received.at.time", "14:00"));
+        check.Text.Should().Contain("Check before you record this", "the letter is older than the task it is entered at");
+        (await team.Manager.PostAsync(raised.Location!, check, [("received.step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+        await team.World.SweepAsync();
+
+        foreach (var concerned in new[] { team.Hospital, team.Childrens, team.Police })
+            (await concerned.OpenAsync(team.Review)).Text.Should().Contain("Raised by Southend Hospital Entered by Morgan for K. Sender, received on paper at 2pm on Friday 18 December 2026").And.Contain("WHAT-IS-WRONG", concerned.Name);
+        (await team.MailsAsync(team.Hospital, "task-recorded")).Should().ContainSingle("they are told, and can object");
+        (await team.Hospital.OpenAsync(team.Review + "/documents")).Text.Should().Contain("their-letter.pdf");
+        (await team.Childrens.OpenAsync(team.Review + "/documents")).Text.Should().NotContain("their-letter.pdf");
+        (await team.PoliceAgency.OpenAsync(team.Review)).Text.Should().NotContain("WHAT-IS-WRONG");
     }
 
     [Fact]
@@ -67,8 +142,8 @@ public sealed class DisputeTests
     {
         await using var team = await SouthendTeam.OnDay1Async();
         (await team.Hospital.OpenAsync(team.Review)).Html.Should().Contain($"href=\"{team.Review}/raise-dispute\"");
-        (await team.Manager.OpenAsync(team.Review)).Html.Should().NotContain("raise-dispute");
-        (await team.Hospital.SendAsync(team.Review + "/raise-dispute", ("Body", "essex-police"))).Text.Should().Contain("Select an agency or partner that you act for on this review");
+        (await team.Advisor.OpenAsync(team.Review)).Html.Should().NotContain("raise-dispute");
+        (await team.Hospital.SendAsync(team.Review + "/raise-dispute", ("Body", "essex-police"))).Text.Should().Contain("Select whom you raise it for");
         (await team.World.ReadAsync(db => db.ProcessInstances.CountAsync())).Should().Be(1);
 
         var raised = await team.Hospital.SendAsync(team.Review + "/raise-dispute");
