@@ -6,7 +6,7 @@ namespace Reviews.Host.Tests.Pages.Cases;
 /// <summary>A report that comes after the circulation of Wednesday 30 December 2026, with sharing blocked by a proceeding and without.</summary>
 public sealed class LateReportTests
 {
-    private static readonly (string, string)[] OnTheForm = 
+    private static readonly (string, string)[] OnTheForm =
     [
         ("response", "report"), ("significantIssues", "no"), ("author", "A. Author"), ("authorRole", "r"), ("recordsSeen", "r"), ("involvedFrom.Day", "1"), ("involvedFrom.Month", "3"), ("involvedFrom.Year", "2024"),
         ("familyComposition", "f"), ("summary", "ON-THE-FORM"), ("episodes.0.what", "e"), ("episodes.0.analysis", "a"), ("workedWell", "w"), ("concerns", "c"), ("voice", "v"), ("inequalities", "i"), ("actionsTaken", "a"), ("learning", "l"),
