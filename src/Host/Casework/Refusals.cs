@@ -35,7 +35,7 @@ internal static class Refusals
     /// <summary>A proceeding beside the review stands against what was about to be done.</summary>
     public static Refusal BlockedBy(ProceedingHeeded proceeding) => new(
         "proceeding-blocks",
-        $"Expected nothing beside the review to stand against this, but {char.ToLowerInvariant(proceeding.Name[0])}{proceeding.Name[1..]} blocks it: {proceeding.Words} The business manager keeps this in the register of parallel proceedings. What you entered has not been sent.");
+        $"This cannot be done now, because {char.ToLowerInvariant(proceeding.Name[0])}{proceeding.Name[1..]} blocks it: {proceeding.Words} It can be done when the business manager has changed that in the register of parallel proceedings. What you entered has not been sent.");
 
     /// <summary>Whether something else came first (409): what was typed is shown again, and nothing of it was taken.</summary>
     public static bool IsConflict(Refusal? refusal) =>

@@ -8,7 +8,7 @@ namespace Reviews.Workflows.Registers;
 /// <c>heeds</c> (<see cref="Steps.StepProperties.Heeds"/>): sharing, publishing or interviewing.
 /// </summary>
 /// <param name="Name">What it is, as the form's choice reads: police investigation, inquest …</param>
-/// <param name="Words">What is to be heeded, and who says so.</param>
+/// <param name="Words">What is to be heeded, and who says so: whole sentences.</param>
 /// <param name="Blocks">Whether it may not be done; else it only warns.</param>
 public sealed record ProceedingHeeded(string Name, string Words, bool Blocks)
 {
@@ -37,8 +37,11 @@ public sealed record ProceedingHeeded(string Name, string Words, bool Blocks)
             return null;
         var said = acts.Where(Acts.Contains).Select(act => Text(values, act)).ToList();
         var blocks = said.Contains("blocks");
-        return blocks || said.Contains("warns") ? new(nameOf(Text(values, "kind")), Text(values, "heed"), blocks) : null;
+        return blocks || said.Contains("warns") ? new(nameOf(Text(values, "kind")), Sentence(Text(values, "heed")), blocks) : null;
     }
+
+    // Typed by somebody, and read in the middle of other sentences.
+    private static string Sentence(string words) => words.TrimEnd() is { Length: > 0 } said && !".!?".Contains(said[^1], StringComparison.Ordinal) ? said + "." : words.TrimEnd();
 
     private static string Text(FeelContext values, string name) => (values.Find(name) as FeelText)?.Value ?? "";
 }

@@ -90,7 +90,7 @@ public sealed class FollowUpTests
 
         var task = await team.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.ElementId == "report-progress"));
         (await team.MailsAsync(team.Manager, "task-assigned")).Should().Contain(m => m.Body.Contains($"/tasks/{task.Id:D}"));
-        (await team.Manager.OpenAsync(team.Review + "/follow-up?added=to-you")).Text.Should().Contain("so you have it and are reminded of it").And.Contain("By letter on Friday 18 December 2026 to THE-DIRECTOR").And.Contain("Until somebody is, the business manager follows it");
+        (await team.Manager.OpenAsync(team.Review + "/follow-up?added=to-you")).Text.Should().Contain("so you have it and are reminded of it").And.Contain("By letter on Friday 18 December 2026 to THE-DIRECTOR").And.Contain("Nobody from Probation Service is on this review, so it is for you to follow: invite somebody");
         await team.World.MoveToAsync(new LocalDateTime(2026, 12, 21, 9, 30));
         await team.World.RemindAsync();
         await team.World.MoveToAsync(new LocalDateTime(2026, 12, 21, 17, 30));
@@ -98,7 +98,7 @@ public sealed class FollowUpTests
         (await team.MailsAsync(team.Manager, "task-overdue")).Should().Contain(m => m.Body.Contains($"/tasks/{task.Id:D}"));
 
         var probation = await team.PutOnAsync("Pat", "agency-lead:probation");
-        (await probation.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("SEE-THE-SIBLINGS").And.NotContain("Until somebody is");
+        (await probation.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("SEE-THE-SIBLINGS").And.NotContain("for you to follow");
         await team.DoneAsync(probation, "report-progress", ("state", "done"), ("done", "d"));
     }
 
