@@ -16,6 +16,7 @@ internal static class CaseworkServices
         services.AddSingleton<PrepareReview>();
         services.AddSingleton<StartReview>();
         services.AddSingleton<TaskSubmission>();
+        services.AddSingleton<EarlierMarks>();
         services.AddSingleton<SubmitTask>();
         services.AddSingleton<RecordForOthers>();
         services.AddSingleton<ReassignTask>();

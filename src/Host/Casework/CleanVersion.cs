@@ -22,15 +22,15 @@ internal sealed class CleanVersion(UploadStore store, DefinitionShelf definition
         var review = await db.Reviews.AsNoTracking().SingleAsync(r => r.Id == document.ReviewId, cancellation);
         var partnership = definitions.Partnership(review.Partnership)?.Name ?? review.Partnership;
         var bytes = CleanCopy.Of(await store.ReadAsync(document.StoredName, cancellation), accepted, $"Rapid review {review.Reference}", partnership);
-        return new(Guid.NewGuid(), await store.KeepAsync(bytes, cancellation), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return new(Guid.NewGuid(), await store.KeepAsync(bytes, cancellation), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)), WordMarks.Of(bytes)?.Count);
     }
 
-    /// <summary>Puts it in the place of the marked one, in the caller's transaction.</summary>
-    public static async Task<Refusal?> KeepAsync(CaseTransaction transaction, RunningProcess process, DocumentRow marked, KeptCleanCopy made)
+    /// <summary>Adds it to the review, in the caller's transaction.</summary>
+    /// <param name="isHandedIn">Whether it takes the place of one that is a version already; else it is still to be handed in.</param>
+    public static async Task<DocumentRow> AddAsync(CaseTransaction transaction, DocumentRow marked, KeptCleanCopy made, bool isHandedIn)
     {
-        var draft = (FeelContext)process.State.Variables.Find(DraftStep.Current)!;
-        var version = draft.Find("version") is FeelNumber number ? (int)number.Value + 1 : marked.Version + 1;
-        var last = await transaction.Db.Documents.Where(d => d.ReviewId == marked.ReviewId && d.Kind == marked.Kind && d.Body == null && d.LinkedAt != null).MaxAsync(d => d.Version, transaction.Cancellation);
+        var last = await transaction.Db.Documents
+            .Where(d => d.ReviewId == marked.ReviewId && d.Kind == marked.Kind && d.Body == null && d.LinkedAt != null && (d.Counted == null || d.Counted.Marks == 0)).MaxAsync(d => (int?)d.Version, transaction.Cancellation);
         var row = new DocumentRow
         {
             Id = made.DocumentId,
@@ -46,22 +46,29 @@ internal sealed class CleanVersion(UploadStore store, DefinitionShelf definition
             UploadedBy = transaction.Context.By,
             UploadedAt = transaction.Context.At,
             // Seen by whoever sees the one it comes from: it says no more.
-            LinkedAt = marked.LinkedAt,
-            Version = last + 1,
+            LinkedAt = isHandedIn ? marked.LinkedAt : null,
+            Version = (last ?? 0) + 1,
+            Counted = CountedMarksRow.Of(made.DocumentId, made.Marks),
         };
         transaction.Db.Documents.Add(row);
         transaction.Record(marked.ReviewId, "clean-copy-made", new { row.Id, row.Sha256, Of = marked.Id });
-        var current = draft
-            .With("documentId", new FeelText(row.Id.ToString("D"))).With("name", new FeelText(row.FileName)).With("sha256", new FeelText(row.Sha256))
-            .With("version", new FeelNumber(version)).With("note", new FeelText(FormattableString.Invariant($"Version {version - 1} with its changes settled"))).With("by", new FeelText(transaction.Context.By));
-        return await transaction.HappenAsync(process, new VariablesCorrected(transaction.Context.At, ProcessState.RootId, FeelContext.Empty.With(DraftStep.Current, current)));
+        return row;
     }
 
-    /// <summary>The id of the document that is the current version; null where there is none.</summary>
-    public static string? CurrentOf(RunningProcess process) => ((process.State.Variables.Find(DraftStep.Current) as FeelContext)?.Find("documentId") as FeelText)?.Value;
+    /// <summary>Makes it the current version in the place of one that was that with its changes and comments: in reviews that began when such a one went on at once.</summary>
+    public static Task<Refusal?> ReplaceAsync(CaseTransaction transaction, RunningProcess process, DocumentRow clean)
+    {
+        var draft = (FeelContext)process.State.Variables.Find(DraftStep.Current)!;
+        var version = draft.Find("version") is FeelNumber number ? (int)number.Value + 1 : clean.Version;
+        var current = draft
+            .With("documentId", new FeelText(clean.Id.ToString("D"))).With("name", new FeelText(clean.FileName)).With("sha256", new FeelText(clean.Sha256))
+            .With("version", new FeelNumber(version)).With("note", new FeelText(FormattableString.Invariant($"Version {version - 1} with its changes settled"))).With("by", new FeelText(transaction.Context.By));
+        return transaction.HappenAsync(process, new VariablesCorrected(transaction.Context.At, ProcessState.RootId, FeelContext.Empty.With(DraftStep.Current, current)));
+    }
 
     private static string NameOf(string marked) => Path.GetFileNameWithoutExtension(marked) + "-clean.docx";
 }
 
 /// <param name="StoredName">Under which its bytes are kept already.</param>
-internal sealed record KeptCleanCopy(Guid DocumentId, string StoredName, long Size, string Sha256);
+/// <param name="Marks">What is left in it, which should be nothing.</param>
+internal sealed record KeptCleanCopy(Guid DocumentId, string StoredName, long Size, string Sha256, int? Marks);

@@ -15,8 +15,9 @@ namespace Reviews.Host.Casework;
 /// <summary>
 /// Which documents of a review its reader may know of: the one rule for lists, downloads and the history. What an agency
 /// sent is its own until it is released (S003 App. E, day 7); a draft is its authors' until it is circulated or the reader
-/// has a task that rests on it (day 12 onwards); the evidence of what was recommended is for those who may read how far it is; what
-/// belongs to another form is for those who may do that task, and once it is released (the Panel's reply) for those it concerns.
+/// has a task that rests on it (day 12 onwards), and one with tracked changes and comments stays theirs; the evidence of what was
+/// recommended is for those who may read how far it is; what belongs to another form is for those who may do that task, and once it
+/// is released (the Panel's reply) for those it concerns.
 /// </summary>
 internal sealed class DocumentSight
 {
@@ -67,6 +68,7 @@ internal sealed class DocumentSight
             VoteStep.Kind when IsVoting(task) => document.UploadedBy == personId || IsMine(task),
             _ when document.Kind == ReceivedAnswer.ProofField => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
             _ when task is not null && followUps.Contains(task.ProcessInstanceId) => May(Permission.ReadFollowUp) || IsOwn(document) || IsMine(task),
+            DraftStep.Kind when IsHeldBack(document) => May(Permission.AssembleReport) || IsMine(task),
             DraftStep.Kind => MaySeeDraft(task, handedIn),
             CommentsStep.Kind => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),
             _ when document.Body is not null => MaySeeReport(document),
@@ -74,6 +76,9 @@ internal sealed class DocumentSight
             _ => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
         };
     }
+
+    /// <summary>Whether it is a version that came back with tracked changes or comments, which goes to nobody but its writers.</summary>
+    public bool IsHeldBack(DocumentRow document) => document.Marks > 0 && TaskOf(document)?.Step == DraftStep.Kind;
 
     /// <summary>The kind of step it was sent for; null when it belongs to no task.</summary>
     public ReviewTaskRow? TaskOf(DocumentRow document) => document.TaskId is { } id ? tasks.GetValueOrDefault(id) : null;

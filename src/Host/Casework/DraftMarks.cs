@@ -34,10 +34,4 @@ internal sealed record DraftMarks(bool IsWord, IReadOnlyList<WordMark> Marks, IR
         WordMarkKind.Formatting => "Set otherwise",
         _ => "Comment",
     };
-
-    /// <summary>That it is still to be settled, in a sentence without its full stop.</summary>
-    public static string StillOpen(WordMark mark) => FormattableString.Invariant(
-        $"Number {mark.Number} of the list of changes is not settled: {Did(mark.Kind).ToLowerInvariant()}{(mark.Author.Length > 0 ? $" by {mark.Author}" : "")}{(mark.Text.Length > 0 ? $", “{Short(mark.Text)}”" : "")}");
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

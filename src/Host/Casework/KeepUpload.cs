@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Documents;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps;
+using Reviews.Workflows.Steps.Draft;
 
 namespace Reviews.Host.Casework;
 
@@ -22,6 +24,8 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
         refusal ??= await scanner.ScanAsync(bytes, cancellation);
         if (refusal is not null)
             return Outcome<KeptUpload>.Rejected([new(field, refusal.Message)]);
+        // Here and once, so that no file is ever looked into while others wait for a transaction.
+        var marks = contentType == FileRules.Docx ? WordMarks.Of(bytes)?.Count : null;
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var storedName = await store.KeepAsync(bytes, cancellation);
         var isOurs = false;
@@ -31,7 +35,7 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
             transaction =>
             {
                 isOurs = true;
-                return KeepAsync(transaction, taskId, field, name, contentType!, sha256, bytes.LongLength, storedName);
+                return KeepAsync(transaction, taskId, new(field, "", name, contentType!, bytes.LongLength, sha256) { Marks = marks }, storedName);
             },
             cancellation);
         // A repeat is answered with what was kept the first time: these bytes are the same once more.
@@ -40,32 +44,35 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
         return outcome;
     }
 
-    private static async Task<Outcome<KeptUpload>> KeepAsync(
-        CaseTransaction transaction, Guid taskId, string field, string name, string contentType, string sha256, long size, string storedName)
+    private static async Task<Outcome<KeptUpload>> KeepAsync(CaseTransaction transaction, Guid taskId, KeptFile file, string storedName)
     {
         var (task, _, refusal) = await TaskWriters.FindAsync(transaction.Db, transaction.Context, taskId, transaction.Cancellation);
         if (task is null)
             return refusal!;
         // An agency's file is its own until it is released; a partner's, the team's and the proof of how an answer came belong to the review.
-        var body = field == ReceivedAnswer.ProofField ? null : task.Groups.FirstOrDefault(g => Role.Find(g.Role)?.Body == BodyKind.Agency)?.Body;
+        var body = file.Field == ReceivedAnswer.ProofField ? null : task.Groups.FirstOrDefault(g => Role.Find(g.Role)?.Body == BodyKind.Agency)?.Body;
+        // A draft that waited with tracked changes or comments became one without them, of the same number.
+        var isDraft = task.Step == DraftStep.Kind;
         var earlier = await transaction.Db.Documents.CountAsync(
-            d => d.ReviewId == task.ReviewId && d.Kind == field && d.Body == body && d.LinkedAt != null, transaction.Cancellation);
+            d => d.ReviewId == task.ReviewId && d.Kind == file.Field && d.Body == body && d.LinkedAt != null && (!isDraft || d.Counted == null || d.Counted.Marks == 0), transaction.Cancellation);
+        var id = Guid.NewGuid();
         var document = new DocumentRow
         {
-            Id = Guid.NewGuid(),
+            Id = id,
             ReviewId = task.ReviewId,
             ProcessInstanceId = task.ProcessInstanceId,
             TaskId = task.Id,
             Body = body,
-            Kind = field,
-            FileName = name,
-            ContentType = contentType,
-            Size = size,
-            Sha256 = sha256,
+            Kind = file.Field,
+            FileName = file.FileName,
+            ContentType = file.ContentType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
             StoredName = storedName,
             UploadedBy = transaction.Context.By,
             UploadedAt = transaction.Context.At,
             Version = earlier + 1,
+            Counted = CountedMarksRow.Of(id, file.Marks),
         };
         transaction.Db.Documents.Add(document);
         transaction.Record(task.ReviewId, "document-kept", new { document.Id, document.Sha256, TaskId = task.Id });

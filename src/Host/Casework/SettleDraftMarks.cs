@@ -5,14 +5,16 @@ using Reviews.Host.Uploads;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps;
+using Reviews.Workflows.Steps.Draft;
 
 namespace Reviews.Host.Casework;
 
 /// <summary>
-/// An author says what was done about the tracked changes and comments of the current version. When the last is settled, the
-/// version without them becomes the next one, and that one can be signed.
+/// An author says what was done about the tracked changes and comments of a version that waits at its task. When the last is
+/// settled, the same version without them is handed in, and the task is done. A current version from before such ones waited is
+/// settled too: the one without them then takes its place.
 /// </summary>
-internal sealed class SettleDraftMarks(ProcessRunner runner, CleanVersion clean, UploadStore store, IDbContextFactory<ReviewsDb> contexts)
+internal sealed class SettleDraftMarks(ProcessRunner runner, TaskSubmission submission, CleanVersion clean, UploadStore store, IDbContextFactory<ReviewsDb> contexts)
 {
     public static Refusal NotCurrent { get; } = new(
         Refusals.ChangedSinceOpened.Code, "Another version of the report has been handed in since. Nothing was recorded here: look at the list of that version.");
@@ -62,11 +64,17 @@ internal sealed class SettleDraftMarks(ProcessRunner runner, CleanVersion clean,
             yield return new FieldError(MarkAnswer.AnswerField(answer.Number), FormattableString.Invariant($"Enter a sentence about number {answer.Number}: {(answer.Outcome == DraftMarks.Answered ? "the answer" : "why it is not accepted")}"));
     }
 
-    private static async Task<Outcome<SettledMarks>> SettleAsync(CaseTransaction transaction, DocumentRow document, DraftMarks read, IReadOnlyList<MarkAnswer> given, KeptCleanCopy? made)
+    private async Task<Outcome<SettledMarks>> SettleAsync(CaseTransaction transaction, DocumentRow document, DraftMarks read, IReadOnlyList<MarkAnswer> given, KeptCleanCopy? made)
     {
-        if (await transaction.WhyNotAsync(document.ReviewId, Permission.AssembleReport) is { } refusal)
+        // Read first of all: it locks the process, and nothing of it changes below.
+        var process = await transaction.FindAsync(document.ProcessInstanceId ?? Guid.Empty);
+        var groups = await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), document.ReviewId, transaction.Cancellation);
+        var (waiting, held) = await WaitingAsync(transaction, document);
+        if (waiting is not null && !TaskHolders.MayAct(waiting, transaction.Context.By, groups))
+            return Refusals.NotFound;
+        if (waiting is null && await transaction.WhyNotAsync(document.ReviewId, Permission.AssembleReport) is { } refusal)
             return refusal;
-        if (await transaction.FindAsync(document.ProcessInstanceId ?? Guid.Empty) is not { } process || CleanVersion.CurrentOf(process) != document.Id.ToString("D"))
+        if (process is null || (waiting is null && DraftStep.CurrentDocument(process.State.Variables) != document.Id.ToString("D")))
             return NotCurrent;
         var rows = await transaction.Db.MarkSettlements.Where(s => s.DocumentId == document.Id).ToDictionaryAsync(s => s.Number, transaction.Cancellation);
         if (rows.Count != read.Settled.Count || rows.Values.Any(row => read.Settled[row.Number].At != row.At))
@@ -82,7 +90,20 @@ internal sealed class SettleDraftMarks(ProcessRunner runner, CleanVersion clean,
         transaction.Record(document.ReviewId, "draft-changes-settled", new { document.Id, Settled = given.Select(answer => new { answer.Number, answer.Outcome }) });
         if (made is null)
             return new SettledMarks(document.Id, null);
-        return await CleanVersion.KeepAsync(transaction, process, document, made) is { } problem ? problem : new SettledMarks(document.Id, made.DocumentId);
+        var next = await CleanVersion.AddAsync(transaction, document, made, isHandedIn: waiting is null);
+        if (waiting is null)
+            return await CleanVersion.ReplaceAsync(transaction, process, next) is { } problem ? problem : new SettledMarks(document.Id, next.Id);
+        // Where its time is over, the next sweep closes it.
+        var outcome = await submission.SubmitSettledAsync(transaction, waiting, held!, next, groups, closed: _ => { });
+        if (outcome.Refusal is { } blocked)
+            return blocked;
+        return outcome.IsDone ? new SettledMarks(document.Id, next.Id) : Outcome<SettledMarks>.Rejected(outcome.Errors);
+    }
+
+    private static async Task<(ReviewTaskRow? Task, HeldDraftRow? Held)> WaitingAsync(CaseTransaction transaction, DocumentRow document)
+    {
+        var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == document.TaskId && t.IsOpen, transaction.Cancellation);
+        return task is not null && await transaction.Db.HeldDrafts.SingleOrDefaultAsync(h => h.TaskId == task.Id && h.DocumentId == document.Id, transaction.Cancellation) is { } held ? (task, held) : (null, null);
     }
 }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage.Rows;
-using Reviews.Host.Uploads;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
@@ -16,22 +15,15 @@ using Reviews.Workflows.Steps.SignOff;
 namespace Reviews.Host.Casework;
 
 /// <summary>An answer to a task goes in, in the caller's transaction: the task's step takes what was typed, and the files it took become part of the review.</summary>
-internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore store)
+internal sealed class TaskSubmission(DefinitionShelf definitions)
 {
     /// <param name="answer">Whoever it is that answers, the caller has asked whether they may.</param>
     /// <param name="closed">Told what closed the task, where its time was over.</param>
     public async Task<Outcome<SubmittedTask>> SubmitAsync(CaseTransaction transaction, ReviewTaskRow task, TaskAnswer answer, Action<ClosedTask> closed)
     {
-        // The process is asked too: the task's row may have been read before another's change to it was committed.
-        if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process || process.State.OpenTasks.All(t => t.Id != task.EngineInstanceId))
-            return Refusals.ChangedSinceOpened;
-        // Its time is over when it is over, and not when a sweep comes by.
-        if (process.State.ClosingTimers(task.EngineInstanceId) is [{ DueAt: var closesAt }, ..] && closesAt <= transaction.Context.At)
-        {
-            closed(new ClosedTask(process.Row.Id, closesAt));
-            return Refusals.Closed(closesAt);
-        }
-
+        var (process, refusal) = await OpenAsync(transaction, task, closed);
+        if (process is null)
+            return refusal!;
         var kept = await KeptAsync(transaction, task, answer.Documents);
         if (kept.Count != answer.Documents.Distinct().Count())
             return Refusals.NotFound;
@@ -42,19 +34,61 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
             var (received, faults) = ReceivedAnswer.Read(input, since);
             input = input with { Received = received };
             if (faults.Count > 0)
-                return Outcome<SubmittedTask>.Rejected([.. faults, .. await TakeAsync(transaction, task, process, input) is StepOutcome.Rejected { Errors: var others } ? others : []]);
+                return Outcome<SubmittedTask>.Rejected([.. faults, .. await TakeAsync(transaction, task, process, input, answer.Counted) is StepOutcome.Rejected { Errors: var others } ? others : []]);
         }
 
-        var outcome = await TakeAsync(transaction, task, process, input);
+        return await SubmitAsync(transaction, task, process, input, kept, answer.Counted);
+    }
+
+    /// <summary>The answer that waited at its task goes in once more, with a file without tracked changes and comments in the place of the one that had them.</summary>
+    /// <param name="clean">Added to the database in this transaction.</param>
+    public async Task<Outcome<SubmittedTask>> SubmitSettledAsync(CaseTransaction transaction, ReviewTaskRow task, HeldDraftRow held, DocumentRow clean, IReadOnlyList<Group> groups, Action<ClosedTask> closed)
+    {
+        var (process, refusal) = await OpenAsync(transaction, task, closed);
+        if (process is null)
+            return refusal!;
+        var marked = await transaction.Db.Documents.SingleAsync(d => d.Id == held.DocumentId, transaction.Cancellation);
+        var beside = await transaction.Db.Documents.Where(d => d.TaskId == task.Id && d.Kind != marked.Kind && d.LinkedAt == marked.LinkedAt).ToListAsync(transaction.Cancellation);
+        List<DocumentRow> files = [.. beside, clean];
+        var input = new StepInput(transaction.Context, HeldDrafts.Fields(held), [.. files.Select(AsKept)]) { Groups = groups };
+        return await SubmitAsync(transaction, task, process, input, files, counted: null);
+    }
+
+    /// <summary>Whether its answer is one for the current version of the report, which must then have nothing unsettled.</summary>
+    public static bool RestsOnTheDraft(ReviewTaskRow task) =>
+        task.Step == SignOffStep.Kind || JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault(StepProperties.Shows) == StepProperties.ShowsDraft;
+
+    // The process is asked too: the task's row may have been read before another's change to it was committed.
+    private static async Task<(RunningProcess? Process, Refusal? Refusal)> OpenAsync(CaseTransaction transaction, ReviewTaskRow task, Action<ClosedTask> closed)
+    {
+        if (!task.IsOpen || await transaction.FindAsync(task.ProcessInstanceId) is not { } process || process.State.OpenTasks.All(t => t.Id != task.EngineInstanceId))
+            return (null, Refusals.ChangedSinceOpened);
+        // Its time is over when it is over, and not when a sweep comes by.
+        if (process.State.ClosingTimers(task.EngineInstanceId) is [{ DueAt: var closesAt }, ..] && closesAt <= transaction.Context.At)
+        {
+            closed(new ClosedTask(process.Row.Id, closesAt));
+            return (null, Refusals.Closed(closesAt));
+        }
+
+        return (process, null);
+    }
+
+    private async Task<Outcome<SubmittedTask>> SubmitAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input, IReadOnlyList<DocumentRow> kept, CountedDraft? counted)
+    {
+        var outcome = await TakeAsync(transaction, task, process, input, counted);
         if (outcome is StepOutcome.Rejected rejected)
             return Outcome<SubmittedTask>.Rejected(rejected.Errors);
+        if (outcome is StepOutcome.ToBeSettled waits)
+        {
+            Link(transaction, task, kept, waits.Files);
+            await HeldDrafts.KeepAsync(transaction, task, waits.Marked, input.Fields);
+            return new SubmittedTask(task.ReviewId, task.Id);
+        }
+
         var recorded = (StepOutcome.Recorded)outcome;
         if (await WhatBlocksAsync(transaction, task, recorded.Variables) is { } blocked)
             return blocked;
-        // Only what the step took is handed in: what was sent besides (for an answer not given, say) stays its sender's.
-        var taken = recorded.Files.Concat(input.Received?.Proof ?? []).Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
-        foreach (var document in kept.Where(document => taken.Contains(AsKept(document).DocumentId)))
-            Link(transaction, task, document);
+        Link(transaction, task, kept, [.. recorded.Files, .. input.Received?.Proof ?? []]);
         CaseDateRows.State(transaction, task.ReviewId, recorded.Dates, task.Id);
         HowItCame.Keep(transaction, task, input.Received);
         if (await transaction.HappenAsync(process, new TaskSubmitted(transaction.Context.At, task.EngineInstanceId, recorded.Variables)) is { } refusal)
@@ -73,7 +107,7 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
         return heeded.FirstOrDefault(one => one.Blocks) is { } blocking ? Refusals.BlockedBy(blocking) : null;
     }
 
-    private async Task<StepOutcome> TakeAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input)
+    private async Task<StepOutcome> TakeAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input, CountedDraft? counted)
     {
         var step = StepCatalogue.Find(task.Step)
             ?? throw new InvalidOperationException($"Expected a step of a known kind at {task.ElementId}, but it is \"{task.Step}\".");
@@ -81,21 +115,22 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
         if (form?.Fields.Any(field => field.Fact is not null) == true)
             input = input with { Dates = await CaseDateRows.LockedAsync(transaction, task.ReviewId) };
         var view = TaskView.Of(task, form, process.State);
-        if (step is SignOffStep || view.Properties.GetValueOrDefault(StepProperties.Shows) == StepProperties.ShowsDraft)
-            input = input with { Unsettled = await UnsettledAsync(transaction, view) };
+        if (RestsOnTheDraft(task))
+            input = input with { Unsettled = await UnsettledAsync(transaction, view, counted) };
         var outcome = step.Take(view, input);
         return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)
             ? new StepOutcome.Rejected([new(AppointmentStep.Person, "Select a person from the list")])
             : outcome;
     }
 
-    // The step knows no files: what is to be settled in one is read here, from the version that would be signed.
-    private async Task<IReadOnlyList<string>> UnsettledAsync(CaseTransaction transaction, StepTask view)
+    // The step knows no files: what is to be settled in the version that would be signed is known by number, and no file is opened here.
+    private static async Task<IReadOnlyList<string>> UnsettledAsync(CaseTransaction transaction, StepTask view, CountedDraft? counted)
     {
-        var id = ((view.Variables.Find(DraftStep.Current) as FeelContext)?.Find("documentId") as FeelText)?.Value;
-        if (!Guid.TryParse(id, out var documentId) || await transaction.Db.Documents.FindAsync([documentId], transaction.Cancellation) is not { } draft)
+        if (!Guid.TryParse(DraftStep.CurrentDocument(view.Variables), out var id) || await transaction.Db.Documents.SingleOrDefaultAsync(d => d.Id == id, transaction.Cancellation) is not { } draft)
             return [];
-        return [.. (await DraftMarks.OfAsync(transaction.Db, store, draft, transaction.Cancellation)).Unsettled.Select(DraftMarks.StillOpen)];
+        var marks = draft.Marks ?? (counted?.DocumentId == draft.Id ? counted.Marks : 0);
+        var settled = await transaction.Db.MarkSettlements.Where(s => s.DocumentId == id).Select(s => s.Number).ToListAsync(transaction.Cancellation);
+        return [.. Enumerable.Range(1, marks).Except(settled).Select(number => FormattableString.Invariant($"Number {number} of the list of changes is not settled"))];
     }
 
     // The step knows no people. The list on the page is one thing, what a form sends another.
@@ -108,14 +143,19 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
             .Where(d => documents.Contains(d.Id) && d.TaskId == task.Id && d.LinkedAt == null && d.UploadedBy == transaction.Context.By)
             .ToListAsync(transaction.Cancellation);
 
-    private static void Link(CaseTransaction transaction, ReviewTaskRow task, DocumentRow document)
+    // Only what the step took is handed in: what was sent besides (for an answer not given, say) stays its sender's.
+    private static void Link(CaseTransaction transaction, ReviewTaskRow task, IReadOnlyList<DocumentRow> kept, IReadOnlyList<KeptFile> files)
     {
-        document.LinkedAt = transaction.Context.At;
-        transaction.Record(task.ReviewId, "document-linked", new { document.Id, document.Sha256, TaskId = task.Id });
+        var taken = files.Select(file => file.DocumentId).ToHashSet(StringComparer.Ordinal);
+        foreach (var document in kept.Where(document => document.LinkedAt is null && taken.Contains(AsKept(document).DocumentId)))
+        {
+            document.LinkedAt = transaction.Context.At;
+            transaction.Record(task.ReviewId, "document-linked", new { document.Id, document.Sha256, TaskId = task.Id });
+        }
     }
 
     public static KeptFile AsKept(DocumentRow document) =>
-        new(document.Kind, document.Id.ToString("D"), document.FileName, document.ContentType, document.Size, document.Sha256);
+        new(document.Kind, document.Id.ToString("D"), document.FileName, document.ContentType, document.Size, document.Sha256) { Marks = document.Marks };
 }
 
 /// <summary>What goes in.</summary>
@@ -123,8 +163,9 @@ internal sealed class TaskSubmission(DefinitionShelf definitions, UploadStore st
 /// <param name="Documents">Ids of <see cref="DocumentRow"/>s that whoever sends this has kept for the task.</param>
 /// <param name="Groups">Held by whoever answers.</param>
 /// <param name="IsForOthers">Whether somebody else enters it: how it came is then among the fields.</param>
+/// <param name="Counted">What <see cref="EarlierMarks"/> found, for a task that rests on a version from before marks were counted.</param>
 internal sealed record TaskAnswer(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<Guid> Documents, IReadOnlyList<Group> Groups, bool IsForOthers = false);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<Guid> Documents, IReadOnlyList<Group> Groups, bool IsForOthers = false, CountedDraft? Counted = null);
 
 /// <param name="At">When the timer was due that closed it.</param>
 internal sealed record ClosedTask(Guid ProcessInstanceId, Instant At);

@@ -1,17 +1,16 @@
 using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
+using Reviews.Host.Uploads;
 
 namespace Reviews.Host.Documents;
 
 /// <summary>
-/// A Word file as bytes, opened with bounds: its parts are read with no DTD and no more than so many characters, whatever it
-/// says of itself. What somebody sent went through the rules of uploads before.
+/// A Word file as bytes, opened with bounds: no tree is built of what is nested too deep, holds too much or has a DTD. What
+/// somebody sends now went through the rules of uploads; what was kept before those looked into its parts did not.
 /// </summary>
 internal static class WordFile
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
-    private const long MostCharactersInPart = 50_000_000;
 
     /// <summary>Reads it; null when it is no Word document that can be read.</summary>
     public static T? Read<T>(ReadOnlyMemory<byte> content, Func<MainDocumentPart, T> read)
@@ -19,6 +18,8 @@ internal static class WordFile
     {
         try
         {
+            if (!XmlParts.AreWithin(content))
+                return null;
             using var document = WordprocessingDocument.Open(new MemoryStream(content.ToArray(), writable: false), isEditable: false, Settings());
             return document.MainDocumentPart?.Document?.Body is null ? null : read(document.MainDocumentPart);
         }
@@ -34,6 +35,8 @@ internal static class WordFile
     {
         using var stream = new MemoryStream();
         stream.Write(content.Span);
+        if (!XmlParts.AreWithin(content))
+            throw new InvalidDataException("Expected a Word document within the bounds of what is read, but it is nested deeper or holds more.");
         try
         {
             using (var document = WordprocessingDocument.Open(stream, isEditable: true, Settings()))
@@ -46,7 +49,7 @@ internal static class WordFile
         }
     }
 
-    private static OpenSettings Settings() => new() { AutoSave = true, MaxCharactersInPart = MostCharactersInPart };
+    private static OpenSettings Settings() => new() { AutoSave = true, MaxCharactersInPart = XmlParts.MostCharacters };
 
     private static bool IsUnreadable(Exception failure) =>
         failure is OpenXmlPackageException or FileFormatException or InvalidDataException or XmlException or UriFormatException or IOException;

@@ -8,7 +8,7 @@ namespace Reviews.Host.Documents;
 /// <summary>The tracked changes and comments of a Word document.</summary>
 internal static class WordMarks
 {
-    private const int NearLength = 160;
+    public const int NearLength = 160;
 
     /// <summary>None for a clean document; null for one that cannot be read as Word.</summary>
     public static IReadOnlyList<WordMark>? Of(ReadOnlyMemory<byte> content) => WordFile.Read(content, Of);
@@ -16,8 +16,9 @@ internal static class WordMarks
     private static List<WordMark> Of(MainDocumentPart main)
     {
         var marks = Changes(main).Select((change, place) => Mark(place + 1, change)).ToList();
+        var about = CommentedText.Of(main.Document.Body!);
         foreach (var comment in main.WordprocessingCommentsPart?.Comments?.Elements<Comment>() ?? [])
-            marks.Add(new(marks.Count + 1, WordMarkKind.Comment, comment.Author?.Value ?? "", Moment(Attribute(comment, "date")), Words(comment), About(main, comment.Id?.Value)));
+            marks.Add(new(marks.Count + 1, WordMarkKind.Comment, comment.Author?.Value ?? "", Moment(Attribute(comment, "date")), Words(comment), Short(about.GetValueOrDefault(comment.Id?.Value ?? "", ""))));
         return marks;
     }
 
@@ -72,27 +73,6 @@ internal static class WordMarks
     }
 
     private static string Words(Comment comment) => string.Join('\n', comment.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText)).Trim();
-
-    private static string About(MainDocumentPart main, string? id)
-    {
-        var body = main.Document.Body!;
-        var begin = body.Descendants<CommentRangeStart>().FirstOrDefault(start => start.Id?.Value == id);
-        if (begin is null)
-            return Short(body.Descendants<CommentReference>().FirstOrDefault(reference => reference.Id?.Value == id)?.Ancestors<Paragraph>().FirstOrDefault()?.InnerText ?? "");
-        var said = new System.Text.StringBuilder();
-        var isWithin = false;
-        foreach (var element in body.Descendants())
-        {
-            if (element == begin)
-                isWithin = true;
-            else if (element is CommentRangeEnd end && end.Id?.Value == id)
-                break;
-            else if (isWithin && element is Text or DeletedText && said.Length < NearLength)
-                said.Append(element.InnerText);
-        }
-
-        return Short(said.ToString());
-    }
 
     private static string Attribute(OpenXmlElement element, string name) =>
         element.GetAttributes().FirstOrDefault(attribute => attribute.LocalName == name && attribute.NamespaceUri == WordChange.Namespace).Value ?? "";

@@ -1,3 +1,4 @@
+using Reviews.Host.Queries;
 using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Pages;
@@ -8,6 +9,9 @@ internal sealed record OpenTaskView(ReviewTaskRow Task, string? Reference, CaseD
 {
     /// <summary>When the reader saved what they have typed and not sent; null where there is nothing.</summary>
     public Instant? SavedAt { get; init; }
+
+    /// <summary>The version that waits at it for its tracked changes and comments to be settled; null where none does.</summary>
+    public WaitingDraft? Waiting { get; init; }
 
     public bool IsLate => Task.Due is { } due && DueWords.IsOverdue(due, Desk.Now);
 }

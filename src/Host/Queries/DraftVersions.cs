@@ -6,6 +6,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Uploads;
 using Reviews.Notifications.Documents;
+using Reviews.Notifications.Documents.Report;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps.Draft;
 
@@ -18,7 +19,7 @@ internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, H
     {
         if (await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is not { } sources)
             return null;
-        var drafts = ReportSignatures.Drafts(sources).ToList();
+        var drafts = ReportSignatures.HandedIn(sources).ToList();
         var place = drafts.FindIndex(document => document.Id == documentId);
         if (place < 0)
             return null;
@@ -27,13 +28,27 @@ internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, H
         var names = await PeopleNames.OfAsync(db, marks.Settled.Values.Select(row => row.By).Append(document.UploadedBy), cancellation);
         var signed = ReportSignatures.SignedHashes(sources);
         var isCurrent = RunningDefinition.Text(sources.Variable(DraftStep.Current), "documentId") == document.Id.ToString("D");
-        return new DraftVersion(document, place + 1, names.Of(document.UploadedBy), isCurrent, marks, names)
+        var waiting = await WaitingDraft.OfAsync(db, document, cancellation);
+        var task = waiting is null ? null : sources.Tasks.First(t => t.Id == waiting.TaskId);
+        List<DocumentRow> earlier = [.. drafts[..place].Where(one => !(one.Marks > 0))];
+        return new DraftVersion(document, earlier.Count + 1, names.Of(document.UploadedBy), isCurrent, marks, names)
         {
-            Earlier = drafts[..place],
-            SignedNumber = drafts.FindLastIndex(place > 0 ? place - 1 : 0, place, earlier => signed.Contains(earlier.Sha256)) is >= 0 and var last ? last + 1 : null,
-            MaySettle = isCurrent && sources.Process.Row.EndedAt is null && opened.May(Permission.AssembleReport),
+            Earlier = earlier,
+            SignedNumber = earlier.FindLastIndex(one => signed.Contains(one.Sha256)) is >= 0 and var last ? last + 1 : null,
+            MaySettle = task is not null
+                ? TaskHolders.MayAct(task, opened.PersonId.ToString("D"), opened.Groups)
+                : isCurrent && sources.Process.Row.EndedAt is null && opened.May(Permission.AssembleReport),
+            WaitsAt = task,
         };
     }
+
+    /// <summary>What waits at a task until its tracked changes and comments are settled; null where nothing does.</summary>
+    public async Task<WaitingDraft?> WaitingAtAsync(ReviewTaskRow task, CancellationToken cancellation) =>
+        task.IsOpen ? (await WaitingDraft.AtAsync(db, [task.Id], cancellation)).GetValueOrDefault(task.Id) : null;
+
+    /// <summary>The agencies that signed a version before the current one.</summary>
+    public async Task<IReadOnlyList<ReportSignOff>> SignedEarlierAsync(OpenCase opened, Instant now, CancellationToken cancellation) =>
+        await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is { } sources ? ReportSignatures.OfEarlierVersions(sources) : [];
 
     /// <summary>The difference from an earlier version; null where one of the two is no Word document.</summary>
     /// <param name="since">The number of one of those before it.</param>
@@ -60,6 +75,21 @@ internal sealed record DraftVersion(DocumentRow Document, int Number, string By,
     public int? ComparedNumber => SignedNumber ?? (Earlier.Count > 0 ? Earlier.Count : null);
 
     public bool MaySettle { get; init; }
+
+    /// <summary>The task at which it waits until the last of them is settled; null for one that is handed in.</summary>
+    public ReviewTaskRow? WaitsAt { get; init; }
+
+    /// <summary>What it is now, in a few words.</summary>
+    public string Standing => (WaitsAt, IsCurrent, Document.Marks > 0) switch
+    {
+        ({ }, _, _) => "Waits until its changes and comments are settled",
+        (_, true, _) => "The current version",
+        (_, _, true) => "A version without its changes and comments, or another file, has taken its place",
+        _ => "A newer version has been handed in",
+    };
+
+    /// <summary>"Version 2 of the report", or that it is what is to become of it.</summary>
+    public string Heading => FormattableString.Invariant($"Version {Number} of the report{(Document.Marks > 0 ? ", as it came back from Word" : "")}");
 
     public bool IsWord => Marks.IsWord;
 

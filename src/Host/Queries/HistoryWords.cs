@@ -55,6 +55,8 @@ internal sealed class HistoryWords(
             "report-accepted" => Judged(Text(data, "taskId"), "accepted"),
             "report-released" => tasks.FirstOrDefault(t => t.Id.ToString("D") == Text(data, "taskId")) is { } report ? $"The report of {report.SubjectName} was circulated." : null,
             "report-sent-back" => Judged(Text(data, "taskId"), "sent back"),
+            "draft-held" => OfWriters(data, "A version came back with tracked changes or comments: it waits until they are settled."),
+            "draft-changes-settled" => OfWriters(data, "Tracked changes or comments of a version were settled."),
             "task-reassigned" => Given(row, Text(data, "taskId"), Text(data, "to")),
             _ => Of(row, FactJson.Read(row.Data)),
         };
@@ -186,10 +188,16 @@ internal sealed class HistoryWords(
     private bool IsOfAnOpenVote(string? documentId) =>
         documents.FirstOrDefault(d => d.Id.ToString("D") == documentId) is { } document && sight.TaskOf(document) is { Step: VoteStep.Kind } task && sight.IsVoting(task);
 
-    private string Handed(string? documentId)
+    // What waits with its writers is nobody else's business.
+    private string? OfWriters(JsonElement data, string sentence) =>
+        documents.FirstOrDefault(d => d.Id.ToString("D") == Text(data, "id")) is { } document && sight.MaySee(document) ? sentence : null;
+
+    private string? Handed(string? documentId)
     {
         var document = documents.FirstOrDefault(d => d.Id.ToString("D") == documentId);
-        return document is not null && sight.MaySee(document) ? $"A file was handed in: {document.FileName}." : "A file was handed in.";
+        if (document is not null && sight.MaySee(document))
+            return $"A file was handed in: {document.FileName}.";
+        return document is not null && sight.IsHeldBack(document) ? null : "A file was handed in.";
     }
 
     private string Part(string? group)

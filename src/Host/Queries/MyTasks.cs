@@ -19,14 +19,19 @@ internal sealed class MyTasks(ReviewsDb db)
         var reviews = groups.Select(g => g.Key).ToList();
         var references = await db.Reviews.AsNoTracking().Where(r => reviews.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Reference, cancellation);
         var open = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.IsOpen && reviews.Contains(t.ReviewId)).ToListAsync(cancellation);
+        var waiting = await WaitingDraft.AtAsync(db, [.. open.Select(t => t.Id)], cancellation);
         var done = await db.ReviewTasks.AsNoTracking().Where(t => t.CompletedBy == by && reviews.Contains(t.ReviewId))
             .OrderByDescending(t => t.CompletedAt).Take(Recent).ToListAsync(cancellation);
         return (
             [.. open.Where(t => TaskHolders.MayAct(t, by, [.. groups[t.ReviewId]])).OrderBy(t => t.DueAt ?? Instant.MaxValue).ThenBy(t => t.CreatedAt).Select(Shown)],
             [.. done.Select(Shown)]);
 
-        MyTask Shown(ReviewTaskRow task) => new(task, references[task.ReviewId]);
+        MyTask Shown(ReviewTaskRow task) => new(task, references[task.ReviewId]) { Waiting = waiting.GetValueOrDefault(task.Id) };
     }
 }
 
-internal sealed record MyTask(ReviewTaskRow Task, string Reference);
+internal sealed record MyTask(ReviewTaskRow Task, string Reference)
+{
+    /// <summary>The version that waits at it for its tracked changes and comments to be settled; null where none does.</summary>
+    public WaitingDraft? Waiting { get; init; }
+}

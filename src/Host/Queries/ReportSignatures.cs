@@ -19,6 +19,10 @@ internal static class ReportSignatures
             .GroupBy(t => t.SubjectId ?? t.SubjectName).Select(own => own.Last())
             .OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase).Select(task => Of(sources, task, task.SubjectName!))];
 
+    /// <summary>The agencies whose sign-off is for a version before the current one, whether it stands or not: as the record of the decision has it.</summary>
+    public static IReadOnlyList<ReportSignOff> OfEarlierVersions(ReportSources sources) =>
+        [.. OfAgencies(sources).Where(signOff => signOff.State is SignOffState.SignedBeforeCorrections or SignOffState.Void)];
+
     /// <summary>The hashes of the versions that an agency signed.</summary>
     public static IReadOnlySet<string> SignedHashes(ReportSources sources) =>
         sources.Tasks.Where(t => t.Step == SignOffStep.Kind && t.SubjectName is not null)
@@ -30,8 +34,14 @@ internal static class ReportSignatures
     public static ReportSignOff? OfAdvisor(ReportSources sources) =>
         sources.Tasks.LastOrDefault(t => t.Step == SignOffStep.Kind && t.SubjectName is null) is { } task ? Of(sources, task, task.Name) : null;
 
-    /// <summary>The files of the versions that the reader may see, the first first.</summary>
-    public static IEnumerable<DocumentRow> Drafts(ReportSources sources)
+    /// <summary>
+    /// The files of the versions that the reader may see, the first first. What waited with tracked changes and comments is none: it
+    /// became one without them, so that a version has the same number for its authors and for everybody else.
+    /// </summary>
+    public static IEnumerable<DocumentRow> Drafts(ReportSources sources) => HandedIn(sources).Where(document => !(document.Marks > 0));
+
+    /// <summary>The same with those that waited.</summary>
+    public static IEnumerable<DocumentRow> HandedIn(ReportSources sources)
     {
         var tasks = sources.Tasks.Where(t => t.Step == DraftStep.Kind).Select(t => t.Id).ToHashSet();
         return sources.Documents.Where(d => d.Kind == DraftStep.Document && d.TaskId is { } task && tasks.Contains(task));

@@ -6,7 +6,6 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Comments;
 using Reviews.Workflows.Steps.Draft;
-using Reviews.Workflows.Steps.SignOff;
 
 namespace Reviews.Host.Queries;
 
@@ -47,22 +46,7 @@ internal sealed class ReviewDocuments(ReviewsDb db)
             [.. files.Where(f => f.Row.TaskId == task.Id && f.Row.Kind != ReceivedAnswer.ProofField).Select(f => f.Row)],
             task.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null))];
     }
-
-    /// <summary>The agencies whose last sign-off was for another version than this one, which was changed after they signed.</summary>
-    public async Task<IReadOnlyList<EarlierSignOff>> SignedEarlierAsync(OpenCase opened, Guid processInstanceId, string sha256, CancellationToken cancellation)
-    {
-        var tasks = await db.ReviewTasks.AsNoTracking()
-            .Where(t => t.ProcessInstanceId == processInstanceId && t.Step == SignOffStep.Kind && t.SubjectName != null && t.CompletedAt != null).ToListAsync(cancellation);
-        var answers = await CompletedAnswers.OfAsync(db, opened.Review.Id, cancellation);
-        return [.. tasks.Where(t => answers.Text(t, "signOff", "outcome") == "signed-off")
-            .GroupBy(t => t.SubjectName!).Select(g => g.MaxBy(t => t.CompletedAt)!)
-            .Where(t => answers.Text(t, "signOff", "sha256") != sha256)
-            .OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase)
-            .Select(t => new EarlierSignOff(t.SubjectName!, t.CompletedAt!.Value))];
-    }
 }
-
-internal sealed record EarlierSignOff(string Agency, Instant At);
 
 /// <param name="Text">Empty when it was said in a file, or when there were none.</param>
 /// <param name="Recorded">How they came, where they were entered for the agency; else null.</param>

@@ -51,7 +51,10 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             [.. processes.OrderBy(p => p.Process.Row.EndedAt is not null).ThenBy(p => ProcessIds.IsBeside(p.Process.Row.ProcessId))],
             names,
             [.. tasks.Where(t => t.IsOpen && TaskHolders.MayAct(t, opened.PersonId.ToString("D"), opened.Groups)).OrderBy(t => t.DueAt ?? Instant.MaxValue)],
-            AwaitedStep.Of(opened, seen, names, now));
+            AwaitedStep.Of(opened, seen, names, now))
+        {
+            Waiting = await WaitingDraft.AtAsync(db, [.. tasks.Where(t => t.IsOpen).Select(t => t.Id)], cancellation),
+        };
     }
 
     // Where reports are asked for at all.
@@ -85,6 +88,9 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
 internal sealed record OverviewScreen(
     OpenCase Case, IReadOnlyList<ProcessScreen> Processes, PeopleNames Names, IReadOnlyList<ReviewTaskRow> Mine, IReadOnlyList<AwaitedStep> Awaited)
 {
+    /// <summary>The versions that wait for their tracked changes and comments to be settled, by the task.</summary>
+    public IReadOnlyDictionary<Guid, WaitingDraft> Waiting { get; init; } = new Dictionary<Guid, WaitingDraft>();
+
     /// <summary>The step that opens next, when nothing is waited for.</summary>
     public ReviewStep? Next => Processes.SelectMany(p => p.Steps).Where(s => s.State == StepState.ToCome && s.Deadline is not null).MinBy(s => s.Deadline!.Due);
 }

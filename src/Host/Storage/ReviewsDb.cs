@@ -26,6 +26,10 @@ internal sealed class ReviewsDb(DbContextOptions<ReviewsDb> options)
 
     public DbSet<MarkSettlementRow> MarkSettlements => Set<MarkSettlementRow>();
 
+    public DbSet<CountedMarksRow> CountedMarks => Set<CountedMarksRow>();
+
+    public DbSet<HeldDraftRow> HeldDrafts => Set<HeldDraftRow>();
+
     public DbSet<RecordedAnswerRow> RecordedAnswers => Set<RecordedAnswerRow>();
 
     public DbSet<OpenedTaskRow> OpenedTasks => Set<OpenedTaskRow>();

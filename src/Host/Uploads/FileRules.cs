@@ -56,7 +56,9 @@ internal static class FileRules
                 return Refuse(notWord);
             if (zip.Entries.Any(e => IsProgram(e.FullName)))
                 return Refuse("The selected Word document holds macros or other files: remove them and send it again");
-            return ZipSizes.AreWithin(content, MostInflatedBytes) ? (Docx, null) : Refuse("The selected Word document is too large once it is unpacked: make its pictures smaller");
+            if (!ZipSizes.AreWithin(content, MostInflatedBytes))
+                return Refuse("The selected Word document is too large once it is unpacked: make its pictures smaller");
+            return XmlParts.AreWithin(zip) ? (Docx, null) : Refuse("The selected Word document is nested too deep or holds too much to be read: copy its text into a new document and send that");
         }
         catch (InvalidDataException)
         {

@@ -20,5 +20,7 @@ internal static class KeptFiles
     /// <summary>A report is a PDF or a Word document: by its checked type and by its name, which must agree.</summary>
     public static bool IsReport(KeptFile file) =>
         (file.ContentType == Pdf && file.FileName.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase))
-        || (file.ContentType == Docx && file.FileName.EndsWith(".docx", StringComparison.OrdinalIgnoreCase));
+        || (IsWord(file) && file.FileName.EndsWith(".docx", StringComparison.OrdinalIgnoreCase));
+
+    public static bool IsWord(KeptFile file) => file.ContentType == Docx;
 }

@@ -66,7 +66,11 @@ public sealed record StepInput(
 /// <param name="Field">The form field it was sent for.</param>
 /// <param name="DocumentId">Opaque id under which it is kept.</param>
 /// <param name="Sha256">Lower-case hex of the exact bytes.</param>
-public sealed record KeptFile(string Field, string DocumentId, string FileName, string ContentType, long Size, string Sha256);
+public sealed record KeptFile(string Field, string DocumentId, string FileName, string ContentType, long Size, string Sha256)
+{
+    /// <summary>How many tracked changes and comments a Word file holds; null for one that could not be read, and for any other file.</summary>
+    public int? Marks { get; init; }
+}
 
 /// <summary>What came of it.</summary>
 public abstract record StepOutcome
@@ -85,6 +89,14 @@ public abstract record StepOutcome
     }
 
     public sealed record Rejected(IReadOnlyList<FieldError> Errors) : StepOutcome;
+
+    /// <summary>
+    /// Nothing is wrong, and it is not done: one of the files holds tracked changes or comments. It is kept as handed in, the task
+    /// stays open with its dates, and once the last of them is settled the same answer is taken again with the file without them.
+    /// </summary>
+    /// <param name="Marked">The file that holds them.</param>
+    /// <param name="Files">All that the step took, that one among them.</param>
+    public sealed record ToBeSettled(KeptFile Marked, IReadOnlyList<KeptFile> Files) : StepOutcome;
 }
 
 /// <summary>One fault, at the field where it is mended; an instruction: "Enter the name of the author".</summary>

@@ -14,7 +14,7 @@ internal static class Directions
         ["Reviews.Host.Definitions"] = ["Reviews.Workflows", "Reviews.Host.Storage"],
         ["Reviews.Host.Calendar"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Definitions"],
         ["Reviews.Host.Uploads"] = ["Reviews.Workflows"],
-        ["Reviews.Host.Documents"] = ["Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Definitions"],
+        ["Reviews.Host.Documents"] = ["Reviews.Workflows", "Reviews.Notifications", "Reviews.Host.Definitions", "Reviews.Host.Uploads"],
         ["Reviews.Host.Access"] = ["Reviews.Workflows", "Reviews.Host.Storage", "Reviews.Host.Casework", "Reviews.Host.Definitions"],
         ["Reviews.Host.Casework"] =
         [

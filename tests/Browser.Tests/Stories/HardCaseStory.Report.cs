@@ -19,7 +19,7 @@ internal sealed partial class HardCaseStory
             await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Comment on the first draft", new() { ["comments"] = $"{Secret}: a comma" });
     }
 
-    /// <summary>Draft two comes back from Word as the authors left it, with tracked changes and a comment: each is settled before anybody can sign.</summary>
+    /// <summary>Draft two comes back from Word as the authors left it, with tracked changes and a comment: each is settled before anybody else gets it.</summary>
     public async Task TakeDraftTwoFromWordAsync()
     {
         await stage.MoveClockToAsync("2027-01-08T15:30");
@@ -27,7 +27,13 @@ internal sealed partial class HardCaseStory
         await author.OpenAsync("Agree amendments, finalise draft two");
         await author.BringAsync([RealDocuments.Docx("draft-two.docx", MarkedDocument.Make())]);
         await author.SendAsync();
-        await Assertions.Expect(author.Page.Locator("main")).ToContainTextAsync("5 of 5 are to be settled. Until then nobody can sign this version.");
+        await Assertions.Expect(author.Page.Locator("main")).ToContainTextAsync("5 of 5 are to be settled. Until then nobody else gets this version.");
+        (await author.TasksAsync()).Should().Contain("Agree amendments, finalise draft two", "it waits for its author");
+        await Assertions.Expect(author.Page.Locator("main")).ToContainTextAsync("it waits for you: 5 tracked changes and comments are still to be settled. Nobody else has got it yet.");
+        await Pictures.TakeAsync(author.Page, "My tasks with a draft that waits");
+        await author.OpenAsync("Agree amendments, finalise draft two");
+        await Pictures.TakeAsync(author.Page, "A draft that waits");
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Settle them now" }).ClickAsync();
         await author.FillAsync(new() { ["outcome.5"] = "answered", ["answer.5"] = "The diary says Monday" });
         await Pictures.TakeAsync(author.Page, "Settle what came back from Word");
         await author.Page.GetByRole(AriaRole.Button, new() { Name = "Save, and accept every change" }).ClickAsync();

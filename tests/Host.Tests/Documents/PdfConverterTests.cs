@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Reviews.Host.Documents;
 using Reviews.Testing.Machine;
@@ -110,6 +111,23 @@ public sealed class PdfConverterTests : IDisposable
         refusal.Should().Be(PdfConverter.NotMade);
         File.ReadAllText(seen).Should().NotContain("hidden");
         Directory.Exists(File.ReadAllLines(seen)[^1]).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_cleared_away_stops_no_PDF()
+    {
+        var left = Path.Combine(folder, "left");
+        // It goes on writing into its folder for a while, whatever is taken out of it.
+        using var converter = new PdfConverter(new DocumentOptions { Converter = Script($"pwd > {left}; echo made > document.pdf; (end=$(($(date +%s) + 3)); while [ $(date +%s) -lt $end ]; do for n in 1 2 3 4 5 6 7 8 9; do : > held-$n-$RANDOM; mkdir -p held/$n; done; done) > /dev/null 2>&1 &") });
+
+        var (pdf, refusal) = await converter.ConvertAsync(SouthendTemplates.All()["report-short"], CancellationToken.None);
+
+        refusal.Should().BeNull();
+        Encoding.UTF8.GetString(pdf!).Should().Be("made\n");
+        await Task.Delay(TimeSpan.FromSeconds(4));
+        var leftOver = (await File.ReadAllTextAsync(left)).Trim();
+        if (Directory.Exists(leftOver))
+            Directory.Delete(leftOver, recursive: true);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
@@ -5,6 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Reviews.Host.Documents;
+using Reviews.Host.Uploads;
 using Reviews.Testing.Documents;
 
 namespace Reviews.Host.Tests.Documents;
@@ -25,6 +27,33 @@ public sealed class WordMarksTests
         marks.Should().OnlyContain(mark => mark.At == new LocalDateTime(2027, 1, 7, 9, 30));
         marks[4].Near.Should().Be("The visit was on Monday.");
         marks[0].Near.Should().Contain("The child was");
+    }
+
+    [Fact]
+    public void No_tree_is_built_of_what_is_nested_too_deep()
+    {
+        WordParagraphs.Of(MarkedDocument.Nested(XmlParts.DeepestLevel)).Should().Equal("Deep");
+        WordMarks.Of(MarkedDocument.Nested(100_000)).Should().BeNull();
+        FluentActions.Invoking(() => CleanCopy.Of(MarkedDocument.Nested(100_000), new HashSet<int>(), "t", "s")).Should().Throw<InvalidDataException>().WithMessage("*nested deeper*");
+    }
+
+    [Fact]
+    public void Each_of_many_comments_is_found_with_its_words_in_one_reading()
+    {
+        var many = WordFile.Change(MarkedDocument.Clean("Before"), document =>
+        {
+            var main = document.MainDocumentPart!;
+            main.AddNewPart<WordprocessingCommentsPart>().Comments = new Comments(Enumerable.Range(0, 20_000).Select(n => new Comment(new Paragraph()) { Id = $"{n}", Author = "A. Khan" }));
+            main.Document!.Body!.Append(Enumerable.Range(0, 20_000).Select(n => new Paragraph(
+                new CommentRangeStart { Id = $"{n}" }, new Run(new Text($"About {n}")), new CommentRangeEnd { Id = $"{n}" })));
+        });
+        var begun = Stopwatch.GetTimestamp();
+
+        var marks = WordMarks.Of(many)!;
+
+        marks.Should().HaveCount(20_000);
+        marks[19_999].Near.Should().Be("About 19999");
+        Stopwatch.GetElapsedTime(begun).Should().BeLessThan(TimeSpan.FromSeconds(20), "comment by comment through the whole document it takes minutes");
     }
 
     [Theory]

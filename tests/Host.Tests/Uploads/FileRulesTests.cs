@@ -1,4 +1,5 @@
 using Reviews.Host.Uploads;
+using Reviews.Testing.Documents;
 
 namespace Reviews.Host.Tests.Uploads;
 
@@ -11,6 +12,7 @@ public sealed class FileRulesTests
         Files.Check("REPORT.PDF", Files.EncryptedPdf).Should().Be((FileRules.Pdf, null), "a password on a PDF hides nothing that harms");
         Files.Check("largest.pdf", Files.PdfOf(FileRules.LargestBytes)).Should().Be((FileRules.Pdf, null));
         Files.Check("report.docx", Files.Docx()).Should().Be((FileRules.Docx, null));
+        Files.Check("deepest.docx", MarkedDocument.Nested(256)).Should().Be((FileRules.Docx, null));
         Files.Check("pictures.docx", Files.Docx(("word/media/image1.png", new byte[5000]))).Should().Be((FileRules.Docx, null));
     }
 
@@ -39,6 +41,13 @@ public sealed class FileRulesTests
         { "report.docx", "many parts", "too many parts" },
         { "report.docx", "bomb", "too large once it is unpacked" },
         { "report.docx", "lying bomb", "called a Word document, but is not one" },
+        { "report.docx", "nested one level too deep", "nested too deep" },
+        { "report.docx", "nested 100,000 deep", "nested too deep" },
+        { "report.docx", "nested under another name", "nested too deep" },
+        { "report.docx", "too many elements", "holds too much" },
+        { "report.docx", "too many characters", "holds too much" },
+        { "report.docx", "with a DTD", "called a Word document, but is not one" },
+        { "report.docx", "not XML", "called a Word document, but is not one" },
     };
 
     [Theory]
@@ -71,6 +80,13 @@ public sealed class FileRulesTests
         "many parts" => Files.Docx([.. Enumerable.Range(0, 500).Select(n => ($"word/part{n}.xml", Array.Empty<byte>()))]),
         "bomb" => Files.Bomb,
         "lying bomb" => Files.LyingBomb,
+        "nested one level too deep" => MarkedDocument.Nested(257),
+        "nested 100,000 deep" => MarkedDocument.Nested(100_000),
+        "nested under another name" => Files.Docx(("word/other.dat", Files.Bytes("\uFEFF" + string.Concat(Enumerable.Repeat("<a>", 300))))),
+        "too many elements" => Files.Docx(("word/comments.xml", Files.Bytes($"<a>{string.Concat(Enumerable.Repeat("<b/>", 500_000))}</a>"))),
+        "too many characters" => Files.Docx(("word/comments.xml", Files.Bytes($"<a>{new string('x', 50_000_001)}</a>"))),
+        "with a DTD" => Files.Docx(("word/comments.xml", Files.Bytes("<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>"))),
+        "not XML" => Files.Docx(("word/comments.xml", Files.Bytes("<a>"))),
         _ => throw new ArgumentOutOfRangeException(nameof(content)),
     };
 }

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -38,6 +39,27 @@ public static class MarkedDocument
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
             document.AddMainDocumentPart().Document = new Document(new Body(paragraphs.Select(text => new Paragraph(Run(text)))));
+        return stream.ToArray();
+    }
+
+    /// <summary>One whose text stands that many levels deep, the document itself being the first.</summary>
+    public static byte[] Nested(int levels)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(Clean("Text"));
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            zip.GetEntry("word/document.xml")!.Delete();
+            using var content = new StreamWriter(zip.CreateEntry("word/document.xml").Open());
+            content.Write("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p>");
+            for (var level = 6; level <= levels; level++)
+                content.Write("<w:hyperlink>");
+            content.Write("<w:r><w:t>Deep</w:t></w:r>");
+            for (var level = 6; level <= levels; level++)
+                content.Write("</w:hyperlink>");
+            content.Write("</w:p></w:body></w:document>");
+        }
+
         return stream.ToArray();
     }
 

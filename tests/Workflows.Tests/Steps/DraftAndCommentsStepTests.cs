@@ -36,6 +36,21 @@ public sealed class DraftAndCommentsStepTests
     }
 
     [Fact]
+    public void One_that_holds_tracked_changes_or_comments_is_taken_and_waits_and_nothing_is_recorded_of_it()
+    {
+        var marked = Docx(DraftStep.Document) with { Marks = 3 };
+
+        Draft.Take(Task(), Input((DraftStep.Note, "First")).With(marked, Pdf("other"))).Should().BeOfType<StepOutcome.ToBeSettled>()
+            .Which.Should().BeEquivalentTo(new { Marked = marked, Files = new[] { marked } });
+        Draft.Refused(Task(), Input().With(marked, Pdf(DraftStep.Document))).Should().Equal(new FieldError(DraftStep.Document, "Select one file only"));
+    }
+
+    [Fact]
+    public void A_word_file_in_which_nothing_could_be_counted_is_refused() =>
+        Draft.Refused(Task(), Input().With(Docx(DraftStep.Document) with { Marks = null }))
+            .Should().Equal(new FieldError(DraftStep.Document, "The selected Word document cannot be read: open it in Word, save it as .docx again and send that"));
+
+    [Fact]
     public void Comments_are_text_or_a_file_and_name_the_draft_they_are_on()
     {
         var task = Task(Context(("draft", Context(("sha256", T(Hash))))));

@@ -29,7 +29,7 @@ internal static class Sent
     public static KeptFile Pdf(string field) => new(field, "doc-1", "Report.PDF", "application/pdf", 10, Hash);
 
     public static KeptFile Docx(string field) =>
-        new(field, "doc-2", "report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 10, Hash);
+        new(field, "doc-2", "report.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", 10, Hash) { Marks = 0 };
 
     public static FeelContext Document(KeptFile file) => Context(("id", T(file.DocumentId)), ("name", T(file.FileName)), ("sha256", T(file.Sha256)));
 

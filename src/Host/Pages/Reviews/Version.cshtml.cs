@@ -82,7 +82,7 @@ internal sealed class VersionModel(CaseDesk desk, FindCase cases, DraftVersions 
             return false;
         Version = version;
         await Desk.RecordReadAsync(Case, "document", document, cancellation);
-        ViewData["Title"] = string.Create(CultureInfo.InvariantCulture, $"Version {version.Number} of the report – {Case.Review.Reference}");
+        ViewData["Title"] = string.Create(CultureInfo.InvariantCulture, $"{version.Heading} – {Case.Review.Reference}");
         return true;
     }
 }

@@ -13,15 +13,22 @@ internal sealed class DraftModel(TaskDesk tasks) : TaskPageModel(tasks)
 
     public IReadOnlyList<CommentReceived> Comments { get; private set; } = [];
 
-    // What came back from Word is to be settled before anybody signs it: by whoever handed it in, while they remember.
-    protected override async Task<string?> AfterAsync(CancellationToken cancellation) =>
-        (await Tasks.Documents.OfStepAsync(Screen.Case, DraftStep.Kind, cancellation)).FirstOrDefault(document => document.Row.TaskId == Screen.Row.Id) is { } handedIn
-        && await Tasks.Versions.OfAsync(Screen.Case, handedIn.Row.Id, Desk.Now, cancellation) is { MaySettle: true, UnsettledCount: > 0 }
-            ? handedIn.VersionPath + "?handedIn=true"
-            : null;
+    /// <summary>What came back from Word and waits until its changes and comments are settled; null where nothing does.</summary>
+    public WaitingDraft? Waiting { get; private set; }
+
+    /// <summary>The page on which they are settled.</summary>
+    public string WaitingPath => FormattableString.Invariant($"/reviews/{Screen.Reference}/versions/{Waiting!.Document.Id:D}");
+
+    // It is to be settled by whoever handed it in, while they remember.
+    protected override async Task<string?> AfterAsync(CancellationToken cancellation)
+    {
+        Waiting = await Tasks.Versions.WaitingAtAsync(Screen.Row, cancellation);
+        return Waiting is null ? null : WaitingPath + "?handedIn=true";
+    }
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
+        Waiting = await Tasks.Versions.WaitingAtAsync(Screen.Row, cancellation);
         Versions = await Tasks.Documents.OfStepAsync(Screen.Case, DraftStep.Kind, cancellation);
         Comments = await Tasks.Documents.CommentsAsync(Screen.Case, cancellation);
     }

@@ -1,6 +1,6 @@
 using Reviews.Host.Queries;
 using Reviews.Host.Storage.Rows;
-using Reviews.Workflows.Expressions;
+using Reviews.Notifications.Documents.Report;
 using Reviews.Workflows.Steps.Submission;
 
 namespace Reviews.Host.Pages.Tasks;
@@ -16,16 +16,16 @@ internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
     /// <summary>What was put together to be sent; null where nothing is yet.</summary>
     public DocumentRow? Pack => Screen.Kept.LastOrDefault(document => document.Kind == SubmissionStep.Pack);
 
-    /// <summary>Agencies that signed before the file was changed last.</summary>
-    public IReadOnlyList<EarlierSignOff> SignedEarlier { get; private set; } = [];
+    /// <summary>Agencies that signed before the file was changed last, as the record of the decision has them.</summary>
+    public IReadOnlyList<ReportSignOff> SignedEarlier { get; private set; } = [];
 
     /// <summary>Whether their sign-offs count all the same.</summary>
-    public bool SignOffsStand => (Screen.Task.Variables.Find("corrections") as FeelContext)?.Find("stand") is FeelBoolean { Value: true };
+    public bool SignOffsStand => SignedEarlier.All(signOff => signOff.State == SignOffState.SignedBeforeCorrections);
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         Signed = await CurrentDraft.OfAsync(Tasks, Screen, cancellation);
-        if (Signed is { } signed)
-            SignedEarlier = await Tasks.Documents.SignedEarlierAsync(Screen.Case, Screen.Row.ProcessInstanceId, signed.Row.Sha256, cancellation);
+        if (Signed is not null)
+            SignedEarlier = await Tasks.Versions.SignedEarlierAsync(Screen.Case, Desk.Now, cancellation);
     }
 }

@@ -41,4 +41,10 @@ internal sealed class DocumentRow
 
     /// <summary>1, 2, 3 … of its kind and body in the review.</summary>
     public required int Version { get; set; }
+
+    /// <summary>How many tracked changes and comments it holds; null where they were not counted.</summary>
+    public CountedMarksRow? Counted { get; set; }
+
+    /// <summary>How many that are; null where they were not counted.</summary>
+    public int? Marks => Counted?.Marks;
 }

@@ -34,12 +34,26 @@ internal static class ReviewTables
             document.HasIndex(d => d.StoredName).IsUnique();
             document.BelongsTo<DocumentRow, ReviewRow>(d => d.ReviewId);
             document.BelongsTo<DocumentRow, ReviewTaskRow>(d => d.TaskId);
+            document.HasOne(d => d.Counted).WithOne().HasForeignKey<CountedMarksRow>(c => c.DocumentId).OnDelete(DeleteBehavior.Cascade);
+            document.Navigation(d => d.Counted).AutoInclude();
+        });
+        model.Entity<CountedMarksRow>(counted =>
+        {
+            counted.ToTable("CountedMarks");
+            counted.HasKey(c => c.DocumentId);
         });
         model.Entity<MarkSettlementRow>(settled =>
         {
             settled.ToTable("MarkSettlements");
             settled.HasKey(s => new { s.DocumentId, s.Number });
             settled.BelongsTo<MarkSettlementRow, DocumentRow>(s => s.DocumentId);
+        });
+        model.Entity<HeldDraftRow>(held =>
+        {
+            held.ToTable("HeldDrafts");
+            held.HasKey(h => h.TaskId);
+            held.BelongsTo<HeldDraftRow, ReviewTaskRow>(h => h.TaskId);
+            held.BelongsTo<HeldDraftRow, DocumentRow>(h => h.DocumentId);
         });
     }
 }

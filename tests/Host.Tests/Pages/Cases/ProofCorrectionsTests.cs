@@ -55,6 +55,21 @@ public sealed class ProofCorrectionsTests
     }
 
     [Fact]
+    public async Task An_agency_asked_again_that_is_silent_is_listed_as_signed_neither_on_the_page_nor_in_the_record()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await ToCorrectionAsync(team, Paragraph, "A paragraph about the siblings.");
+        await team.DoneAsync(team.Advisor, "judge-corrections", ("kind", "more"), ("why", "The siblings"));
+        foreach (var (lead, agency) in new[] { (team.Childrens, "childrens-services"), (team.PoliceAgency, "essex-police") })
+            (await lead.SendAsync(await lead.TaskAsync("confirm-senior-sign-off", agency), Signs)).Status.Should().Be(HttpStatusCode.Redirect);
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 12, 17, 0));
+        await team.DoneAsync(team.Advisor, "advisor-sign-off", Signs);
+
+        (await team.Manager.OpenAsync(await team.Manager.TaskAsync("submit-review"))).Text.Should().NotContain("signed an earlier version").And.NotContain("Southend Hospital");
+        WordTemplateTests.TextOf(await team.Manager.SaveAsync(team.Review + "/report/file")).Should().Contain("Silent: no sign-off came in time. Silence is no consent").And.NotContain("Void: signed an earlier version");
+    }
+
+    [Fact]
     public async Task One_objection_voids_them_too()
     {
         await using var team = await SouthendTeam.OnDay1Async();
