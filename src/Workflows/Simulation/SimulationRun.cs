@@ -8,6 +8,9 @@ namespace Reviews.Workflows.Simulation;
 /// <summary>What a simulation told: one JSON object a line, the summary last, and whether every expectation was met.</summary>
 public sealed record SimulationOutcome(IReadOnlyList<string> Lines, bool ExpectationsMet)
 {
+    /// <summary>How the process that was begun stood at the end.</summary>
+    public required ProcessState State { get; init; }
+
     /// <summary>The same as the lines, as the engine gave it.</summary>
     internal IReadOnlyList<VirtualFact> Facts { get; init; } = [];
 }
@@ -35,7 +38,7 @@ public sealed class SimulationRun
         for (var step = 0; step < scenario.Steps.Count; step++)
             simulation.Tell(step + 1, Named(scenario.Steps[step]), simulation.Take(scenario.Steps[step]));
         simulation.trace.Summary(simulation.run);
-        return new SimulationOutcome(simulation.trace.Lines, simulation.expectationsMet) { Facts = simulation.run.Facts };
+        return new SimulationOutcome(simulation.trace.Lines, simulation.expectationsMet) { State = simulation.run.Main.State, Facts = simulation.run.Facts };
     }
 
     private Refusal? Take(ScenarioStep step) => step switch

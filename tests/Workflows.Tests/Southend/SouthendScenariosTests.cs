@@ -1,4 +1,4 @@
-using Reviews.Workflows.Definitions;
+using Reviews.Testing;
 using Reviews.Workflows.Simulation;
 using Reviews.Workflows.Tests.Deadlines;
 
@@ -7,25 +7,10 @@ namespace Reviews.Workflows.Tests.Southend;
 /// <summary>Every story in <c>scenarios</c> is played to its end; what it expects on the way holds, and no step of it is refused.</summary>
 public sealed class SouthendScenariosTests
 {
-    private static readonly Dictionary<string, ProcessDefinition> Others = new[]
-        {
-            (SouthendProcesses.IncidentNotification, new[]
-            {
-                "notified", "not-notified", "notification-late", "looked-after-child-dies", "looked-after-child-dies-abuse-suspected", "care-leaver-of-age-dies", "care-leaver-under-18-dies",
-                "not-notified-reviewed-locally",
-            }),
-            (SouthendProcesses.AfterSubmission,
-                ["panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told"]),
-            (SouthendProcesses.LocalRapidReview, ["local-review"]),
-            (SouthendProcesses.Dispute,
-                ["dispute-settled-between-people", "dispute-goes-to-the-partners", "dispute-said-not-to-be-settled", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back"]),
-            (SouthendProcesses.FollowUp, ["recommendations-followed"]),
-            (SouthendProcesses.Referral, ["referral-local-review", "referral-no-review", "referral-notified"]),
-        }
-        .SelectMany(of => of.Item2.Select(story => (story, of.Item1))).ToDictionary();
+    public static TheoryData<string> Stories => [.. SouthendStories.All];
 
-    public static TheoryData<string> Stories =>
-        [.. new DirectoryInfo(SouthendFolder.Of("scenarios")).GetFiles("*.json").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal)];
+    [Fact]
+    public void Every_story_that_is_named_is_told() => SouthendStories.Missing.Should().BeEmpty();
 
     [Theory]
     [MemberData(nameof(Stories))]
@@ -63,7 +48,7 @@ public sealed class SouthendScenariosTests
         Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains($"\"{job}\"")).Should().Be(leadsThere);
 
     private static SimulationOutcome Play(string story) => SimulationRun.Of(
-        Others.GetValueOrDefault(story, SouthendProcesses.RapidReview),
+        SouthendProcesses.All.Single(process => process.Id == SouthendStories.ProcessOf(story)),
         EnglandAndWales.Calendar,
-        Scenario.Read(File.ReadAllText(SouthendFolder.Of("scenarios", story + ".json"))));
+        Scenario.Read(SouthendStories.Text(story)));
 }

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using NodaTime.Text;
+using Reviews.Host.Tests.Pages.Cases;
+
+namespace Reviews.Host.Tests.Walks;
+
+/// <summary>
+/// The application brought to where a story begins, as its people would bring it there: its process is started by its page or,
+/// where it follows from another, through a story of that other.
+/// </summary>
+internal static class Arrival
+{
+    /// <summary>The story that leads to a story, or to any of a process.</summary>
+    private static readonly Dictionary<string, string> Before = new()
+    {
+        ["local-rapid-review"] = "not-notified-reviewed-locally",
+        ["local-review-family-told"] = "local-review",
+        ["after-submission"] = "issue-and-corrections",
+        ["follow-up"] = "issue-and-corrections",
+        ["not-notified-opened-again"] = "not-notified",
+    };
+
+    public static async Task<Walk> AtAsync(Story story)
+    {
+        string[] agencies = [.. Chain(story).SelectMany(one => one.Agencies).Distinct()];
+        var world = await CaseWorld.StartAsync(StartOf(Chain(story).Last()));
+        var cast = await Cast.GatherAsync(world, agencies.Append("probation"));
+        return await AtAsync(world, cast, story, agencies);
+    }
+
+    private static async Task<Walk> AtAsync(CaseWorld world, Cast cast, Story story, string[] agencies)
+    {
+        if (Earlier(story) is not { } earlier)
+            return await StartedAsync(world, cast, story, agencies);
+        var walk = await AtAsync(world, cast, earlier, agencies);
+        await (walk with { Besides = LeftBehind(story) }).PassThroughAsync(earlier);
+        if (story.ProcessId == earlier.ProcessId)
+            await OpenAgainAsync(walk, story);
+        return walk;
+    }
+
+    private static IEnumerable<Story> Chain(Story story)
+    {
+        for (var one = story; one is not null; one = Earlier(one))
+            yield return one;
+    }
+
+    private static Story? Earlier(Story story) =>
+        (Before.GetValueOrDefault(story.Name) ?? Before.GetValueOrDefault(story.ProcessId)) is { } earlier ? Story.Read(earlier) : null;
+
+    /// <summary>A dispute is about a review that was started on the first day of all the others.</summary>
+    private static LocalDateTime StartOf(Story story) => story.ProcessId == "dispute" ? new LocalDateTime(2026, 12, 18, 10, 0) : story.Start;
+
+    private static async Task<Walk> StartedAsync(CaseWorld world, Cast cast, Story story, string[] agencies)
+    {
+        var start = await cast.Manager.SendAsync("/reviews/start", [.. agencies.Select(id => ("Answers.Agencies", id)), .. WhatStarts(story)]);
+        start.Status.Should().Be(HttpStatusCode.Redirect, start.Text);
+        var started = await cast.Manager.SendAsync(start.Location!.Split('?')[0]);
+        started.Status.Should().Be(HttpStatusCode.Redirect, started.Text);
+        await world.SweepAsync();
+        var walk = new Walk(world, cast, started.Location!.Split('?')[0]);
+        if (story.ProcessId == "dispute")
+            await DisputedAsync(walk, story);
+        return walk;
+    }
+
+    private static (string, string)[] WhatStarts(Story story)
+    {
+        var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(story.Start.TimeOfDay);
+        return story.ProcessId switch
+        {
+            "incident-notification" => [("Answers.What", "incident-notification"), ("Answers.AwareAt", at), .. Steering.Day("Answers.AwareOn", story.ClockStart)],
+            "referral" => [("Answers.What", "referral"), ("Answers.ReceivedAt", at), .. Steering.Day("Answers.ReceivedOn", story.ClockStart)],
+            "dispute" => Notified("CSIN-1234", "09:40", StartOf(story).Date),
+            _ when story.Variable("notification") is { } sent => Notified(sent.GetProperty("reference").GetString()!, sent.GetProperty("sentAt").GetString()!, story.ClockStart),
+            _ => throw new InvalidOperationException($"Expected a page that starts \"{story.ProcessId}\", or a story before \"{story.Name}\", but neither is known here."),
+        };
+    }
+
+    private static (string, string)[] Notified(string reference, string at, LocalDate on) =>
+        [("Answers.What", "rapid-review"), ("Answers.Reference", reference), ("Answers.SentAt", at), .. Steering.Day("Answers.SentOn", on)];
+
+    private static async Task DisputedAsync(Walk walk, Story story)
+    {
+        await walk.World.MoveToAsync(story.Start);
+        var raised = await walk.Cast[$"{story.Variable("raiser")!.Value.GetProperty("id").GetString()}-lead"].SendAsync(walk.Review + "/raise-dispute");
+        raised.Status.Should().Be(HttpStatusCode.Redirect, raised.Text);
+        await walk.World.SweepAsync();
+    }
+
+    private static async Task OpenAgainAsync(Walk walk, Story story)
+    {
+        await walk.World.MoveToAsync(story.Start);
+        await new Steering(walk, Guid.Empty).ConfirmedAsync(walk.Review + "/reopen", [("At", "09:00"), ("Why", "A record was found"), .. Steering.Day("On", story.ClockStart)]);
+        await walk.World.SweepAsync();
+    }
+
+    /// <summary>What the panel recommended in the story before, where this one follows it.</summary>
+    private static Dictionary<string, (string Name, string Value)[]> LeftBehind(Story story) => story.Variable("items") is not { } items
+        ? []
+        : new() { ["panel-meeting"] = [.. items.EnumerateArray().SelectMany(Recommended)] };
+
+    private static IEnumerable<(string, string)> Recommended(JsonElement item, int row)
+    {
+        var list = string.Create(CultureInfo.InvariantCulture, $"recommendations.{row}");
+        return
+        [
+            ($"{list}.what", item.GetProperty("what").GetString()!),
+            ($"{list}.owner", item.GetProperty("id").GetString()!),
+            .. Steering.Day($"{list}.dueOn", LocalDatePattern.Iso.Parse(item.GetProperty("dueOn").GetString()!).Value),
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using Reviews.Workflows.Access;
+
+namespace Reviews.Host.Tests.Walks;
+
+/// <summary>
+/// On whose lists each of Southend's steps stands, said once more beside the definitions: what is given to another role, or to
+/// one more, is another answer to a question of the arrangements (see the README of the definitions).
+/// </summary>
+internal static class WhoseStep
+{
+    /// <param name="process">The id of the process that it is a step of.</param>
+    /// <param name="subject">The agency or partner it is about.</param>
+    /// <param name="sides">Those who disagree, where it is about a dispute: whoever raised it first.</param>
+    public static IReadOnlyList<Group> Of(string process, string element, string? subject, IReadOnlyList<string> sides) => [.. Named(process, element, subject, sides).Select(Group.Parse)];
+
+    private static string[] Named(string process, string element, string? subject, IReadOnlyList<string> sides) => element switch
+    {
+        "triage" or "notify-death-in-care" or "decide-notification" or "choose-review" or "record-notification" => ["safeguarding-partner:local-authority"],
+        "start-rapid-review-task" or "commission" or "agree-lead-author" or "circulate-reports" or "panel-meeting" or "circulate-draft" => ["business-manager"],
+        "record-referral" or "decide-referral" or "record-panel-reply" or "convene-decision-makers" or "reconsider-decision" or "tell-family" or "judge-progress" => ["business-manager"],
+        "record-late-reason" => process == "incident-notification" ? ["safeguarding-partner:local-authority"] : ["business-manager"],
+        "alert-nhs-providers" => ["designated-nurse"],
+        "name-partner-lead" or "vote" or "give-view" => [$"safeguarding-partner:{subject}"],
+        "deputy-vote" => [$"partner-deputy:{subject}"],
+        "agency-report" or "report-apart" or "comment-on-draft" or "confirm-senior-sign-off" or "object-to-corrections" => [$"agency-lead:{subject}"],
+        "write-first-draft" or "write-draft-two" or "correct-draft" => ["lead-author", "business-manager"],
+        "settle-no-majority" or "submit-review" or "hand-to-partners" or "send-justification" => ["business-manager", "independent-advisor"],
+        "advisor-sign-off" or "judge-corrections" => ["independent-advisor"],
+        "resolve-issue" => ["service-manager", "business-manager"],
+        "report-progress" when subject is "local-authority" or "police" or "health" => [$"safeguarding-partner:{subject}"],
+        "report-progress" => [$"agency-lead:{subject}", $"agency-senior:{subject}"],
+        "state-dispute" => [$"agency-lead:{sides[0]}", $"agency-senior:{sides[0]}"],
+        "settle-between-people" or "object-by-people" => [.. sides.Select(side => Side("agency-lead", side))],
+        "settle-between-seniors" or "object-by-seniors" => [.. sides.Select(side => Side("agency-senior", side))],
+        "decide-by-partners" => ["safeguarding-partner:local-authority", "safeguarding-partner:police", "safeguarding-partner:health", "independent-advisor"],
+        _ => throw new InvalidOperationException($"Expected a step of Southend whose people are named here, but \"{element}\" is none: say whose it is."),
+    };
+
+    private static string Side(string role, string side) => side == "business-unit" ? "business-manager" : $"{role}:{side}";
+}

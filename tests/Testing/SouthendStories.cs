@@ -1,0 +1,45 @@
+using Reviews.Testing.Machine;
+
+namespace Reviews.Testing;
+
+/// <summary>The scenarios beside Southend's definitions, by the names of their files, and the process that each is a story of.</summary>
+public static class SouthendStories
+{
+    public const string RapidReview = "rapid-review";
+
+    private static readonly Dictionary<string, string> OfOthers = new (string Process, string[] Stories)[]
+        {
+            ("incident-notification",
+            [
+                "notified", "not-notified", "notification-late", "looked-after-child-dies", "looked-after-child-dies-abuse-suspected", "care-leaver-of-age-dies", "care-leaver-under-18-dies",
+                "not-notified-reviewed-locally", "not-notified-opened-again",
+            ]),
+            ("after-submission",
+            [
+                "panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told",
+            ]),
+            ("local-rapid-review", ["local-review"]),
+            ("dispute",
+            [
+                "dispute-settled-between-people", "dispute-settled-between-seniors", "dispute-settled-with-the-partners", "dispute-said-not-to-be-settled",
+                "dispute-goes-to-the-partners", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back",
+            ]),
+            ("follow-up", ["recommendations-followed"]),
+            ("referral", ["referral-local-review", "referral-no-review", "referral-notified"]),
+        }
+        .SelectMany(of => of.Stories.Select(story => (story, of.Process))).ToDictionary();
+
+    private static string Folder => Path.Combine(Repository.Root, "workflows", "southend", "scenarios");
+
+    public static IReadOnlyList<string> All =>
+        [.. new DirectoryInfo(Folder).GetFiles("*.json").Select(file => Path.GetFileNameWithoutExtension(file.Name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Stories named here that no file tells.</summary>
+    public static IReadOnlyList<string> Missing => [.. OfOthers.Keys.Except(All)];
+
+    /// <summary>A rapid review unless it is one of another process.</summary>
+    public static string ProcessOf(string story) => OfOthers.GetValueOrDefault(story, RapidReview);
+
+    /// <summary>The scenario as JSON.</summary>
+    public static string Text(string story) => File.ReadAllText(Path.Combine(Folder, story + ".json"));
+}
