@@ -25,6 +25,8 @@ public static class SouthendStories
                 "dispute-goes-to-the-partners", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back",
             ]),
             ("follow-up", ["recommendations-followed"]),
+            ("practice-review", ["practice-review-published", "practice-review-improvements-only", "practice-review-withheld", "practice-review-panel-takes-it"]),
+            ("after-publication", ["published-and-taken-down"]),
             ("referral", ["referral-local-review", "referral-no-review", "referral-notified"]),
         }
         .SelectMany(of => of.Stories.Select(story => (story, of.Process))).ToDictionary();

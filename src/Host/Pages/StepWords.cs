@@ -5,6 +5,7 @@ using Reviews.Workflows.Steps.Comments;
 using Reviews.Workflows.Steps.Draft;
 using Reviews.Workflows.Steps.Form;
 using Reviews.Workflows.Steps.Meeting;
+using Reviews.Workflows.Steps.Publication;
 using Reviews.Workflows.Steps.SignOff;
 using Reviews.Workflows.Steps.StartReview;
 using Reviews.Workflows.Steps.Submission;
@@ -23,6 +24,7 @@ internal static class StepWords
         [DraftStep.Kind] = "Hand in this version of the report",
         [FormStep.Kind] = "Answer the questions and send them",
         [MeetingStep.Kind] = "Record the meeting that was held",
+        [PublicationStep.Kind] = "Publish the version made for the public and record that you did",
         [SignOffStep.Kind] = "Read this exact version of the report, then sign it off or say what stands in the way",
         [StartReviewStep.Kind] = "Check the timetable and say who is asked",
         [SubmissionStep.Kind] = "Send the signed report to the national Panel and record that you did",

@@ -4,6 +4,7 @@ using Reviews.Workflows.Steps.Comments;
 using Reviews.Workflows.Steps.Draft;
 using Reviews.Workflows.Steps.Form;
 using Reviews.Workflows.Steps.Meeting;
+using Reviews.Workflows.Steps.Publication;
 using Reviews.Workflows.Steps.SignOff;
 using Reviews.Workflows.Steps.StartReview;
 using Reviews.Workflows.Steps.Submission;
@@ -29,6 +30,7 @@ internal sealed record StepWords(string Noun, string Doing)
         [DraftStep.Kind] = new("Draft report", "work on the draft report"),
         [FormStep.Kind] = new("Form", "fill in a form"),
         [MeetingStep.Kind] = new("Meeting record", "record a meeting"),
+        [PublicationStep.Kind] = new("Publication", "publish a report and record that you did"),
         [SignOffStep.Kind] = new("Sign-off", "read the report and sign it off, or raise an issue"),
         [StartReviewStep.Kind] = new("Start of a review", "start a review"),
         [SubmissionStep.Kind] = new("Submission", "submit the report and record that you did"),

@@ -15,6 +15,7 @@ public sealed class CaseDate
     public static readonly CaseDate ReferralReceived = new("referral-received", "Referral received", "the referral was received", canStartClock: true);
     public static readonly CaseDate ReferralAccepted = new("referral-accepted", "Referral accepted", "the referral was accepted", canStartClock: true);
     public static readonly CaseDate ReportSubmitted = new("report-submitted", "Report submitted", "the report was submitted", canStartClock: true);
+    public static readonly CaseDate ReviewInitiated = new("review-initiated", "Practice review initiated", "the practice review was decided on", canStartClock: true);
 
     private CaseDate(string id, string name, string clause, bool canStartClock)
     {
@@ -25,7 +26,7 @@ public sealed class CaseDate
     }
 
     /// <summary>Every date there is, in the order they are told to people.</summary>
-    public static IReadOnlyList<CaseDate> All { get; } = [Incident, Awareness, PartnershipTold, NotificationSent, NotificationReceived, ReferralReceived, ReferralAccepted, ReportSubmitted];
+    public static IReadOnlyList<CaseDate> All { get; } = [Incident, Awareness, PartnershipTold, NotificationSent, NotificationReceived, ReferralReceived, ReferralAccepted, ReportSubmitted, ReviewInitiated];
 
     /// <summary>Kebab-case and stable: it stands in forms, definitions, addresses and the audit trail.</summary>
     public string Id { get; }

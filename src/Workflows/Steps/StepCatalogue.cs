@@ -13,6 +13,7 @@ public static class StepCatalogue
         new Vote.VoteStep(),
         new SignOff.SignOffStep(),
         new Submission.SubmissionStep(),
+        new Publication.PublicationStep(),
         new Appointment.AppointmentStep(),
         new StartReview.StartReviewStep(),
     ];

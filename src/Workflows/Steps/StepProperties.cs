@@ -24,7 +24,7 @@ public static class StepProperties
     /// <summary>Sign-off: the outcomes offered, the one that signs first.</summary>
     public const string Outcomes = "outcomes";
 
-    /// <summary>Submission: the variable that holds the sign-off it rests on.</summary>
+    /// <summary>Submission, publication: the variable that holds the sign-off it rests on.</summary>
     public const string Signed = "signed";
 
     /// <summary>Form: <c>draft</c> when the current version of the report is shown beside it, with what has changed since the version before; whoever has the task may then see it.</summary>

@@ -52,6 +52,17 @@ internal sealed partial class AllDays
         // What depends on an answer not given yet is as the last branch says.
         if (Otherwise().Match(words) is { Success: true } otherwise) return Due(otherwise.Groups["words"].Value, start, firstDay);
         if (ReviewDay().Match(words) is { Success: true } day) return Day(Number(day), start, firstDay) + Time(day);
+        if (InMonths().Match(words) is { Success: true } months)
+        {
+            var later = MonthsOn(start, Number(months));
+            return months.Groups["way"].Value switch
+            {
+                "" => later <= Last ? later + Close : null,
+                "before" => later < Last && working.FindLast(d => d <= later) is var last ? last + Time(months) : null,
+                _ => NextWorking(later, int.Parse(months.Groups["days"].Value, CultureInfo.InvariantCulture)) + Time(months),
+            };
+        }
+
         if (After().Match(words) is { Success: true } after) return NextWorking(start, Number(after)) + Time(after);
         if (words == Comments) return Works(start) ? start + new LocalTime(3, 0) : NextWorking(start, 1) + new LocalTime(12, 0);
         throw new FormatException($"Expected words this calculation knows, but got: {words}");
@@ -66,6 +77,16 @@ internal sealed partial class AllDays
         return first >= 0 && first + number - 1 < working.Count ? working[first + number - 1] : null;
     }
 
+    /// <summary>How many months after the clock's start the words look at the most; 0 when they count in days.</summary>
+    public static int Months(string words) => MonthCount().Matches(words).Select(Number).DefaultIfEmpty(0).Max();
+
+    // The same day of a later month, or that month's last.
+    private static LocalDate MonthsOn(LocalDate start, int number)
+    {
+        var (year, month) = (start.Year + (start.Month - 1 + number) / 12, (start.Month - 1 + number) % 12 + 1);
+        return new LocalDate(year, month, Math.Min(start.Day, DateTime.DaysInMonth(year, month)));
+    }
+
     private LocalDate? NextWorking(LocalDate start, int number)
     {
         var next = working.FindIndex(d => d > start);
@@ -77,7 +98,7 @@ internal sealed partial class AllDays
     private static LocalTime Time(Match match) =>
         match.Groups["time"] is { Success: true } time ? LocalTimePattern.CreateWithInvariantCulture("HH':'mm").Parse(time.Value).Value : Close;
 
-    [GeneratedRegex("""^max\(\[(?<one>review day\(.*?\)), (?<other>.*)\]\)$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^max\(\[(?<one>(review day\(.*?\)|at\(.*?, "\d\d:\d\d"\))), (?<other>.*)\]\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Latest();
 
     [GeneratedRegex("""^if \w+\.\w+( = ".*?")? then .* else (?<words>.*)$""", RegexOptions.ExplicitCapture, 1000)]
@@ -85,6 +106,12 @@ internal sealed partial class AllDays
 
     [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReviewDay();
+
+    [GeneratedRegex("""P(?<number>\d+)M""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MonthCount();
+
+    [GeneratedRegex("""^(at\(working days (?<way>before|after)\()?anchor \+ duration\("P(?<number>\d+)M"\)( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\), "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex InMonths();
 
     [GeneratedRegex("""^(at\()?working days after\((anchor|today\(\)), (?<number>\d+)\)(, "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex After();

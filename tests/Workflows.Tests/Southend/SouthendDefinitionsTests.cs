@@ -36,7 +36,7 @@ public sealed class SouthendDefinitionsTests
         var closing = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<BoundaryEvent>()
             .Where(timer => timer.Interrupting && timer.Trigger is TimerTrigger).ToLookup(timer => timer.AttachedToId, timer => ((TimerTrigger)timer.Trigger!).Expression.Text);
         var closed = Tasks.Where(task => closing[task.Id].Contains(task.DueDate!.Text)).ToList();
-        closed.Select(task => task.Id).Distinct().Should().BeEquivalentTo("vote", "deputy-vote", "comment-on-draft", "confirm-senior-sign-off", "object-to-corrections", "object-by-people", "object-by-seniors");
+        closed.Select(task => task.Id).Distinct().Should().BeEquivalentTo("vote", "deputy-vote", "comment-on-draft", "confirm-senior-sign-off", "object-to-corrections", "object-by-people", "object-by-seniors", "agree-terms", "check-accuracy");
         // Where silence changes nothing, there is nothing to press anybody for.
         foreach (var task in closed.Where(task => task.Properties.GetValueOrDefault(StepProperties.Silence) != StepProperties.Stands))
             task.Properties["escalate"].Should().NotContain("+", task.Id);
@@ -57,7 +57,7 @@ public sealed class SouthendDefinitionsTests
     public void A_result_in_a_repetition_is_kept_by_each_instance_and_clobbers_no_other()
     {
         var repeated = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<Activity>().Where(a => a.MultiInstance is not null).ToList();
-        repeated.Should().HaveCount(16);
+        repeated.Should().HaveCount(20);
         foreach (var activity in repeated)
         {
             var inside = activity is SubProcess sub ? sub.Body.Elements.OfType<UserTask>() : [(UserTask)activity];

@@ -19,7 +19,12 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition FollowUp { get; } = Read("follow-up");
 
-    public static IEnumerable<ProcessDefinition> All => [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp];
+    public static ProcessDefinition PracticeReview { get; } = Read("practice-review");
+
+    public static ProcessDefinition AfterPublication { get; } = Read("after-publication");
+
+    public static IEnumerable<ProcessDefinition> All =>
+        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication];
 
     private static ProcessDefinition Read(string id)
     {

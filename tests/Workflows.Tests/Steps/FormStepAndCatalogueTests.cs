@@ -54,7 +54,7 @@ public sealed class FormStepAndCatalogueTests
     public void The_catalogue_holds_each_kind_once_and_finds_it()
     {
         StepCatalogue.All.Select(step => step.OfKind).Should().Equal(
-            "form", "agency-report", "meeting", "draft", "comments", "vote", "sign-off", "submission", "appointment", "start-review");
+            "form", "agency-report", "meeting", "draft", "comments", "vote", "sign-off", "submission", "publication", "appointment", "start-review");
         StepCatalogue.All.Should().OnlyContain(step => StepCatalogue.Find(step.OfKind) == step);
         StepCatalogue.Find("escalate").Should().BeNull();
     }
