@@ -6,6 +6,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Comments;
 using Reviews.Workflows.Steps.Draft;
+using Reviews.Workflows.Steps.Publication;
 using Reviews.Workflows.Steps.SignOff;
 using Reviews.Workflows.Steps.Submission;
 using Reviews.Workflows.Steps.Vote;
@@ -32,7 +33,6 @@ internal sealed class DocumentSight
     private readonly Instant? lastCirculation;
     private readonly HashSet<Guid> followUps;
     private readonly Instant? lastOwnTask;
-    private readonly bool isSubmitted;
 
     private DocumentSight(Guid reviewId, string personId, IReadOnlyList<Group> held, Dictionary<Guid, ReviewTaskRow> tasks, HashSet<Guid> followUps, Instant? lastCirculation)
     {
@@ -40,7 +40,6 @@ internal sealed class DocumentSight
         (this.tasks, this.followUps) = (tasks, followUps);
         this.lastCirculation = lastCirculation;
         lastOwnTask = tasks.Values.Where(t => RestsOnTheDraft(t) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
-        isSubmitted = tasks.Values.Any(t => t.Step == SubmissionStep.Kind && t.CompletedAt is not null);
     }
 
     public static async Task<DocumentSight> OfAsync(
@@ -93,7 +92,10 @@ internal sealed class DocumentSight
     private bool MaySeeDraft(ReviewTaskRow task, Instant handedIn) =>
         May(Permission.ReadAllAgencyReports)
         || (May(Permission.ReadDraft) && (IsMine(task) || lastCirculation >= handedIn || lastOwnTask >= handedIn))
-        || (May(Permission.ReadFinalReport) && isSubmitted);
+        || (May(Permission.ReadFinalReport) && IsFinal(task.ProcessInstanceId));
+
+    // Sent to the Panel, or published: a review that goes on as a practice review has a report of its own, which is neither yet.
+    private bool IsFinal(Guid process) => tasks.Values.Any(t => t.ProcessInstanceId == process && t.Step is SubmissionStep.Kind or PublicationStep.Kind && t.CompletedAt is not null);
 
     /// <summary>Whether a vote of its process is open, whoever's.</summary>
     public bool IsVoting(ReviewTaskRow task) => tasks.Values.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && t.Step == VoteStep.Kind && t.IsOpen);

@@ -16,7 +16,7 @@ internal sealed class LateReports(MailLinks links)
 {
     public async Task HandedInAsync(CaseTransaction transaction, ReviewTaskRow task)
     {
-        if (!await AreCirculatedAsync(transaction.Db, task.ReviewId, transaction.Cancellation))
+        if (!await AreCirculatedAsync(transaction.Db, task.ProcessInstanceId, transaction.Cancellation))
             return;
         if (!await RegisterEntries.IsSharingBlockedAsync(transaction.Db, task.ReviewId, transaction.Cancellation))
         {
@@ -29,15 +29,15 @@ internal sealed class LateReports(MailLinks links)
             transaction.Db, task.ReviewId, new LateReportWaits(reference, links.Review(reference)), FormattableString.Invariant($"task:{task.Id:D}:waits"), transaction.Context.At, transaction.Cancellation);
     }
 
-    /// <summary>Whether the agencies' reports were circulated.</summary>
-    public static Task<bool> AreCirculatedAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
-        db.Jobs.AsNoTracking().AnyAsync(j => j.ReviewId == reviewId && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, cancellation);
+    /// <summary>Whether the agencies' reports were circulated that this process asked for: a practice review asks for its own.</summary>
+    public static Task<bool> AreCirculatedAsync(ReviewsDb db, Guid process, CancellationToken cancellation) =>
+        db.Jobs.AsNoTracking().AnyAsync(j => j.ProcessInstanceId == process && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done, cancellation);
 
     /// <summary>Those that came after the circulation and were not released; what was sent back waits for nothing.</summary>
     public static async Task<IReadOnlyList<ReviewTaskRow>> WaitingAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
-        await AreCirculatedAsync(db, reviewId, cancellation)
-            ? await db.ReviewTasks.AsNoTracking()
-                .Where(t => t.ReviewId == reviewId && t.Step == AgencyReportStep.Kind && t.CompletedAt != null && t.Release == null && !db.ReportVerdicts.Any(v => v.TaskId == t.Id && !v.IsAccepted))
-                .OrderBy(t => t.CompletedAt).ToListAsync(cancellation)
-            : [];
+        await db.ReviewTasks.AsNoTracking()
+            .Where(t => t.ReviewId == reviewId && t.Step == AgencyReportStep.Kind && t.CompletedAt != null && t.Release == null
+                && db.Jobs.Any(j => j.ProcessInstanceId == t.ProcessInstanceId && j.Type == JobTypes.ReleaseAgencyReports && j.State == JobState.Done)
+                && !db.ReportVerdicts.Any(v => v.TaskId == t.Id && !v.IsAccepted))
+            .OrderBy(t => t.CompletedAt).ToListAsync(cancellation);
 }

@@ -10,6 +10,9 @@ internal static class ProcessIds
 
     public const string RapidReview = "rapid-review";
 
+    /// <summary>The longer review that the partners commission after a rapid one, in the same review.</summary>
+    public const string PracticeReview = "practice-review";
+
     /// <summary>A partner or agency raises a case without a notification.</summary>
     public const string Referral = "referral";
 

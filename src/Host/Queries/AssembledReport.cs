@@ -14,7 +14,7 @@ internal sealed class AssembledReport(ReviewsDb db, DefinitionShelf definitions,
 
     /// <summary>What can be had; null where the review has no process that writes a report.</summary>
     public async Task<ReportChoices?> ChoicesAsync(OpenCase opened, Instant now, CancellationToken cancellation) =>
-        await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is { } sources
+        await ReportSources.OfAsync(db, definitions, calendar, opened, null, now, cancellation) is { } sources
             ? new(templates.Reports(opened.Review.Partnership), ReportMeetings.Template(sources), converter.IsInstalled, ReportSignatures.Versions(sources))
             : null;
 
@@ -22,7 +22,7 @@ internal sealed class AssembledReport(ReviewsDb db, DefinitionShelf definitions,
     /// <param name="asPdf">Word otherwise.</param>
     public async Task<(MadeDocument? Document, Refusal? Refusal)> MakeAsync(OpenCase opened, string template, bool asPdf, Instant now, CancellationToken cancellation)
     {
-        if (templates.Report(opened.Review.Partnership, template) is not { } file || await facts.OfAsync(opened, now, cancellation) is not { } known)
+        if (templates.Report(opened.Review.Partnership, template) is not { } file || await facts.OfAsync(opened, null, now, cancellation) is not { } known)
             return (null, NoTemplate);
         var problems = WordTemplate.Problems($"report-{template}.docx", file, TemplateKind.Report);
         if (problems.Count > 0)

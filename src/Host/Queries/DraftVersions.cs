@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
@@ -17,7 +18,8 @@ internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, H
 {
     public async Task<DraftVersion?> OfAsync(OpenCase opened, Guid documentId, Instant now, CancellationToken cancellation)
     {
-        if (await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is not { } sources)
+        var process = await db.Documents.AsNoTracking().Where(d => d.Id == documentId && d.ReviewId == opened.Review.Id).Select(d => d.ProcessInstanceId).SingleOrDefaultAsync(cancellation);
+        if (process is null || await ReportSources.OfAsync(db, definitions, calendar, opened, process, now, cancellation) is not { } sources)
             return null;
         var drafts = ReportSignatures.HandedIn(sources).ToList();
         var place = drafts.FindIndex(document => document.Id == documentId);

@@ -13,9 +13,10 @@ namespace Reviews.Host.Queries;
 internal sealed class ReportOfReview(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, ReviewDates dates)
 {
     /// <summary>Null where the review has no process that writes a report.</summary>
-    public async Task<ReportFacts?> OfAsync(OpenCase opened, Instant now, CancellationToken cancellation)
+    /// <param name="process">The one whose report it is; the rapid review, the last begun, where none is named.</param>
+    public async Task<ReportFacts?> OfAsync(OpenCase opened, Guid? process, Instant now, CancellationToken cancellation)
     {
-        if (await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is not { } sources)
+        if (await ReportSources.OfAsync(db, definitions, calendar, opened, process, now, cancellation) is not { } sources)
             return null;
         var known = await dates.OfAsync(opened, cancellation);
         return new ReportFacts(

@@ -16,11 +16,14 @@ internal sealed record ReportSources(
     OpenCase Case, RunningDefinition Process, IReadOnlyList<ReviewTaskRow> Tasks, CompletedAnswers Answers, IReadOnlyList<DocumentRow> Documents, Instant Now)
 {
     /// <summary>Null where the review has no process that writes a report.</summary>
+    /// <param name="process">The one whose report it is; the rapid review, the last begun, where none is named.</param>
     public static async Task<ReportSources?> OfAsync(
-        ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, OpenCase opened, Instant now, CancellationToken cancellation)
+        ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, OpenCase opened, Guid? process, Instant now, CancellationToken cancellation)
     {
         var id = opened.Review.Id;
-        foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id).OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
+        var running = db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id);
+        running = process is { } named ? running.Where(p => p.Id == named) : running.Where(p => p.ProcessId != ProcessIds.PracticeReview);
+        foreach (var row in await running.OrderByDescending(p => p.StartedAt).ToListAsync(cancellation))
         {
             var definition = await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation);
             if (!definition.Elements.OfType<UserTask>().Any(task => task.Step == DraftStep.Kind))

@@ -22,7 +22,7 @@ internal sealed class SubmissionPackModel(CaseDesk desk, FindTask tasks, ReportO
 
     public async Task<IActionResult> OnPostAsync(Guid task, CancellationToken cancellation)
     {
-        if (!await OpenAsync(task, cancellation) || await report.OfAsync(Screen.Case, desk.Now, cancellation) is not { } facts)
+        if (!await OpenAsync(task, cancellation) || await report.OfAsync(Screen.Case, Screen.Row.ProcessInstanceId, desk.Now, cancellation) is not { } facts)
             return NotFound();
         var form = await Request.ReadFormAsync(cancellation);
         var outcome = await make.RunAsync(desk.Act(form["requestId"]), task, facts, cancellation);

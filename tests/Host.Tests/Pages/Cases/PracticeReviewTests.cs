@@ -1,0 +1,162 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Engine;
+
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>A rapid review goes on as a practice review (S003 App. D): in the same review, with its people, on a clock and a report of its own.</summary>
+public sealed class PracticeReviewTests
+{
+    private static readonly (string, string)[] SignOff = [("name", "n"), ("level", "l"), ("evidence", "e"), ("outcome", "signed-off"), ("declaration", "true")];
+
+    [Fact]
+    public async Task A_decision_to_commission_begins_it_once_the_Panel_has_replied_counted_from_the_day_of_the_decision()
+    {
+        await using var team = await BegunAsync();
+
+        var process = await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync(p => p.ProcessId == "practice-review"));
+        (process.Status, process.Limit).Should().Be((InstanceStatus.Running, new LocalDateTime(2027, 6, 30, 17, 0)), "the three agreed on 31 December");
+        (await team.Manager.OpenAsync(team.Review + "/dates")).Text.Should().Contain("Practice review initiated").And.Contain("Thursday 31 December 2026");
+        (await OpenAsync(team)).Should().BeEquivalentTo("record-commission", "tell-family");
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("Say who leads, who pays and how it is named");
+    }
+
+    [Fact]
+    public async Task What_is_written_in_it_is_nobodys_to_read_because_the_rapid_review_is_over()
+    {
+        await using var team = await BegunAsync();
+        await SetUpAsync(team);
+
+        // The rapid review's reports were circulated and its report submitted: neither says anything of these.
+        await SendReportAsync(team, team.Hospital, "southend-hospital", "second-report.pdf");
+        var report = await DocumentAsync(team, "second-report.pdf");
+        (await team.Childrens.OpenAsync(report)).Status.Should().Be(HttpStatusCode.NotFound, "it is not circulated yet");
+        (await team.Hospital.OpenAsync(report)).Status.Should().Be(HttpStatusCode.OK);
+        await HeardAsync(team);
+        (await team.Childrens.OpenAsync(report)).Status.Should().Be(HttpStatusCode.OK);
+
+        await WriteAsync(team, "write-first-draft", "cspr-1.pdf");
+        var draft = await DocumentAsync(team, "cspr-1.pdf");
+        (await team.Police.OpenAsync(draft)).Status.Should().Be(HttpStatusCode.NotFound, "nobody has circulated it");
+        await team.DoneAsync(team.Manager, "circulate-draft", [("checked", "true")]);
+        (await team.Police.OpenAsync(draft)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task It_is_published_as_the_version_made_for_the_public_after_the_sign_off_and_the_embargo_and_in_no_other_way()
+    {
+        await using var team = await BegunAsync();
+        await SetUpAsync(team);
+        await HeardAsync(team);
+        await WriteAsync(team, "write-first-draft", "cspr-1.pdf");
+        await team.DoneAsync(team.Manager, "circulate-draft", [("checked", "true")]);
+        await team.World.MoveToAsync(new LocalDateTime(2027, 5, 14, 17, 0));
+        await WriteAsync(team, "write-final-draft", "cspr-2.pdf");
+        foreach (var (lead, agency) in Agencies(team))
+            await team.DoneAsync(lead, "confirm-senior-sign-off", agency, SignOff);
+        await team.DoneAsync(team.Advisor, "advisor-sign-off", SignOff);
+        var strategic = await team.PutOnAsync("Sam", "strategic-group");
+        await team.DoneAsync(strategic, "adopt-report", [("outcome", "adopted"), .. Day("decidedOn", 14, 5), ("recommendations.0.what", "Share alerts"), ("recommendations.0.owner", "southend-hospital"), .. Day("recommendations.0.dueOn", 1, 12)]);
+        await team.DoneAsync(strategic, "decide-publication", [("choice", "full"), .. Day("decidedOn", 14, 5), .. Day("publishOn", 15, 6), ("publishAt.time", "10:00")]);
+
+        await PrepareAsync(team, "report-child-r.pdf", SouthendTeam.Pdf + "public");
+        foreach (var element in new[] { "tell-family-of-publication", "tell-staff-of-publication" })
+            await team.DoneAsync(team.Manager, element, [("told", "yes"), .. Day("toldOn", 14, 5), ("whom", "w")]);
+        await team.DoneAsync(team.Manager, "send-advance-copies", [.. Day("sentOn", 14, 5), ("to", "t"), ("channel", "c"), ("embargoTold", "true")]);
+
+        var publish = await team.Manager.TaskAsync("publish");
+        (await team.Manager.OpenAsync(publish)).Text.Should().Contain("Nothing is said in public before Tuesday 15 June 2027 at 10:00").And.Contain("report-child-r.pdf").And.NotContain("cspr-2.pdf");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 6, 15, 9, 30));
+        var early = await team.Manager.SendAsync(publish, Published("09:15"));
+        early.Status.Should().Be(HttpStatusCode.BadRequest);
+        early.Text.Should().Contain("Expected nothing to be published before 15 June 2027 at 10:00, but 15 June 2027 at 09:15 is before it");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 6, 15, 11, 0));
+        var whole = await team.World.ReadAsync(db => db.Documents.Where(d => d.FileName == "cspr-2.pdf").Select(d => d.Sha256).SingleAsync());
+        (await team.Manager.SendAsync(publish, [.. Published("10:30"), ("sha256", whole)])).Text.Should().Contain("What is published must be the version made for the public");
+        await team.DoneAsync(team.Manager, "publish", Published("10:30"));
+
+        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo("after-submission", "after-publication");
+        (await team.World.ReadAsync(db => db.ReviewTasks.CountAsync(t => t.ElementId == "report-progress" && t.IsOpen))).Should().Be(2, "what the rapid review recommended and what this one does");
+        await team.World.MoveToAsync(new LocalDateTime(2028, 6, 15, 9, 0));
+        (await OpenAsync(team)).Should().Contain("take-down");
+        (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    private static async Task<SouthendTeam> BegunAsync()
+    {
+        var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("commission");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 21, 10, 0));
+        await team.DoneAsync(team.Manager, "record-panel-reply", [("replied", "yes"), ("reply", "agrees"), .. Day("repliedOn", 20, 1), ("comments", "c")]);
+        return team;
+    }
+
+    private static async Task SetUpAsync(SouthendTeam team)
+    {
+        await team.DoneAsync(team.Manager, "record-commission", [("decidedBecause", "d"), ("leadPartner", "health"), ("whoPays", "w"), ("publicName", "Child R")]);
+        await team.DoneAsync(team.Manager, "tell-panel-commissioned", [.. Day("toldOn", 21, 1), ("channel", "c"), ("receipt", "r"), ("takesIt", "no")]);
+        await team.DoneAsync(team.Manager, "form-panel", [("chair", "c"), ("members.0.who", "m"), ("members.0.body", "health"), ("apart", "true")]);
+        await team.DoneAsync(team.Manager, "draft-terms", [("summary", "s"), .. Day("periodFrom", 1, 1, 2025), .. Day("periodTo", 1, 12, 2026), ("whose", "w")]);
+        foreach (var (partner, body) in new[] { (team.Council, "local-authority"), (team.Police, "police"), (team.Health, "health") })
+            await team.DoneAsync(partner, "agree-terms", body, ("agreed", "agreed"));
+        await team.DoneAsync(team.Manager, "find-reviewer", [("who", "w"), ("experience", "e"), ("hasConflicts", "no")]);
+        await team.DoneAsync(team.Advisor, "check-reviewer", [("independent", "yes"), ("why", "w")]);
+        await team.DoneAsync(team.Manager, "appoint-reviewer", [("person", team.Author.Id.ToString("D")), ("reason", "r")]);
+        await team.DoneAsync(team.Author, "agree-methodology", [("method", "m"), ("practitioners", "p"), ("family", "f")]);
+    }
+
+    /// <summary>Whoever has not reported says that there is nothing; the reports are circulated, the family and the practitioners heard, the panel held.</summary>
+    private static async Task HeardAsync(SouthendTeam team)
+    {
+        foreach (var (lead, agency) in Agencies(team))
+        {
+            if (await team.World.ReadAsync(db => db.ReviewTasks.AnyAsync(t => t.ElementId == "agency-report" && t.IsOpen && t.SubjectId == agency)))
+                await team.DoneAsync(lead, "agency-report", agency, ("response", "nil-return"), ("reason", "r"), ("confirmed", "true"));
+        }
+
+        await team.DoneAsync(team.Manager, "circulate-reports", [("checkedForAll", "true")]);
+        await team.DoneAsync(team.Manager, "involve-family", [("answer", "yes"), .. Day("askedOn", 21, 1), ("askedBy", "a"), ("takePart", "no"), ("heard", "h")]);
+        await team.DoneAsync(team.Manager, "meet-practitioners", [("held", "yes"), .. Day("heldOn", 21, 1), ("who", "w"), ("themes", "t")]);
+        await team.DoneAsync(team.Manager, "hold-panel", [.. Day("heldAt", 21, 1), ("heldAt.time", "09:00"), ("hasConflicts", "no"), ("attended", "local-authority"), ("attended", "police"), ("attended", "health"),
+            ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("workedWell", "w"), ("concerns", "c"), ("themes", "t")]);
+    }
+
+    private static async Task SendReportAsync(SouthendTeam team, PersonAtWork lead, string agency, string fileName)
+    {
+        var sent = await lead.SendAsync(
+            await lead.TaskAsync("agency-report", agency), ("documents", fileName, SouthendTeam.Pdf), ("response", "report"), ("author", "a"), ("significantIssues", "no"));
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+        await team.World.SweepAsync();
+    }
+
+    private static async Task WriteAsync(SouthendTeam team, string element, string fileName)
+    {
+        var sent = await team.Author.SendAsync(await team.Author.TaskAsync(element), ("document", fileName, SouthendTeam.Pdf + fileName), []);
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+        await team.World.SweepAsync();
+    }
+
+    private static async Task PrepareAsync(SouthendTeam team, string fileName, string content)
+    {
+        var sent = await team.Manager.SendAsync(await team.Manager.TaskAsync("prepare-publication"), ("document", fileName, content), ("changed", "c"), ("checkedBy", "c"), ("nobody", "true"));
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+        await team.World.SweepAsync();
+    }
+
+    private static (PersonAtWork Lead, string Agency)[] Agencies(SouthendTeam team) =>
+        [(team.Childrens, "childrens-services"), (team.PoliceAgency, "essex-police"), (team.Hospital, "southend-hospital")];
+
+    private static (string, string)[] Published(string time) => [.. Day("publishedAt", 15, 6), ("publishedAt.time", time), ("address", "a")];
+
+    private static (string, string)[] Day(string field, int day, int month, int year = 2027) =>
+        [(field + ".Day", Text(day)), (field + ".Month", Text(month)), (field + ".Year", Text(year))];
+
+    private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<string> DocumentAsync(SouthendTeam team, string fileName) =>
+        $"/documents/{await team.World.ReadAsync(db => db.Documents.Where(d => d.FileName == fileName).Select(d => d.Id).SingleAsync()):D}";
+
+    private static Task<List<string>> OpenAsync(SouthendTeam team) => team.World.ReadAsync(db =>
+        db.ReviewTasks.Where(t => t.IsOpen && t.ElementId != "report-progress").Select(t => t.ElementId).ToListAsync());
+}
