@@ -66,7 +66,7 @@ public sealed class PracticeReviewTests
         await team.DoneAsync(team.Manager, "send-advance-copies", [.. Day("sentOn", 14, 5), ("to", "t"), ("channel", "c"), ("embargoTold", "true")]);
 
         var publish = await team.Manager.TaskAsync("publish");
-        (await team.Manager.OpenAsync(publish)).Text.Should().Contain("Nothing is said in public before Tuesday 15 June 2027 at 10:00").And.Contain("report-child-r.pdf").And.NotContain("cspr-2.pdf");
+        (await team.Manager.OpenAsync(publish)).Text.Should().Contain("Nothing is said in public before Tuesday 15 June 2027, 10am.").And.Contain("report-child-r.pdf").And.NotContain("cspr-2.pdf");
         await team.World.MoveToAsync(new LocalDateTime(2027, 6, 15, 9, 30));
         var early = await team.Manager.SendAsync(publish, Published("09:15"));
         early.Status.Should().Be(HttpStatusCode.BadRequest);
@@ -76,7 +76,7 @@ public sealed class PracticeReviewTests
         (await team.Manager.SendAsync(publish, [.. Published("10:30"), ("sha256", whole)])).Text.Should().Contain("What is published must be the version made for the public");
         await team.DoneAsync(team.Manager, "publish", Published("10:30"));
 
-        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo("after-submission", "after-publication");
+        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo(["after-submission", "after-publication"], "still open: {0}", string.Join(", ", await OpenAsync(team)));
         (await team.World.ReadAsync(db => db.ReviewTasks.CountAsync(t => t.ElementId == "report-progress" && t.IsOpen))).Should().Be(2, "what the rapid review recommended and what this one does");
         await team.World.MoveToAsync(new LocalDateTime(2028, 6, 15, 9, 0));
         (await OpenAsync(team)).Should().Contain("take-down");
