@@ -104,7 +104,7 @@ internal sealed class AccessReviews
             ForThem(element, task);
         }
 
-        foreach (var element in new[] { "next-draft", "meet", "submit", "appoint", "begin-review", "alert", "advise", "hear" })
+        foreach (var element in new[] { "next-draft", "meet", "submit", "publish", "appoint", "begin-review", "alert", "advise", "hear" })
         {
             var task = await TaskAsync(open, element);
             Things.AddTask(element, open.Reference, task);
