@@ -48,9 +48,9 @@ internal sealed class DraftVersions(ReviewsDb db, DefinitionShelf definitions, H
     public async Task<WaitingDraft?> WaitingAtAsync(ReviewTaskRow task, CancellationToken cancellation) =>
         task.IsOpen ? (await WaitingDraft.AtAsync(db, [task.Id], cancellation)).GetValueOrDefault(task.Id) : null;
 
-    /// <summary>The agencies that signed a version before the current one.</summary>
-    public async Task<IReadOnlyList<ReportSignOff>> SignedEarlierAsync(OpenCase opened, Instant now, CancellationToken cancellation) =>
-        await ReportSources.OfAsync(db, definitions, calendar, opened, now, cancellation) is { } sources ? ReportSignatures.OfEarlierVersions(sources) : [];
+    /// <summary>The agencies that signed a version before the current one of that process.</summary>
+    public async Task<IReadOnlyList<ReportSignOff>> SignedEarlierAsync(OpenCase opened, Guid process, Instant now, CancellationToken cancellation) =>
+        await ReportSources.OfAsync(db, definitions, calendar, opened, process, now, cancellation) is { } sources ? ReportSignatures.OfEarlierVersions(sources) : [];
 
     /// <summary>The difference from an earlier version; null where one of the two is no Word document.</summary>
     /// <param name="since">The number of one of those before it.</param>

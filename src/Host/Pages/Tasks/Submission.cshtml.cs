@@ -26,6 +26,6 @@ internal sealed class SubmissionModel(TaskDesk tasks) : TaskPageModel(tasks)
     {
         Signed = await CurrentDraft.OfAsync(Tasks, Screen, cancellation);
         if (Signed is not null)
-            SignedEarlier = await Tasks.Versions.SignedEarlierAsync(Screen.Case, Desk.Now, cancellation);
+            SignedEarlier = await Tasks.Versions.SignedEarlierAsync(Screen.Case, Screen.Row.ProcessInstanceId, Desk.Now, cancellation);
     }
 }
