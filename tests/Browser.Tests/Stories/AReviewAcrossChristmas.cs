@@ -160,7 +160,7 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
     private static async Task SeeDecisionAsync(Stage stage, RapidReviewStory story)
     {
         var overview = await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath);
-        overview.Should().Contain("Decision").And.Contain("Commission a local child safeguarding practice review").And.NotContain("dissents");
+        overview.Should().Contain("Decision").And.Contain("A learning or facilitated review").And.NotContain("dissents");
         (await (await stage.AsAsync(Part.LeadOf(Names[0]))).ReadAsync(story.ReviewPath)).Should().NotContain("Marigold: learning-review");
     }
 
