@@ -91,7 +91,9 @@ internal sealed class DocumentSight
 
     private bool MaySeeDraft(ReviewTaskRow task, Instant handedIn) =>
         May(Permission.ReadAllAgencyReports)
-        || (May(Permission.ReadDraft) && (IsMine(task) || lastCirculation >= handedIn || lastOwnTask >= handedIn))
+        || (May(Permission.ReadDraft) && (IsMine(task) || lastCirculation >= handedIn))
+        // Whoever has a task that rests on it may see it, whatever their role reads otherwise: the strategic group adopts a report.
+        || lastOwnTask >= handedIn
         || (May(Permission.ReadFinalReport) && IsFinal(task.ProcessInstanceId));
 
     // Sent to the Panel, or published: a review that goes on as a practice review has a report of its own, which is neither yet.

@@ -17,7 +17,7 @@ internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitat
         var transaction = call.Transaction;
         // What was sent back is not what the agency says any more.
         var answered = await transaction.Db.ReviewTasks
-            .Where(t => t.ReviewId == call.Job.ReviewId && t.Step == AgencyReportStep.Kind && t.CompletedAt != null && t.Release == null
+            .Where(t => t.ProcessInstanceId == call.Process.Row.Id && t.Step == AgencyReportStep.Kind && t.CompletedAt != null && t.Release == null
                 && !transaction.Db.ReportVerdicts.Any(v => v.TaskId == t.Id && !v.IsAccepted))
             .OrderBy(t => t.CompletedAt).ThenBy(t => t.Id).ToListAsync(transaction.Cancellation);
         foreach (var report in answered)

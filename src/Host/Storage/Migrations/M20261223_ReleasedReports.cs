@@ -35,6 +35,12 @@ internal sealed class M20261223_ReleasedReports : Migration
                 AND NOT EXISTS (SELECT 1 FROM "ReportVerdicts" v WHERE v."TaskId" = t."Id" AND NOT v."IsAccepted")
             GROUP BY t."Id";
             """);
+        // Nor is a file of it anybody else's any more.
+        migrationBuilder.Sql(
+            """
+            UPDATE "Documents" SET "ReleasedAt" = NULL
+            WHERE "ReleasedAt" IS NOT NULL AND EXISTS (SELECT 1 FROM "ReportVerdicts" v WHERE v."TaskId" = "Documents"."TaskId" AND NOT v."IsAccepted");
+            """);
     }
 
     protected override void Down(MigrationBuilder migrationBuilder) => migrationBuilder.DropTable("ReportReleases");
