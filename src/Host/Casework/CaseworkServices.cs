@@ -68,6 +68,7 @@ internal static class CaseworkServices
         services.AddSingleton<ChooseDigest>();
         services.AddSingleton<PanelInvitation>();
         services.AddSingleton<PanelGuests>();
+        services.AddSingleton<LeadAuthors>();
         services.AddSingleton<GrantRole>();
         services.AddSingleton<EndRole>();
         services.AddSingleton<SetPersonActive>();

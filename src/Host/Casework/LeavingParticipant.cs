@@ -18,9 +18,13 @@ internal sealed record LeavingParticipant(
 
     public static async Task<LeavingParticipant> OfAsync(ReviewsDb db, ParticipantRow participant, CancellationToken cancellation)
     {
-        var staying = await db.Participants.AsNoTracking().Where(p => p.ReviewId == participant.ReviewId && p.Until == null && p.Id != participant.Id)
-            .Join(db.Users.Where(u => u.IsActive), p => p.PersonId, u => u.Id, (p, _) => p).ToListAsync(cancellation);
-        var remaining = staying.Where(p => Role.Find(p.Role) is not null).ToLookup(p => p.PersonId, p => new Group(Role.Find(p.Role)!, p.Body));
+        var onReview = await db.Participants.AsNoTracking().Where(p => p.ReviewId == participant.ReviewId && p.Until == null && p.Id != participant.Id).ToListAsync(cancellation);
+        // As this very change leaves it: whoever it has taken off already goes, whoever it has put on stays.
+        var changed = db.Participants.Local.Where(p => p.ReviewId == participant.ReviewId && p.Id != participant.Id).ToList();
+        List<ParticipantRow> staying = [.. onReview.Where(p => changed.TrueForAll(one => one.Id != p.Id)), .. changed.Where(p => p.Until is null)];
+        var people = staying.Select(p => p.PersonId).ToList();
+        var active = await db.Users.Where(u => u.IsActive && people.Contains(u.Id)).Select(u => u.Id).ToHashSetAsync(cancellation);
+        var remaining = staying.Where(p => active.Contains(p.PersonId)).Where(p => Role.Find(p.Role) is not null).ToLookup(p => p.PersonId, p => new Group(Role.Find(p.Role)!, p.Body));
         var tasks = await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => t.ReviewId == participant.ReviewId).ToListAsync(cancellation);
         // Votes not by their dates: those of the cast ones stay when the others' move.
         var open = VoteRounds.SeenAsOpen(tasks).OrderBy(t => VoteRounds.IsVote(t) ? null : t.DueAt).ThenBy(t => t.EngineInstanceId).ToList();

@@ -38,12 +38,24 @@ internal sealed class RemoveParticipant(ProcessRunner runner, TaskMail mail, Pan
         var leaving = await LeavingParticipant.OfAsync(transaction.Db, participant, transaction.Cancellation);
         if (leaving.WhyNot() is { Count: > 0 } reasons)
             return reasons;
-        participant.Until = transaction.Context.At;
-        transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body });
-        foreach (var task in leaving.GivenBack)
-            await ReassignTask.GiveBackAsync(transaction, mail, task);
-        await UnsentAnswers.LeftAsync(transaction, participant.ReviewId, participant.PersonId, [.. leaving.Remaining[participant.PersonId]]);
+        await LeaveAsync(transaction, mail, leaving);
         await guests.SettleAsync(transaction, participant.ReviewId);
         return [];
+    }
+
+    /// <summary>
+    /// Within another verb's change, with the team locked and whatever is open: what nobody else may do waits for whoever comes on
+    /// the review next. The panel's guests are still to be settled.
+    /// </summary>
+    /// <param name="reason">Of what brought it about, where that was no choice of whoever did it; else null.</param>
+    public static async Task LeaveAsync(CaseTransaction transaction, TaskMail mail, LeavingParticipant leaving, string? reason = null)
+    {
+        var participant = leaving.Participant;
+        var person = participant.PersonId.ToString("D");
+        participant.Until = transaction.Context.At;
+        transaction.Record(participant.ReviewId, "participant-removed", new { participant.PersonId, participant.Role, participant.Body, Reason = reason });
+        foreach (var task in leaving.GivenBack.Concat(leaving.Orphaned.Where(task => task.Assignee == person)))
+            await ReassignTask.GiveBackAsync(transaction, mail, task);
+        await UnsentAnswers.LeftAsync(transaction, participant.ReviewId, participant.PersonId, [.. leaving.Remaining[participant.PersonId]]);
     }
 }

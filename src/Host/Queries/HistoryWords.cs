@@ -42,7 +42,7 @@ internal sealed class HistoryWords(
             "review-reopened" => "Whether to notify is decided again.",
             "review-submitted" => "The report was submitted to the national Panel.",
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
-            "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}.",
+            "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}{WhyOff(data)}.",
             "invited-to-review" => $"Somebody new was invited to the review as {Part(Text(data, "group"))}.",
             "document-linked" when IsOfAnOpenVote(Text(data, "id")) => null,
             "document-linked" => Handed(Text(data, "id")),
@@ -212,6 +212,13 @@ internal sealed class HistoryWords(
     // A role that belongs to one body, with no body named, means its holders for every body.
     private string Told(string group) =>
         Role.Find(group) is { BelongsToOneBody: true } role ? $"each {char.ToLowerInvariant(role.Name[0])}{role.Name[1..]}" : Part(group);
+
+    private static string WhyOff(JsonElement data) => Text(data, "reason") switch
+    {
+        LeadAuthors.Succeeded => ", because somebody else was appointed",
+        LeadAuthors.Removed => ", because the partners removed them",
+        _ => "",
+    };
 
     private static string? GroupOf(JsonElement data) => Text(data, "role") is { } role ? role + (Text(data, "body") is { } body ? ":" + body : "") : null;
 

@@ -14,6 +14,7 @@ internal static class QueryServices
         services.AddScoped<ReviewOverview>();
         services.AddScoped<ProcessDrawings>();
         services.AddScoped<ReviewPeople>();
+        services.AddScoped<ReviewAuthors>();
         services.AddScoped<ReviewDocuments>();
         services.AddScoped<ReportOfReview>();
         services.AddScoped<AssembledReport>();

@@ -9,6 +9,7 @@ internal static class ServiceTaskServices
         services.AddSingleton<JobMail>();
         services.AddSingleton<IServiceTask, SendCommissioning>();
         services.AddSingleton<IServiceTask, AppointLeadAuthor>();
+        services.AddSingleton<IServiceTask, RemoveLeadAuthor>();
         services.AddSingleton<IServiceTask, ReleaseAgencyReports>();
         services.AddSingleton<IServiceTask, CirculateDraftReport>();
         services.AddSingleton<IServiceTask, RecirculateDraft>();

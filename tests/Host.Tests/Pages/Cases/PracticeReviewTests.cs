@@ -8,7 +8,7 @@ namespace Reviews.Host.Tests.Pages.Cases;
 /// <summary>A practice review (S003 App. D) runs in the review of its rapid review: with its people, on a clock and with a report of its own.</summary>
 public sealed class PracticeReviewTests
 {
-    private static readonly (string, string)[] SignOff = [("name", "n"), ("level", "l"), ("evidence", "e"), ("outcome", "signed-off"), ("declaration", "true")];
+    internal static readonly (string, string)[] SignOff = [("name", "n"), ("level", "l"), ("evidence", "e"), ("outcome", "signed-off"), ("declaration", "true")];
 
     [Fact]
     public async Task It_runs_in_the_same_review_six_months_on_a_clock_of_its_own()
@@ -47,24 +47,10 @@ public sealed class PracticeReviewTests
     public async Task It_is_published_as_the_version_made_for_the_public_after_the_sign_off_and_the_embargo_and_in_no_other_way()
     {
         await using var team = await BegunAsync();
-        await SetUpAsync(team);
-        await HeardAsync(team);
-        await WriteAsync(team, "write-first-draft", "cspr-1.pdf");
-        await team.DoneAsync(team.Manager, "circulate-draft", [("checked", "true")]);
-        await team.World.MoveToAsync(new LocalDateTime(2027, 5, 14, 17, 0));
-        await WriteAsync(team, "write-final-draft", "cspr-2.pdf");
-        foreach (var (lead, agency) in Agencies(team))
-            await team.DoneAsync(lead, "confirm-senior-sign-off", agency, SignOff);
-        await team.DoneAsync(team.Advisor, "advisor-sign-off", SignOff);
-        var strategic = await team.PutOnAsync("Sam", "strategic-group");
-        (await strategic.OpenAsync(await DocumentAsync(team, "cspr-2.pdf"))).Status.Should().Be(HttpStatusCode.OK, "whoever adopts it reads it");
-        await team.DoneAsync(strategic, "adopt-report", [("outcome", "adopted"), .. Day("decidedOn", 14, 5), ("recommendations.0.what", "Share alerts"), ("recommendations.0.owner", "southend-hospital"), .. Day("recommendations.0.dueOn", 1, 12)]);
-        await team.DoneAsync(strategic, "decide-publication", [("choice", "full"), .. Day("decidedOn", 14, 5), .. Day("publishOn", 15, 6), ("publishAt.time", "10:00")]);
+        await ToPublicationAsync(team);
 
         await PrepareAsync(team, "report-child-r.pdf", SouthendTeam.Pdf + "public");
-        foreach (var element in new[] { "tell-family-of-publication", "tell-staff-of-publication" })
-            await team.DoneAsync(team.Manager, element, [("told", "yes"), .. Day("toldOn", 14, 5), ("whom", "w")]);
-        await team.DoneAsync(team.Manager, "send-advance-copies", [.. Day("sentOn", 14, 5), ("to", "t"), ("channel", "c"), ("embargoTold", "true")]);
+        await BeforePublicationAsync(team);
 
         var publish = await team.Manager.TaskAsync("publish");
         (await team.Manager.OpenAsync(publish)).Text.Should().Contain("Nothing is said in public before Tuesday 15 June 2027, 10am.").And.Contain("report-child-r.pdf").And.NotContain("cspr-2.pdf");
@@ -113,31 +99,35 @@ public sealed class PracticeReviewTests
             """,
             StringComparison.Ordinal);
 
-    private static async Task<SouthendTeam> BegunAsync()
+    internal static async Task<SouthendTeam> BegunAsync(Func<string, string>? edit = null)
     {
-        var team = await SouthendTeam.OnDay1Async(new LocalDate(2026, 12, 18), before => before.World.EditAsync("southend/after-submission.bpmn", Begun));
+        var team = await SouthendTeam.OnDay1Async(new LocalDate(2026, 12, 18), before => before.World.EditAsync("southend/after-submission.bpmn", drawing => Begun(edit is null ? drawing : edit(drawing))));
         await team.SubmitAsync("commission");
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 21, 10, 0));
         await team.DoneAsync(team.Manager, "record-panel-reply", [("replied", "yes"), ("reply", "agrees"), .. Day("repliedOn", 20, 1), ("comments", "c")]);
         return team;
     }
 
-    private static async Task SetUpAsync(SouthendTeam team)
+    internal static async Task SetUpAsync(SouthendTeam team, string? until = null)
     {
         await team.DoneAsync(team.Manager, "record-commission", [("decidedBecause", "d"), ("leadPartner", "health"), ("whoPays", "w"), ("publicName", "Child R")]);
         await team.DoneAsync(team.Manager, "tell-panel-commissioned", [.. Day("toldOn", 21, 1), ("channel", "c"), ("receipt", "r"), ("takesIt", "no")]);
         await team.DoneAsync(team.Manager, "form-panel", [("chair", "c"), ("members.0.who", "m"), ("members.0.body", "health"), ("apart", "true")]);
+        if (until == "draft-terms")
+            return;
         await team.DoneAsync(team.Manager, "draft-terms", [("summary", "s"), .. Day("periodFrom", 1, 1, 2025), .. Day("periodTo", 1, 12, 2026), ("whose", "w")]);
         foreach (var (partner, body) in new[] { (team.Council, "local-authority"), (team.Police, "police"), (team.Health, "health") })
             await team.DoneAsync(partner, "agree-terms", body, ("agreed", "agreed"));
         await team.DoneAsync(team.Manager, "find-reviewer", [("who", "w"), ("experience", "e"), ("hasConflicts", "no")]);
         await team.DoneAsync(team.Advisor, "check-reviewer", [("independent", "yes"), ("why", "w")]);
+        if (until == "appoint-reviewer")
+            return;
         await team.DoneAsync(team.Manager, "appoint-reviewer", [("person", team.Author.Id.ToString("D")), ("reason", "r")]);
         await team.DoneAsync(team.Author, "agree-methodology", [("method", "m"), ("practitioners", "p"), ("family", "f")]);
     }
 
     /// <summary>Whoever has not reported says that there is nothing; the reports are circulated, the family and the practitioners heard, the panel held.</summary>
-    private static async Task HeardAsync(SouthendTeam team)
+    internal static async Task HeardAsync(SouthendTeam team)
     {
         foreach (var (lead, agency) in Agencies(team))
         {
@@ -152,7 +142,32 @@ public sealed class PracticeReviewTests
             ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("workedWell", "w"), ("concerns", "c"), ("themes", "t")]);
     }
 
-    private static async Task SendReportAsync(SouthendTeam team, PersonAtWork lead, string agency, string fileName)
+    /// <summary>From the appointment to the decision that it is published in full, at ten on 15 June 2027.</summary>
+    internal static async Task ToPublicationAsync(SouthendTeam team)
+    {
+        await SetUpAsync(team);
+        await HeardAsync(team);
+        await WriteAsync(team, "write-first-draft", "cspr-1.pdf");
+        await team.DoneAsync(team.Manager, "circulate-draft", [("checked", "true")]);
+        await team.World.MoveToAsync(new LocalDateTime(2027, 5, 14, 17, 0));
+        await WriteAsync(team, "write-final-draft", "cspr-2.pdf");
+        foreach (var (lead, agency) in Agencies(team))
+            await team.DoneAsync(lead, "confirm-senior-sign-off", agency, SignOff);
+        await team.DoneAsync(team.Advisor, "advisor-sign-off", SignOff);
+        var strategic = await team.PutOnAsync("Sam", "strategic-group");
+        (await strategic.OpenAsync(await DocumentAsync(team, "cspr-2.pdf"))).Status.Should().Be(HttpStatusCode.OK, "whoever adopts it reads it");
+        await team.DoneAsync(strategic, "adopt-report", [("outcome", "adopted"), .. Day("decidedOn", 14, 5), ("recommendations.0.what", "Share alerts"), ("recommendations.0.owner", "southend-hospital"), .. Day("recommendations.0.dueOn", 1, 12)]);
+        await team.DoneAsync(strategic, "decide-publication", [("choice", "full"), .. Day("decidedOn", 14, 5), .. Day("publishOn", 15, 6), ("publishAt.time", "10:00")]);
+    }
+
+    internal static async Task BeforePublicationAsync(SouthendTeam team)
+    {
+        foreach (var element in new[] { "tell-family-of-publication", "tell-staff-of-publication" })
+            await team.DoneAsync(team.Manager, element, [("told", "yes"), .. Day("toldOn", 14, 5), ("whom", "w")]);
+        await team.DoneAsync(team.Manager, "send-advance-copies", [.. Day("sentOn", 14, 5), ("to", "t"), ("channel", "c"), ("embargoTold", "true")]);
+    }
+
+    internal static async Task SendReportAsync(SouthendTeam team, PersonAtWork lead, string agency, string fileName)
     {
         var sent = await lead.SendAsync(
             await lead.TaskAsync("agency-report", agency), ("documents", fileName, SouthendTeam.Pdf), ("response", "report"), ("author", "a"), ("significantIssues", "no"));
@@ -160,33 +175,33 @@ public sealed class PracticeReviewTests
         await team.World.SweepAsync();
     }
 
-    private static async Task WriteAsync(SouthendTeam team, string element, string fileName)
+    internal static async Task WriteAsync(SouthendTeam team, string element, string fileName)
     {
         var sent = await team.Author.SendAsync(await team.Author.TaskAsync(element), ("document", fileName, SouthendTeam.Pdf + fileName), []);
         sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
         await team.World.SweepAsync();
     }
 
-    private static async Task PrepareAsync(SouthendTeam team, string fileName, string content)
+    internal static async Task PrepareAsync(SouthendTeam team, string fileName, string content)
     {
         var sent = await team.Manager.SendAsync(await team.Manager.TaskAsync("prepare-publication"), ("document", fileName, content), ("changed", "c"), ("checkedBy", "c"), ("nobody", "true"));
         sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
         await team.World.SweepAsync();
     }
 
-    private static (PersonAtWork Lead, string Agency)[] Agencies(SouthendTeam team) =>
+    internal static (PersonAtWork Lead, string Agency)[] Agencies(SouthendTeam team) =>
         [(team.Childrens, "childrens-services"), (team.PoliceAgency, "essex-police"), (team.Hospital, "southend-hospital")];
 
-    private static (string, string)[] Published(string time) => [.. Day("publishedAt", 15, 6), ("publishedAt.time", time), ("address", "a")];
+    internal static (string, string)[] Published(string time) => [.. Day("publishedAt", 15, 6), ("publishedAt.time", time), ("address", "a")];
 
-    private static (string, string)[] Day(string field, int day, int month, int year = 2027) =>
+    internal static (string, string)[] Day(string field, int day, int month, int year = 2027) =>
         [(field + ".Day", Text(day)), (field + ".Month", Text(month)), (field + ".Year", Text(year))];
 
     private static string Text(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<string> DocumentAsync(SouthendTeam team, string fileName) =>
+    internal static async Task<string> DocumentAsync(SouthendTeam team, string fileName) =>
         $"/documents/{await team.World.ReadAsync(db => db.Documents.Where(d => d.FileName == fileName).Select(d => d.Id).SingleAsync()):D}";
 
-    private static Task<List<string>> OpenAsync(SouthendTeam team) => team.World.ReadAsync(db =>
+    internal static Task<List<string>> OpenAsync(SouthendTeam team) => team.World.ReadAsync(db =>
         db.ReviewTasks.Where(t => t.IsOpen && t.ElementId != "report-progress").Select(t => t.ElementId).ToListAsync());
 }
