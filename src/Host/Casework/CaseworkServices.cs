@@ -17,6 +17,8 @@ internal static class CaseworkServices
         services.AddSingleton<StartReview>();
         services.AddSingleton<TaskSubmission>();
         services.AddSingleton<EarlierMarks>();
+        services.AddSingleton<PublicFiles>();
+        services.AddSingleton<LookIntoFiles>();
         services.AddSingleton<SubmitTask>();
         services.AddSingleton<RecordForOthers>();
         services.AddSingleton<ReassignTask>();

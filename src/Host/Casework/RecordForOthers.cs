@@ -11,7 +11,7 @@ namespace Reviews.Host.Casework;
 /// The business manager enters the answer to somebody else's task that came by secure mail, telephone or paper: it is taken as
 /// if they had given it, with how it came beside it, and they are told, so that they can object.
 /// </summary>
-internal sealed class RecordForOthers(ProcessRunner runner, TaskSubmission submission, FireWhatCloses whatCloses, EarlierMarks earlier, MailLinks links)
+internal sealed class RecordForOthers(ProcessRunner runner, TaskSubmission submission, FireWhatCloses whatCloses, LookIntoFiles files, MailLinks links)
 {
     /// <summary>It may not be told apart whether a vote was cast: the one answer for one that was, and for one whose time is over.</summary>
     public static Refusal NoLongerOpen { get; } = new(
@@ -20,12 +20,12 @@ internal sealed class RecordForOthers(ProcessRunner runner, TaskSubmission submi
     public async Task<Outcome<SubmittedTask>> RunAsync(
         ActionContext context, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CancellationToken cancellation)
     {
-        var counted = await earlier.OfAsync(taskId, cancellation);
+        var looked = await files.OfAsync(taskId, documents, cancellation);
         ClosedTask? closed = null;
         var outcome = await runner.RunAsync<SubmittedTask>(
             context,
             Asked.For(nameof(RecordForOthers), taskId, Asked.Fields(fields), documents),
-            transaction => RecordAsync(transaction, taskId, fields, documents, counted, met => closed = met),
+            transaction => RecordAsync(transaction, taskId, fields, documents, looked, met => closed = met),
             cancellation);
         if (outcome.Refusal is not null && closed is not null)
             await whatCloses.RunAsync(closed.ProcessInstanceId, closed.At, cancellation);
@@ -33,7 +33,7 @@ internal sealed class RecordForOthers(ProcessRunner runner, TaskSubmission submi
     }
 
     private async Task<Outcome<SubmittedTask>> RecordAsync(
-        CaseTransaction transaction, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CountedDraft? counted, Action<ClosedTask> closed)
+        CaseTransaction transaction, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, LookedInto looked, Action<ClosedTask> closed)
     {
         var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
         if (task is null)
@@ -41,7 +41,7 @@ internal sealed class RecordForOthers(ProcessRunner runner, TaskSubmission submi
         var held = await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation);
         if (TaskHolders.WhyNotRecord(task, transaction.Context.By, held) is { } refusal)
             return refusal;
-        var answer = new TaskAnswer(fields, documents, TaskHolders.GroupsOf(task), IsForOthers: true, counted);
+        var answer = new TaskAnswer(fields, documents, TaskHolders.GroupsOf(task), looked, IsForOthers: true);
         var outcome = await submission.SubmitAsync(transaction, task, answer, closed);
         if (outcome.IsDone)
             await TellAsync(transaction, task);

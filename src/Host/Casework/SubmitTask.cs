@@ -4,19 +4,19 @@ using Reviews.Workflows;
 namespace Reviews.Host.Casework;
 
 /// <summary>A person completes a task that is theirs.</summary>
-internal sealed class SubmitTask(ProcessRunner runner, TaskSubmission submission, FireWhatCloses whatCloses, EarlierMarks earlier)
+internal sealed class SubmitTask(ProcessRunner runner, TaskSubmission submission, FireWhatCloses whatCloses, LookIntoFiles files)
 {
     /// <param name="fields">Each field's values in the order sent.</param>
     /// <param name="documents">Ids of the documents that this person has kept for this task.</param>
     public async Task<Outcome<SubmittedTask>> RunAsync(
         ActionContext context, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CancellationToken cancellation)
     {
-        var counted = await earlier.OfAsync(taskId, cancellation);
+        var looked = await files.OfAsync(taskId, documents, cancellation);
         ClosedTask? closed = null;
         var outcome = await runner.RunAsync<SubmittedTask>(
             context,
             Asked.For(nameof(SubmitTask), taskId, Asked.Fields(fields), documents),
-            transaction => SubmitAsync(transaction, taskId, fields, documents, counted, met => closed = met),
+            transaction => SubmitAsync(transaction, taskId, fields, documents, looked, met => closed = met),
             cancellation);
         // A refusal keeps nothing: what closed the task is fired in a transaction of its own, at its own instant.
         if (outcome.Refusal is not null && closed is not null)
@@ -25,14 +25,14 @@ internal sealed class SubmitTask(ProcessRunner runner, TaskSubmission submission
     }
 
     private async Task<Outcome<SubmittedTask>> SubmitAsync(
-        CaseTransaction transaction, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, CountedDraft? counted, Action<ClosedTask> closed)
+        CaseTransaction transaction, Guid taskId, IReadOnlyDictionary<string, IReadOnlyList<string>> fields, IReadOnlyList<Guid> documents, LookedInto looked, Action<ClosedTask> closed)
     {
         var task = await transaction.Db.ReviewTasks.Include(t => t.Groups).SingleOrDefaultAsync(t => t.Id == taskId, transaction.Cancellation);
         if (task is null)
             return Refusals.NotFound;
         var groups = await CaseAccess.GroupsOnAsync(transaction.Db, transaction.Context.PersonId(), task.ReviewId, transaction.Cancellation);
         return TaskHolders.MayAct(task, transaction.Context.By, groups)
-            ? await submission.SubmitAsync(transaction, task, new TaskAnswer(fields, documents, groups, Counted: counted), closed)
+            ? await submission.SubmitAsync(transaction, task, new TaskAnswer(fields, documents, groups, looked), closed)
             : Refusals.NotFound;
     }
 }

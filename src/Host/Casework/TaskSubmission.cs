@@ -34,10 +34,10 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
             var (received, faults) = ReceivedAnswer.Read(input, since);
             input = input with { Received = received };
             if (faults.Count > 0)
-                return Outcome<SubmittedTask>.Rejected([.. faults, .. await TakeAsync(transaction, task, process, input, answer.Counted) is StepOutcome.Rejected { Errors: var others } ? others : []]);
+                return Outcome<SubmittedTask>.Rejected([.. faults, .. await TakeAsync(transaction, task, process, input, answer.Looked) is StepOutcome.Rejected { Errors: var others } ? others : []]);
         }
 
-        return await SubmitAsync(transaction, task, process, input, kept, answer.Counted);
+        return await SubmitAsync(transaction, task, process, input, kept, answer.Looked);
     }
 
     /// <summary>The answer that waited at its task goes in once more, with a file without tracked changes and comments in the place of the one that had them.</summary>
@@ -51,7 +51,7 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         var beside = await transaction.Db.Documents.Where(d => d.TaskId == task.Id && d.Kind != marked.Kind && d.LinkedAt == marked.LinkedAt).ToListAsync(transaction.Cancellation);
         List<DocumentRow> files = [.. beside, clean];
         var input = new StepInput(transaction.Context, HeldDrafts.Fields(held), [.. files.Select(AsKept)]) { Groups = groups };
-        return await SubmitAsync(transaction, task, process, input, files, counted: null);
+        return await SubmitAsync(transaction, task, process, input, files, LookedInto.Nothing);
     }
 
     /// <summary>Whether its answer is one for the current version of the report, which must then have nothing unsettled.</summary>
@@ -73,9 +73,9 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         return (process, null);
     }
 
-    private async Task<Outcome<SubmittedTask>> SubmitAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input, IReadOnlyList<DocumentRow> kept, CountedDraft? counted)
+    private async Task<Outcome<SubmittedTask>> SubmitAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input, IReadOnlyList<DocumentRow> kept, LookedInto looked)
     {
-        var outcome = await TakeAsync(transaction, task, process, input, counted);
+        var outcome = await TakeAsync(transaction, task, process, input, looked);
         if (outcome is StepOutcome.Rejected rejected)
             return Outcome<SubmittedTask>.Rejected(rejected.Errors);
         if (outcome is StepOutcome.ToBeSettled waits)
@@ -107,7 +107,7 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         return heeded.FirstOrDefault(one => one.Blocks) is { } blocking ? Refusals.BlockedBy(blocking) : null;
     }
 
-    private async Task<StepOutcome> TakeAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input, CountedDraft? counted)
+    private async Task<StepOutcome> TakeAsync(CaseTransaction transaction, ReviewTaskRow task, RunningProcess process, StepInput input, LookedInto looked)
     {
         var step = StepCatalogue.Find(task.Step)
             ?? throw new InvalidOperationException($"Expected a step of a known kind at {task.ElementId}, but it is \"{task.Step}\".");
@@ -116,7 +116,8 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
             input = input with { Dates = await CaseDateRows.LockedAsync(transaction, task.ReviewId) };
         var view = TaskView.Of(task, form, process.State);
         if (RestsOnTheDraft(task))
-            input = input with { Unsettled = await UnsettledAsync(transaction, view, counted) };
+            input = input with { Unsettled = await UnsettledAsync(transaction, view, looked.Counted) };
+        input = input with { Public = await PublicFiles.AmongOthersAsync(transaction, task.ReviewId, looked.Public) };
         var outcome = step.Take(view, input);
         return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)
             ? new StepOutcome.Rejected([new(AppointmentStep.Person, "Select a person from the list")])
@@ -163,9 +164,9 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
 /// <param name="Documents">Ids of <see cref="DocumentRow"/>s that whoever sends this has kept for the task.</param>
 /// <param name="Groups">Held by whoever answers.</param>
 /// <param name="IsForOthers">Whether somebody else enters it: how it came is then among the fields.</param>
-/// <param name="Counted">What <see cref="EarlierMarks"/> found, for a task that rests on a version from before marks were counted.</param>
+/// <param name="Looked">What was read from files beforehand.</param>
 internal sealed record TaskAnswer(
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<Guid> Documents, IReadOnlyList<Group> Groups, bool IsForOthers = false, CountedDraft? Counted = null);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Fields, IReadOnlyList<Guid> Documents, IReadOnlyList<Group> Groups, LookedInto Looked, bool IsForOthers = false);
 
 /// <param name="At">When the timer was due that closed it.</param>
 internal sealed record ClosedTask(Guid ProcessInstanceId, Instant At);

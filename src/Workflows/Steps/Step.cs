@@ -3,6 +3,7 @@ using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Steps.Publication;
 
 namespace Reviews.Workflows.Steps;
 
@@ -54,6 +55,9 @@ public sealed record StepInput(
     /// it. Set by the Host, never by what was typed.
     /// </summary>
     public IReadOnlyList<string> Unsettled { get; init; } = [];
+
+    /// <summary>The files that the step would publish, or take for publication, as they were looked into. Set by the Host, never by what was typed.</summary>
+    public IReadOnlyList<PublicVersion> Public { get; init; } = [];
 
     /// <summary>How it came, where it is entered for whoever gave it: the groups are then theirs. Set by the Host once it is read.</summary>
     public ReceivedAnswer? Received { get; init; }

@@ -48,8 +48,11 @@ public static class StepProperties
     /// </summary>
     public const string ProcessShownTo = ShownTo;
 
-    /// <summary>Form: FEEL that gives what is told above the questions, as a list of contexts with <c>label</c> and <c>words</c> (a text or a date); what says nothing is left out.</summary>
+    /// <summary>Any step: FEEL that gives what is told above the questions (why it came back, what it is about), as a list of contexts with <c>label</c> and <c>words</c> (a text or a date); what says nothing is left out.</summary>
     public const string Tells = "tells";
+
+    /// <summary>Form: the key of the field whose file is made for the public. It is refused while it gives away more than its words, or is another document of the review.</summary>
+    public const string Public = "public";
 
     /// <summary>Any step: which of sharing, publishing and interviewing it does, so that the proceedings beside the review are heeded at it.</summary>
     public const string Heeds = "heeds";

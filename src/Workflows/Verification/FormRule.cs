@@ -1,8 +1,10 @@
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Forms;
+using Reviews.Workflows.Steps;
 
 namespace Reviews.Workflows.Verification;
 
-/// <summary>Each form that a task names is there, and there is one of it.</summary>
+/// <summary>Each form that a task names is there, and there is one of it; and a file that is to be looked into before it is published is one that its form asks for.</summary>
 internal sealed class FormRule : IDefinitionRule
 {
     public bool FollowsFlows => false;
@@ -16,6 +18,13 @@ internal sealed class FormRule : IDefinitionRule
                 yield return subject.Error(task, ProblemCodes.UnknownForm, $"Expected a form with the id {task.FormId} beside this file or in its forms folder, but there is none that can be read.");
             else if (files.Count > 1)
                 yield return subject.Error(task, ProblemCodes.AmbiguousForm, $"Expected one form with the id {task.FormId}, but found {string.Join(" and ", files)}: rename one.");
+        }
+
+        foreach (var task in subject.Process.Elements.OfType<UserTask>())
+        {
+            if (task.Properties.GetValueOrDefault(StepProperties.Public) is { } field
+                && (task.FormId is { } form ? subject.Set.FormFor(subject.Process, form) : null)?.Field(field)?.Kind != FieldKind.FilePicker)
+                yield return subject.Error(task, VerificationCodes.UnknownProperty, $"Expected {StepProperties.Public} to name a file that the task's form asks for, but \"{field}\" is none.");
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class PropertyRule : IDefinitionRule
         "step", "source", "remind", "escalate", StepProperties.Result, StepProperties.Quorum, StepProperties.Criteria, StepProperties.Choices,
         StepProperties.Follows, StepProperties.Conflict,
         StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates, StepProperties.Shows, StepProperties.ShownTo, StepProperties.EnteredBy,
-        StepProperties.Heeds, StepProperties.HeedsWhen, StepProperties.Tells, StepProperties.Silence, StepProperties.ReceivedSince,
+        StepProperties.Heeds, StepProperties.HeedsWhen, StepProperties.Tells, StepProperties.Public, StepProperties.Silence, StepProperties.ReceivedSince,
     ];
 
     private static readonly string[] OfOthers = ["source"];

@@ -34,11 +34,19 @@ public static class MarkedDocument
     }
 
     /// <summary>A clean one of these paragraphs.</summary>
-    public static byte[] Clean(params string[] paragraphs)
+    public static byte[] Clean(params string[] paragraphs) => By(author: null, paragraphs);
+
+    /// <summary>A clean one whose properties say who wrote it.</summary>
+    public static byte[] By(string? author, params string[] paragraphs)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
+        {
             document.AddMainDocumentPart().Document = new Document(new Body(paragraphs.Select(text => new Paragraph(Run(text)))));
+            if (author is not null)
+                document.PackageProperties.Creator = author;
+        }
+
         return stream.ToArray();
     }
 

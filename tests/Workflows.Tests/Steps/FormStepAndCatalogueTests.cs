@@ -28,6 +28,17 @@ public sealed class FormStepAndCatalogueTests
             .Select(error => error.Message).Should().Equal("Number 1 is not settled", "Number 2 is not settled");
 
     [Fact]
+    public void A_file_made_for_the_public_is_taken_only_when_it_was_looked_into_and_nothing_is_against_it()
+    {
+        var task = Task(form: AForm.Of("""{"type":"filepicker","key":"document","label":"The version","accept":".pdf,.docx"}"""), properties: ("public", "document"));
+        var input = Input().With(Docx("document"));
+        Step.Refused(task, input).Should().Equal(new FieldError("document", "This file has not been looked into: hand it in again"));
+        Step.Refused(task, input with { Public = [new(Hash, null, [], IsElsewhere: false)] }).Should().ContainSingle().Which.Message.Should().EndWith("it cannot be read as Word: open it in Word, save it as .docx again and send that");
+        Step.Refused(task, input with { Public = [new(Hash, 1, [], IsElsewhere: false)] }).Should().ContainSingle().Which.Message.Should().Contain("it holds 1 tracked change or comment:");
+        Step.Recorded(task, input with { Public = [new(Hash, 0, [], IsElsewhere: false)] }).Find("document").Should().NotBeNull();
+    }
+
+    [Fact]
     public void Without_a_form_there_is_only_that_it_was_done() => Step.Recorded(Task(), Input()).Should().Be(FeelContext.Empty);
 
     [Fact]

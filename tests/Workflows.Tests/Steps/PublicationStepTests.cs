@@ -52,6 +52,27 @@ public sealed class PublicationStepTests
     public void Without_a_version_for_the_public_there_is_nothing_to_publish() =>
         Step.Refused(Told(prepared: null), Input(Answer("11:30"))).Should().Equal(new FieldError(Sha256, "There is no version for the public yet"));
 
+    [Fact]
+    public void A_version_that_gives_away_more_than_its_words_is_not_published() =>
+        Step.Refused(Told(), Input(Answer("11:30")) with { Public = [new(Public, 2, ["M. Hart"], IsElsewhere: true)] }).Should().Equal(new FieldError(
+            Sha256,
+            "This file is not fit for the public: it holds 2 tracked changes or comments: accept or reject each in Word, and delete the comments; its properties name M. Hart: take them out in Word (File, Info, Inspect document); it is, to the byte, another document of this review that was not made for the public"));
+
+    [Fact]
+    public void A_version_that_was_not_looked_into_is_not_published() =>
+        Step.Refused(Told(), Input(Answer("11:30")) with { Public = [] }).Should().Equal(new FieldError(Sha256, "This file has not been looked into: hand it in again"));
+
+    [Fact]
+    public void A_version_found_wrong_is_recorded_as_such_and_nothing_as_published()
+    {
+        var wrong = Step.Record("publication", Told(prepared: null), Input((VersionWrong, "true"), ("whatIsWrong", "Page 9 names the school")));
+        wrong.ShouldHold(("versionWrong", FeelBoolean.True), ("whatIsWrong", T("Page 9 names the school")), ("by", T("person-1")));
+        wrong.Find("publishedAt").Should().BeNull();
+        Step.Refused(Told(), Input((VersionWrong, "true"))).Should().ContainSingle().Which.Field.Should().Be("whatIsWrong");
+    }
+
+    private static StepInput Input(params (string, string)[] fields) => Sent.Input(fields) with { Public = [new(Public, 0, [], IsElsewhere: false)] };
+
     private static (string, string)[] Answer(string time, string hash = Public) =>
     [
         (Sha256, hash), ("publishedAt.day", "1"), ("publishedAt.month", "12"), ("publishedAt.year", "2026"), ("publishedAt.time", time), ("address", "on the website"),

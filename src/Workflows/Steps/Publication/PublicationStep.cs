@@ -7,6 +7,8 @@ namespace Reviews.Workflows.Steps.Publication;
 /// <summary>
 /// Records that a report was published (S003 App. D: on the partnership's website). Refused before the day and hour set for it, before
 /// the report is signed off, and unless what is published is the version made for the public, never the signed report itself.
+/// Refused too while something is known against the file itself (<see cref="PublicVersion"/>). A version found wrong
+/// (<c>versionWrong</c> of the form) is not published, and recorded as such.
 /// The form asks for <c>publishedAt</c> and <c>address</c>. Records under <c>publication</c> the form's values, sha256 and
 /// name of the version published, and by.
 /// </summary>
@@ -21,6 +23,9 @@ public sealed class PublicationStep : Step
     /// <summary>Date and London time.</summary>
     public const string PublishedAt = "publishedAt";
 
+    /// <summary>Ticked where the version is found wrong: nothing is published, and it is for the process to have it made again.</summary>
+    public const string VersionWrong = "versionWrong";
+
     // What the definition's earlier steps record: the version made for the public, and from when it may be published.
     private const string PreparedBy = "prepared";
     private const string Document = "document";
@@ -34,7 +39,9 @@ public sealed class PublicationStep : Step
     {
         var reading = new StepReading(task, input);
         var prepared = Prepared(task);
-        foreach (var fault in Faults(task, prepared, reading))
+        if (reading.FormValues.Find(VersionWrong) is FeelBoolean { Value: true })
+            return reading.Outcome(Kind, new() { ["by"] = new FeelText(input.Context.By) });
+        foreach (var fault in Faults(task, prepared, reading, input.Public))
             reading.Add(Sha256, fault);
         if (reading.FormValues.Find(PublishedAt) is FeelDateTime { Local: var published })
         {
@@ -61,6 +68,9 @@ public sealed class PublicationStep : Step
             _ => null,
         };
 
+    /// <summary>The id of the document that is the version made for the public; null while there is none.</summary>
+    public static string? PreparedDocument(StepTask task) => StepVariables.Text(Prepared(task), "id");
+
     /// <summary>From when it may be published, in London time; null where nothing sets it.</summary>
     public static LocalDateTime? Embargo(StepTask task)
     {
@@ -68,7 +78,7 @@ public sealed class PublicationStep : Step
         return decided?.Find(Day) is FeelDate day ? day.Value + (decided.Find(Hour) is FeelTime time ? time.Local : LocalTime.Midnight) : null;
     }
 
-    private static IEnumerable<string> Faults(StepTask task, FeelContext? prepared, StepReading reading)
+    private static IEnumerable<string> Faults(StepTask task, FeelContext? prepared, StepReading reading, IReadOnlyList<PublicVersion> known)
     {
         var signOff = task.Variables.Find(task.Properties.GetValueOrDefault(StepProperties.Signed, "advisorSignOff"));
         var current = StepVariables.Text(task, StepVariables.Draft, StepVariables.Sha256);
@@ -82,6 +92,8 @@ public sealed class PublicationStep : Step
             yield return "The version for the public is the signed report itself: take out what tells who people are, and hand in the version without it";
         else if (reading.Text(Sha256) != StepVariables.Text(prepared, StepVariables.Sha256))
             yield return "What is published must be the version made for the public";
+        else if (PublicVersion.FaultOf(StepVariables.Text(prepared, StepVariables.Sha256), known) is { } fault)
+            yield return fault;
     }
 
     private static string Words(LocalDateTime london) => london.ToString("d MMMM uuuu 'at' HH:mm", CultureInfo.InvariantCulture);

@@ -46,7 +46,8 @@ public sealed partial class PersonAtWork(CaseWorld world, Guid id, string name, 
         return await Answer.OfAsync(await client.SendAsync(request));
     }
 
-    private async Task<Answer> PostFilesAsync(string path, Answer page, (string Name, string Value)[] fields, (string Field, string FileName, byte[] Content)[] files)
+    /// <summary>The same with files of any bytes.</summary>
+    public async Task<Answer> PostFilesAsync(string path, Answer page, (string Name, string Value)[] fields, (string Field, string FileName, byte[] Content)[] files)
     {
         using var form = new MultipartFormDataContent();
         foreach (var (field, value) in Hidden(page).Where(h => !fields.Any(f => f.Name == h.Name)).Concat(fields))
