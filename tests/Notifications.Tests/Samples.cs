@@ -70,16 +70,21 @@ internal sealed class Samples(string text, string place)
         ["panel-on-bank-holiday"] = new PanelOnBankHoliday(Reference, Review, Panel),
         ["agency-reports-circulated"] = new AgencyReportsCirculated(Reference, Review, Panel),
         ["agency-reports-circulated-day-known"] = new AgencyReportsCirculated(Reference, Review, new(new(2027, 1, 4), null)),
+        ["agency-reports-circulated-practice-review"] = new AgencyReportsCirculated(Reference, Review, null, new(2027, 4, 12, 17, 0)),
         ["agency-reports-circulated-without-panel"] = new AgencyReportsCirculated(Reference, Review, null),
         ["closed-with-silence"] = new ClosedWithSilence(Reference, Review, text, Due),
         ["closed-with-silence-vote"] = new ClosedWithSilence(Reference, Review, "vote", Due),
         ["no-majority"] = new NoMajority(Reference, Review),
         ["dissent-recorded"] = new DissentRecorded(Reference, Review),
-        ["draft-circulated"] = new DraftCirculated(Reference, Review, new(2027, 1, 8, 15, 0)),
-        ["draft-circulated-without-due"] = new DraftCirculated(Reference, Review, null),
-        ["draft-for-advisor"] = new DraftForAdvisor(Reference, Review),
-        ["draft-recirculated"] = new DraftRecirculated(Reference, Review, new(2027, 1, 11, 17, 0)),
-        ["draft-recirculated-without-due"] = new DraftRecirculated(Reference, Review, null),
+        ["draft-circulated"] = new DraftCirculated(Reference, Review, RapidReview, new(2027, 1, 8, 15, 0)),
+        ["draft-circulated-without-due"] = new DraftCirculated(Reference, Review, RapidReview, null),
+        ["draft-circulated-practice-review"] = new DraftCirculated(Reference, Review, PracticeReview, new(2027, 5, 28, 17, 0)),
+        ["draft-for-advisor"] = new DraftForAdvisor(Reference, Review, RapidReview),
+        ["draft-for-advisor-practice-review"] = new DraftForAdvisor(Reference, Review, PracticeReview),
+        ["draft-recirculated"] = new DraftRecirculated(Reference, Review, RapidReview, 2, new(2027, 1, 11, 17, 0)),
+        ["draft-recirculated-practice-review"] = new DraftRecirculated(Reference, Review, PracticeReview, 3, new(2027, 6, 28, 17, 0)),
+        ["draft-recirculated-uncounted"] = new DraftRecirculated(Reference, Review, PracticeReview, null, new(2027, 6, 28, 17, 0)),
+        ["draft-recirculated-without-due"] = new DraftRecirculated(Reference, Review, RapidReview, 2, null),
         ["limit-near"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), false),
         ["limit-reached"] = new LimitNear(Reference, Review, new(2027, 1, 13, 17, 0), true),
         ["person-left"] = new PersonLeft(Reference, Review),
@@ -101,6 +106,10 @@ internal sealed class Samples(string text, string place)
         new(8, new(2027, 1, 4, 10, 0), "Hold the rapid review panel", "Business manager"),
         new(null, new(2027, 1, 13, 17, 0), "Time limit <15 working days>", ""),
     ];
+
+    private static ReviewType RapidReview { get; } = new("Rapid review");
+
+    private static ReviewType PracticeReview { get; } = new("Child safeguarding practice review");
 
     private static MeetingTime Panel { get; } = new(new(2027, 1, 4), new(10, 0));
 

@@ -21,7 +21,8 @@ internal sealed class CleanVersion(UploadStore store, DefinitionShelf definition
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var review = await db.Reviews.AsNoTracking().SingleAsync(r => r.Id == document.ReviewId, cancellation);
         var partnership = definitions.Partnership(review.Partnership)?.Name ?? review.Partnership;
-        var bytes = CleanCopy.Of(await store.ReadAsync(document.StoredName, cancellation), accepted, $"Rapid review {review.Reference}", partnership);
+        var type = await db.ProcessInstances.Where(p => p.Id == document.ProcessInstanceId).Select(p => p.Name).SingleOrDefaultAsync(cancellation) ?? "Review";
+        var bytes = CleanCopy.Of(await store.ReadAsync(document.StoredName, cancellation), accepted, $"{type} {review.Reference}", partnership);
         return new(Guid.NewGuid(), await store.KeepAsync(bytes, cancellation), bytes.LongLength, Convert.ToHexStringLower(SHA256.HashData(bytes)), WordMarks.Of(bytes)?.Count);
     }
 
@@ -30,7 +31,9 @@ internal sealed class CleanVersion(UploadStore store, DefinitionShelf definition
     public static async Task<DocumentRow> AddAsync(CaseTransaction transaction, DocumentRow marked, KeptCleanCopy made, bool isHandedIn)
     {
         var last = await transaction.Db.Documents
-            .Where(d => d.ReviewId == marked.ReviewId && d.Kind == marked.Kind && d.Body == null && d.LinkedAt != null && (d.Counted == null || d.Counted.Marks == 0)).MaxAsync(d => (int?)d.Version, transaction.Cancellation);
+            .Where(d => d.ProcessInstanceId == marked.ProcessInstanceId && d.Kind == marked.Kind && d.Body == null && d.LinkedAt != null && (d.Counted == null || d.Counted.Marks == 0)
+                && transaction.Db.ReviewTasks.Any(t => t.Id == d.TaskId && t.Step == DraftStep.Kind))
+            .MaxAsync(d => (int?)d.Version, transaction.Cancellation);
         var row = new DocumentRow
         {
             Id = made.DocumentId,

@@ -1,6 +1,7 @@
 using Reviews.Host.Casework;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
+using Reviews.Notifications.Messages;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.ServiceTasks;
@@ -16,6 +17,9 @@ internal sealed class JobMail(MailLinks links)
             call.Transaction.Db, review.Id, word(reference, links.Review(reference)), FormattableString.Invariant($"job:{call.Job.Id:D}"),
             call.Transaction.Context.At, call.Transaction.Cancellation);
     }
+
+    /// <summary>The kind of review that the job is part of.</summary>
+    public static ReviewType TypeOf(ServiceTaskCall call) => new(call.Process.Definition.Name);
 
     public static async Task<ReviewRow> ReviewAsync(ServiceTaskCall call) =>
         await call.Transaction.FindReviewAsync(call.Job.ReviewId)

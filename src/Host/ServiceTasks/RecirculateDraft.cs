@@ -2,6 +2,7 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Notifications.Messages;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Steps.Draft;
 
 namespace Reviews.Host.ServiceTasks;
 
@@ -13,7 +14,8 @@ internal sealed class RecirculateDraft(JobMail mail, HolidayCalendar calendar) :
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {
         var signOffBy = AnnouncedStep.DueOf(call, calendar.Current);
-        await mail.QueueAsync(call, (reference, link) => new DraftRecirculated(reference, link, signOffBy));
+        var version = call.Variables.Find(DraftStep.Current, "version") is FeelNumber number ? (int?)number.Value : null;
+        await mail.QueueAsync(call, (reference, link) => new DraftRecirculated(reference, link, JobMail.TypeOf(call), version, signOffBy));
         return FeelContext.Empty;
     }
 }

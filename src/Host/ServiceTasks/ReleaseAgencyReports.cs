@@ -24,8 +24,9 @@ internal sealed class ReleaseAgencyReports(JobMail mail, PanelInvitation invitat
             await ReportRelease.ReleaseAsync(transaction, report);
 
         var panel = PanelMeeting.Of(call, calendar);
+        var discussedBy = AnnouncedStep.DueOf(call, calendar.Current, "discussedBy");
         var sequence = await PanelInvitation.SequenceAsync(call.Transaction, call.Process);
-        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel)
+        await mail.QueueAsync(call, (reference, link) => new AgencyReportsCirculated(reference, link, panel, discussedBy)
         { Meeting = invitation.Of(reference, call.Process.Row.Id, call.Variables, call.Transaction.Context.At, sequence) });
         return FeelContext.Empty;
     }

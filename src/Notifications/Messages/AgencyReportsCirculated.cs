@@ -4,7 +4,8 @@ namespace Reviews.Notifications.Messages;
 
 /// <summary>Trigger: job <c>release-agency-reports</c> (S003 App. E, day 7). To: the review team.</summary>
 /// <param name="Panel">The meeting the reports are read for (S003 App. E, day 8); null when not even its day can be said.</param>
-public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink Link, MeetingTime? Panel) : Notification
+/// <param name="DiscussedBy">London time by which they are to be discussed, in a process whose meeting nobody has set a day for as yet; null in any other.</param>
+public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink Link, MeetingTime? Panel, LocalDateTime? DiscussedBy = null) : Notification
 {
     public override string Kind => "agency-reports-circulated";
 
@@ -19,5 +20,10 @@ public sealed record AgencyReportsCirculated(ReviewReference Reference, MailLink
         Reference,
         Link,
         "The agency reports have been circulated. You can read them now.",
-        Panel is null ? "Read them before the panel meeting." : $"Read them before the panel meeting {Panel}.");
+        (Panel, DiscussedBy) switch
+        {
+            ({ } panel, _) => $"Read them before the panel meeting {panel}.",
+            (null, { } by) => $"Read them before they are discussed. That is to be done by {LondonWords.Of(by)}, and no day is set for it yet.",
+            _ => "Read them before the panel meeting.",
+        });
 }
