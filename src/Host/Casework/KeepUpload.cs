@@ -53,8 +53,11 @@ internal sealed class KeepUpload(ProcessRunner runner, UploadStore store, IFileS
         var body = file.Field == ReceivedAnswer.ProofField ? null : task.Groups.FirstOrDefault(g => Role.Find(g.Role)?.Body == BodyKind.Agency)?.Body;
         // A draft that waited with tracked changes or comments became one without them, of the same number.
         var isDraft = task.Step == DraftStep.Kind;
+        // Each process has a report of its own, and so do its drafts beside what else is sent under the same name.
         var earlier = await transaction.Db.Documents.CountAsync(
-            d => d.ReviewId == task.ReviewId && d.Kind == file.Field && d.Body == body && d.LinkedAt != null && (!isDraft || d.Counted == null || d.Counted.Marks == 0), transaction.Cancellation);
+            d => d.ProcessInstanceId == task.ProcessInstanceId && d.Kind == file.Field && d.Body == body && d.LinkedAt != null && (!isDraft || d.Counted == null || d.Counted.Marks == 0)
+                && transaction.Db.ReviewTasks.Any(t => t.Id == d.TaskId && t.Step == task.Step),
+            transaction.Cancellation);
         var id = Guid.NewGuid();
         var document = new DocumentRow
         {

@@ -24,22 +24,22 @@ internal sealed class ReviewDocuments(ReviewsDb db)
         })];
     }
 
-    /// <summary>The versions of the report so far that the reader may see, newest first, and the comments' files on them.</summary>
-    public async Task<IReadOnlyList<ListedDocument>> OfStepAsync(OpenCase opened, string step, CancellationToken cancellation)
+    /// <summary>What was sent at the steps of that kind in one process, as far as the reader may see it, newest first: the versions of its report so far, or the comments' files on them.</summary>
+    public async Task<IReadOnlyList<ListedDocument>> OfStepAsync(OpenCase opened, Guid process, string step, CancellationToken cancellation)
     {
         var sight = await DocumentSight.OfAsync(db, opened.Review.Id, opened.PersonId.ToString("D"), opened.Groups, cancellation);
-        return [.. (await OfAsync(opened, cancellation)).Where(d => sight.TaskOf(d.Row)?.Step == step)];
+        return [.. (await OfAsync(opened, cancellation)).Where(d => sight.TaskOf(d.Row) is { } task && task.Step == step && task.ProcessInstanceId == process)];
     }
 
-    /// <summary>What the agencies said about the draft; nothing for those who may not read all of it.</summary>
-    public async Task<IReadOnlyList<CommentReceived>> CommentsAsync(OpenCase opened, CancellationToken cancellation)
+    /// <summary>What the agencies said about the draft of one process; nothing for those who may not read all of it.</summary>
+    public async Task<IReadOnlyList<CommentReceived>> CommentsAsync(OpenCase opened, Guid process, CancellationToken cancellation)
     {
         if (!opened.May(Permission.ReadDraft) || opened.Groups.All(group => group.Role.Body == BodyKind.Agency))
             return [];
         var tasks = await db.ReviewTasks.AsNoTracking()
-            .Where(t => t.ReviewId == opened.Review.Id && t.Step == CommentsStep.Kind && t.CompletedAt != null).OrderBy(t => t.CompletedAt).ToListAsync(cancellation);
+            .Where(t => t.ReviewId == opened.Review.Id && t.ProcessInstanceId == process && t.Step == CommentsStep.Kind && t.CompletedAt != null).OrderBy(t => t.CompletedAt).ToListAsync(cancellation);
         var answers = await CompletedAnswers.OfAsync(db, opened.Review.Id, cancellation);
-        var files = await OfStepAsync(opened, CommentsStep.Kind, cancellation);
+        var files = await OfStepAsync(opened, process, CommentsStep.Kind, cancellation);
         return [.. tasks.Select(task => new CommentReceived(
             task.SubjectName ?? task.Name,
             answers.Text(task, "comments", "text") ?? "",

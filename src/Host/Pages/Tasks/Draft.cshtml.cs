@@ -29,7 +29,7 @@ internal sealed class DraftModel(TaskDesk tasks) : TaskPageModel(tasks)
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         Waiting = await Tasks.Versions.WaitingAtAsync(Screen.Row, cancellation);
-        Versions = await Tasks.Documents.OfStepAsync(Screen.Case, DraftStep.Kind, cancellation);
-        Comments = await Tasks.Documents.CommentsAsync(Screen.Case, cancellation);
+        Versions = await Tasks.Documents.OfStepAsync(Screen.Case, Screen.Row.ProcessInstanceId, DraftStep.Kind, cancellation);
+        Comments = await Tasks.Documents.CommentsAsync(Screen.Case, Screen.Row.ProcessInstanceId, cancellation);
     }
 }
