@@ -53,6 +53,8 @@ internal sealed record DelayTerms(
         var row = process.Row;
         if (!rules.Reaches(row.ProcessId))
             return new("clock-not-delayable", $"Expected a process whose time may be delayed ({Names(rules.Processes)}), but “{row.Name}” is none of them: its time stays as it is.");
+        if (rules.ApprovalOf(row.ProcessId) is { } approval && !approval.IsBy(ApproverRole))
+            return new("approver-is-another", $"Expected a delay of “{row.Name}” to be approved by the {approval.By}, but the approver’s role is “{ApproverRole}”. Say in the role what part of it approved: {approval.Source}.");
         return Kind == DelayKind.Relaxation && rules.Relaxation(Reason) is { } relaxation && !relaxation.Names(row.ProcessId)
             ? new("relaxation-of-others", $"Expected a relaxation that names “{row.Name}”, but “{relaxation.Name}” is of {Names(relaxation.Processes)} alone.")
             : null;

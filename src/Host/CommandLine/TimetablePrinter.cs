@@ -63,6 +63,13 @@ internal static class TimetablePrinter
         }
 
         writer.WriteEndArray();
+        if (item.InMonths is { } months)
+        {
+            writer.WriteStartArray("inMonths");
+            foreach (var sentence in months.Words) writer.WriteStringValue(sentence);
+            writer.WriteEndArray();
+        }
+
         if (item.Source is { } source) writer.WriteString("source", source);
         if (item.FirstDay is { } first) writer.WriteNumber("firstDay", first);
         writer.WriteEndObject();

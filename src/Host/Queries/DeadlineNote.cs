@@ -13,6 +13,9 @@ namespace Reviews.Host.Queries;
 internal sealed record DeadlineNote(
     LocalDateTime Due, int? Day, string Rule, string? Source, string? CountedFrom, ClockAnchor? Anchor, IReadOnlyList<LedgerDay> Count)
 {
+    /// <summary>How the months of its rule were counted; null where it counts none.</summary>
+    public MonthsCount? InMonths { get; init; }
+
     /// <summary>Of a task that is there; its own date may differ from the timetable's, and then has no count to show.</summary>
     public static DeadlineNote? Of(ReviewTaskRow task, ProcessDefinition definition, ReviewTimetable timetable, ClockAnchor? anchor)
     {
@@ -25,11 +28,11 @@ internal sealed record DeadlineNote(
     }
 
     /// <summary>The same for a step that was given another date by hand.</summary>
-    public DeadlineNote MovedTo(LocalDateTime due, ReviewTimetable timetable) => this with { Due = due, Day = timetable.DayOf(due.Date), Rule = $"{Rule}; moved by hand", Count = [] };
+    public DeadlineNote MovedTo(LocalDateTime due, ReviewTimetable timetable) => this with { Due = due, Day = timetable.DayOf(due.Date), Rule = $"{Rule}; moved by hand", Count = [], InMonths = null };
 
     /// <summary>Of something that is still to come.</summary>
     public static DeadlineNote? Of(TimetableItem item, ProcessDefinition definition, ClockAnchor? anchor) => item.Due is { } due
-        ? new(due, item.Day, item.Rule, item.Source, AnchorWords(definition), anchor, item.Count)
+        ? new(due, item.Day, item.Rule, item.Source, AnchorWords(definition), anchor, item.Count) { InMonths = item.InMonths }
         : null;
 
     // A step with a least time keeps its day's words: that it was opened late is the reason for the rest.

@@ -16,6 +16,7 @@ public static class DueRule
         (due.AsCall is { } call ? Day(call, rules) : null)
         ?? due.LatestOf.Select(item => Day(item, rules)).FirstOrDefault(day => day is not null)
         ?? AfterStart(due, rules)
+        ?? MonthsAfterStart(due, rules)
         ?? due.Text.TrimStart().TrimStart('=').Trim();
 
     private static string? Day(FeelCall call, ClockRules rules) => call switch
@@ -28,5 +29,10 @@ public static class DueRule
     private static string? AfterStart(FeelExpression due, ClockRules rules) =>
         due.AsCall is { Function: "working days after", Arguments: [_, FeelNumber days] } && due.Names.SetEquals(["anchor"])
             ? $"{days} working days after the clock start, {Time.Format(rules.Close)}"
+            : null;
+
+    private static string? MonthsAfterStart(FeelExpression due, ClockRules rules) =>
+        due.AsCall is { Function: "months after", Arguments: [_, FeelNumber months] } && due.Names.SetEquals(["anchor"])
+            ? $"{months} months after the clock start, {Time.Format(rules.Close)}"
             : null;
 }

@@ -18,7 +18,7 @@ public enum StopKind
 /// <paramref name="Through"/>. None where that is the day before or earlier: what was stopped was taken back before it began.
 /// </summary>
 /// <param name="Reason">Why, as a ledger says it beside each of the days: "Paused".</param>
-/// <param name="Days">How many working days are left out by it: of <see cref="StopKind.Limit"/> that alone counts, and the dates are those when it was agreed.</param>
+/// <param name="Days">How many working days are left out by it (what is counted in months leaves out its calendar days): of <see cref="StopKind.Limit"/> that alone counts, and the dates are those when it was agreed.</param>
 public sealed record StoppedDays(LocalDate From, LocalDate Through, string Reason, StopKind Kind, int Days)
 {
     public bool Holds(LocalDate date) => From <= date && date <= Through;

@@ -77,8 +77,12 @@ public static class Timetable
         }
 
         var ledger = counted.Ledger(at.Date).Days;
-        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source);
+        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source) { InMonths = MonthsOf(due, clock) };
     }
+
+    // What it does with the date so reached (the last working day by then) its rule says.
+    private static MonthsCount? MonthsOf(FeelExpression due, ReviewClock clock) =>
+        due.CallsOf("months after") is [{ Arguments: [_, FeelNumber months] }, ..] && due.Names.Contains("anchor") ? clock.Calendar.MonthsAfter(clock.AnchorDate, (int)months.Value) : null;
 
     private static string DependsOn(FeelExpression due, FeelContext variables, FeelResult result)
     {

@@ -18,4 +18,8 @@ public sealed record TimetableItem(
     LocalDateTime? Due,
     string? DependsOn,
     IReadOnlyList<LedgerDay> Count,
-    string? Source);
+    string? Source)
+{
+    /// <summary>How the months in its rule were counted, where it counts any from the clock's start; null otherwise.</summary>
+    public MonthsCount? InMonths { get; init; }
+}

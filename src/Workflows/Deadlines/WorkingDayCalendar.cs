@@ -48,6 +48,30 @@ public sealed class WorkingDayCalendar(BankHolidays holidays)
     public LocalDate Before(LocalDate from, int count) => Step(from, count, -1);
 
     /// <summary>
+    /// The same day so many calendar months later, or that month's last. Months are lived through by whole days, weekends and
+    /// holidays among them: for each day on which the clock stands still until then it is a day later, however long the month.
+    /// Of days on which people work on, only in a count from the clock's start. Rests on no bank holiday.
+    /// </summary>
+    public MonthsCount MonthsAfter(LocalDate from, int months)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(months);
+        var (without, on, still) = (from.PlusMonths(months), from, new List<StoodStill>());
+        if (leftOut.Count == 0) return new MonthsCount(months, from, without, without, still);
+        for (var left = Period.DaysBetween(from, without); left > 0;)
+        {
+            on = on.PlusDays(1);
+            if (leftOut.FirstOrDefault(days => days.Holds(on) && (days.Kind == StopKind.Rest || from <= clockStart)) is not { } stop)
+                left--;
+            else if (still is [.., var last] && last.Reason == stop.Reason && last.Through == on.PlusDays(-1))
+                still[^1] = last with { Through = on };
+            else
+                still.Add(new StoodStill(on, on, stop.Reason));
+        }
+
+        return new MonthsCount(months, from, without, on, still);
+    }
+
+    /// <summary>
     /// Working days after <paramref name="after"/>, through <paramref name="through"/>: 0 on the same date. Where
     /// <paramref name="through"/> is the earlier, the same count the other way round, negative.
     /// </summary>

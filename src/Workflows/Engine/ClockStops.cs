@@ -34,11 +34,13 @@ internal static class ClockStops
         if (extended.From > limit.Date)
             return new Refusal("target-out-of-reach", $"Expected the days left out to begin by the limit, {Words(limit)}, but {IsoDate.Text(extended.From)} is after it: they would not move it.");
         var days = ToReach(run, extended, limit.Date);
-        return run.LimitWith(run.State.Stopped.Add(run.State.Stopped.Count + 1, days)) is var reached && reached?.Date == target
-            ? Stop(run, days)
-            : new Refusal(
-                "target-out-of-reach",
-                $"Expected days left out from {IsoDate.Text(days.From)} on to bring the limit, {Words(limit)}, to {IsoDate.Text(target)}, but they bring it to {Words(reached)}.");
+        if (LimitBy(run, days) is var reached && reached?.Date == target) return Stop(run, days);
+        // A limit of months is lived through by whole days, and not by working days alone.
+        var whole = InWholeDays(run, extended, limit.Date);
+        if (days.Kind == StopKind.Work && LimitBy(run, whole)?.Date == target) return Stop(run, whole);
+        return new Refusal(
+            "target-out-of-reach",
+            $"Expected days left out from {IsoDate.Text(days.From)} on to bring the limit, {Words(limit)}, to {IsoDate.Text(target)}, but they bring it to {Words(reached)}.");
     });
 
     public static Refusal? Restart(Execution run, ClockRestarted restarted)
@@ -78,6 +80,24 @@ internal static class ClockStops
 
         return new(from, through, extended.Reason, StopKind.Work, days);
     }
+
+    /// <summary>As many calendar days as the limit is to move by, those passed over that another stop holds already.</summary>
+    private static StoppedDays InWholeDays(Execution run, LimitExtended extended, LocalDate limit)
+    {
+        bool StandsStill(LocalDate date) => run.Placed.Values.Any(stop => stop.Holds(date));
+        var from = LocalDate.Max(extended.From, run.State.Anchor!.Date.PlusDays(1));
+        while (StandsStill(from)) from = from.PlusDays(1);
+        var through = from;
+        for (var left = Period.DaysBetween(limit, extended.Target) - 1; left > 0;)
+        {
+            through = through.PlusDays(1);
+            if (!StandsStill(through)) left--;
+        }
+
+        return new(from, through, extended.Reason, StopKind.Work, Counted(run, run.Calendar, from, through));
+    }
+
+    private static LocalDateTime? LimitBy(Execution run, StoppedDays days) => run.LimitWith(run.State.Stopped.Add(run.State.Stopped.Count + 1, days));
 
     /// <summary>How many of these days would bear a number in a count from the clock's start; on its anchor's own day it has started, whatever follows.</summary>
     private static int Counted(Execution run, WorkingDayCalendar calendar, LocalDate from, LocalDate through)

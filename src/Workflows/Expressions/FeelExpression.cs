@@ -49,6 +49,9 @@ public sealed class FeelExpression
         ? [.. (call.Given is [ListNode list] ? list.Items : call.Given).Select(Call).OfType<FeelCall>()]
         : [];
 
+    /// <summary>Every call of that function in it, from the left; one within another's arguments too.</summary>
+    public IReadOnlyList<FeelCall> CallsOf(string function) => [.. Within(root).Select(Call).OfType<FeelCall>().Where(call => call.Function == function)];
+
     /// <summary>The value, where the whole expression is a literal; null (of C#) otherwise.</summary>
     public FeelValue? AsLiteral => (root as LiteralNode)?.Value;
 
@@ -91,6 +94,8 @@ public sealed class FeelExpression
             return new FeelResult(FeelValue.Null, evaluation.Warnings, "Expected numbers, dates and durations within their range, but the expression goes beyond it.");
         }
     }
+
+    private static IEnumerable<Node> Within(Node node) => node.Children.SelectMany(Within).Prepend(node);
 
     private static FeelCall? Call(Node node) => node is CallNode { Callee: NameNode name } call
         ? new FeelCall(name.Name, [.. Builtins.InOrder(name.Name, call).Select(a => (a as LiteralNode)?.Value)])

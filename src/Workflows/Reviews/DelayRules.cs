@@ -12,6 +12,12 @@ public sealed record DelayRules(IReadOnlyList<string> Processes, IReadOnlyList<D
     /// <summary>Of a partnership that says nothing: no process may be delayed.</summary>
     public static DelayRules None { get; } = new([], [], []);
 
+    /// <summary>Who approves the delays of which processes, in the order of the file; of a process that is in none, whoever is said to.</summary>
+    public IReadOnlyList<DelayApproval> Approvals { get; init; } = [];
+
+    /// <summary>Null where the partnership leaves open who approves a delay of that process.</summary>
+    public DelayApproval? ApprovalOf(string processId) => Approvals.FirstOrDefault(approval => approval.Processes.Contains(processId));
+
     public bool Reaches(string processId) => Processes.Contains(processId);
 
     /// <summary>The reason of that code, or null.</summary>
@@ -19,6 +25,20 @@ public sealed record DelayRules(IReadOnlyList<string> Processes, IReadOnlyList<D
 
     /// <summary>The relaxation of that id, or null.</summary>
     public NationalRelaxation? Relaxation(string id) => Relaxations.FirstOrDefault(relaxation => relaxation.Id == id);
+}
+
+/// <summary>By whom a delay is approved, and who is told its reasons.</summary>
+/// <param name="Processes">The ids of the processes it is about.</param>
+/// <param name="By">Part of the approver's role, in words: "Strategic Leadership Group", which its chair is of too.</param>
+/// <param name="Told">Who is told the reasons, in words: "Secretary of State".</param>
+/// <param name="Source">Where the rule comes from.</param>
+public sealed record DelayApproval(IReadOnlyList<string> Processes, string By, IReadOnlyList<string> Told, string Source)
+{
+    /// <summary>Whether a role, as somebody typed it, is the approver's or a part of it.</summary>
+    public bool IsBy(string role) => role.Contains(By, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Those who are still to be told, given who was, as somebody typed it.</summary>
+    public IReadOnlyList<string> StillToTell(IEnumerable<string> told) => [.. Told.Where(one => !told.Any(who => who.Contains(one, StringComparison.OrdinalIgnoreCase)))];
 }
 
 /// <summary>Why a review may be delayed.</summary>

@@ -18,15 +18,24 @@ internal static class DelayRulesReader
             return DelayRules.None;
         }
 
-        shape.OnlyKnown(delays, Name, "processes", "reasons", "relaxations");
+        shape.OnlyKnown(delays, Name, "processes", "reasons", "relaxations", "approvals");
         var processes = Processes(delays, shape, Name);
         var reasons = shape.RequiredObjects(delays, "reasons", Name).Select(item => Reason(item, shape)).ToList();
         var relaxations = delays.Find("relaxations") is null ? [] : shape.RequiredObjects(delays, "relaxations", Name).Select(item => Relaxation(item, shape)).ToList();
+        var approvals = shape.OptionalObjects(delays, "approvals", Name).Select(item => Approval(item, shape)).ToList();
+        foreach (var id in approvals.SelectMany(approval => approval.Processes).Except(processes))
+            shape.Add(delays.Find("approvals")!, Name, $"Expected \"approvals\" to name processes that may be delayed ({string.Join(", ", processes)}), but found \"{id}\".");
         PartnershipReader.OnceEach(delays, "reasons", shape);
         PartnershipReader.OnceEach(delays, "relaxations", shape);
         foreach (var (relaxation, id) in relaxations.SelectMany(relaxation => relaxation.Processes.Except(processes).Select(id => (relaxation, id))))
             shape.Add(delays.Find("relaxations")!, relaxation.Id, $"Expected \"{relaxation.Id}\" to name processes that may be delayed ({string.Join(", ", processes)}), but found \"{id}\".");
-        return new DelayRules(processes, reasons, relaxations);
+        return new DelayRules(processes, reasons, relaxations) { Approvals = approvals };
+    }
+
+    private static DelayApproval Approval(LocatedJson item, LocatedJsonShape shape)
+    {
+        shape.OnlyKnown(item, Name, "processes", "by", "told", "source");
+        return new DelayApproval(Texts(item, "processes", "process ids", shape, Name), PartnershipReader.Need(item, "by", shape), Texts(item, "told", "who is told the reasons", shape, Name), PartnershipReader.Need(item, "source", shape));
     }
 
     private static DelayReason Reason(LocatedJson item, LocatedJsonShape shape)
@@ -54,11 +63,13 @@ internal static class DelayRulesReader
         return default;
     }
 
-    private static List<string> Processes(LocatedJson parent, LocatedJsonShape shape, string element)
+    private static List<string> Processes(LocatedJson parent, LocatedJsonShape shape, string element) => Texts(parent, "processes", "process ids", shape, element);
+
+    private static List<string> Texts(LocatedJson parent, string name, string what, LocatedJsonShape shape, string element)
     {
-        if (parent.Find("processes") is { Kind: JsonValueKind.Array, Items.Count: > 0 } list && list.Items.All(item => item.Kind == JsonValueKind.String))
+        if (parent.Find(name) is { Kind: JsonValueKind.Array, Items.Count: > 0 } list && list.Items.All(item => item.Kind == JsonValueKind.String))
             return [.. list.Items.Select(item => item.Text)];
-        shape.Add(parent.Find("processes") ?? parent, element, $"Expected a list \"processes\" of process ids, at least one, but found {LocatedJsonShape.Found(parent.Find("processes"))}.");
+        shape.Add(parent.Find(name) ?? parent, element, $"Expected a list \"{name}\" of {what}, at least one, but found {LocatedJsonShape.Found(parent.Find(name))}.");
         return [];
     }
 }

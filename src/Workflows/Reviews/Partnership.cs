@@ -29,11 +29,12 @@ namespace Reviews.Workflows.Reviews;
 ///     "relaxations": [
 ///       { "id": "spring-2020", "name": "Spring 2020", "from": "2020-03-30", "through": "2020-06-30", "processes": ["rapid-review"],
 ///         "source": "Letter of the Panel", "verified": false }
-///     ]
+///     ],
+///     "approvals": [{ "processes": ["rapid-review"], "by": "Strategic group", "told": ["Panel"], "source": "The arrangements" }]
 ///   }
 /// }
 /// </code>
-/// <c>contact</c>, <c>closures</c>, <c>delays</c> and its <c>relaxations</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
+/// <c>contact</c>, <c>closures</c>, <c>delays</c> and its <c>relaxations</c> and <c>approvals</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
 /// Ids are kebab-case and unique in their list; an agency's <c>kind</c> is free kebab-case. Unknown names are refused.
 /// </example>
 /// <param name="Id">Kebab-case; the name of its folder.</param>

@@ -20,6 +20,9 @@ public sealed class WorkingDayFunctionTests
     [InlineData("anchor", "@\"2026-11-23\"")]
     [InlineData("working days after(@\"2026-12-24\", 1)", "@\"2026-12-29\"")]
     [InlineData("working days before(@\"2026-12-29\", 1)", "@\"2026-12-24\"")]
+    [InlineData("months after(anchor, 6)", "@\"2027-05-23\"")]
+    [InlineData("months after(@\"2026-12-31\", 2)", "@\"2027-02-28\"")]
+    [InlineData("months after(@\"2099-12-31\", 0)", "@\"2099-12-31\"")]
     [InlineData("working day count(anchor, @\"2026-11-30\")", "5")]
     [InlineData("working day count(@\"2026-11-30\", anchor)", "-5")]
     [InlineData("working day(@\"2026-12-25\")", "false")]
@@ -42,6 +45,9 @@ public sealed class WorkingDayFunctionTests
     [InlineData("working days before(@\"1900-01-01\", 1)", "1900-01-01")]
     [InlineData("working day(@\"2099-01-01\")", "2099-01-01")]
     [InlineData("working day(null)", "null")]
+    [InlineData("months after(anchor, 1.5)", "whole number")]
+    [InlineData("months after(anchor, -1)", "from 0 to 1200")]
+    [InlineData("months after(anchor, 1201)", "from 0 to 1200")]
     [InlineData("working day count(@\"2026-12-24\", @\"2099-01-01\")", "beyond")]
     [InlineData("at(@\"2026-12-24\", \"25:00\")", "\"25:00\"")]
     public void What_cannot_be_counted_is_null_and_says_why(string text, string word)
@@ -54,6 +60,7 @@ public sealed class WorkingDayFunctionTests
     [Theory]
     [InlineData("review day(1)", "clock")]
     [InlineData("working day(@\"2026-12-24\")", "calendar")]
+    [InlineData("months after(@\"2026-12-24\", 1)", "calendar")]
     [InlineData("anchor", "'anchor'")]
     public void Without_a_clock_or_a_calendar_nothing_is_guessed(string text, string word)
     {

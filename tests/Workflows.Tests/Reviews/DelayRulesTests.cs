@@ -25,6 +25,27 @@ public sealed class DelayRulesTests
     }
 
     [Fact]
+    public void Who_approves_a_delay_and_who_is_told_of_it_is_said_for_each_process()
+    {
+        const string Delays = """
+            "delays": {
+              "processes": ["rapid-review", "practice-review"], "reasons": [ { "id": "inquest", "name": "Inquest" } ],
+              "approvals": [ { "processes": ["PROCESS"], "by": "Strategic group", "told": ["Panel", "Secretary of State"], "source": "S" } ]
+            }
+            """;
+        var rules = Read(Delays.Replace("PROCESS", "practice-review", StringComparison.Ordinal)).Partnership!.Delays;
+        rules.ApprovalOf("rapid-review").Should().BeNull();
+        var approval = rules.ApprovalOf("practice-review")!;
+        (approval.IsBy("Chair of the strategic group"), approval.IsBy("Chair of the board")).Should().Be((true, false));
+        approval.StillToTell(["The Panel, by secure mail"]).Should().Equal("Secretary of State");
+
+        Read(Delays.Replace("PROCESS", "incident-notification", StringComparison.Ordinal)).Problems.Should().ContainSingle().Which.Message
+            .Should().Be("Expected \"approvals\" to name processes that may be delayed (rapid-review, practice-review), but found \"incident-notification\".");
+        Read(Delays.Replace("\"told\": [\"Panel\", \"Secretary of State\"], ", "", StringComparison.Ordinal).Replace("PROCESS", "practice-review", StringComparison.Ordinal)).Problems
+            .Should().ContainSingle().Which.Message.Should().Be("Expected a list \"told\" of who is told the reasons, at least one, but found nothing.");
+    }
+
+    [Fact]
     public void A_partnership_that_says_nothing_delays_nothing() => Read("\"contact\": \"a@example.org\"").Partnership!.Delays.Should().Be(DelayRules.None);
 
     [Fact]
@@ -44,7 +65,7 @@ public sealed class DelayRulesTests
             """).Problems;
         problems.Select(problem => (problem.Line, problem.Message)).Should().BeEquivalentTo(
         [
-            (10, "Expected only processes, reasons, relaxations, but found \"colour\"."),
+            (10, "Expected only processes, reasons, relaxations, approvals, but found \"colour\"."),
             (11, "Expected an id in kebab-case such as \"local-authority\", but found \"An inquest\"."),
             (11, "Expected a text \"name\", but found nothing."),
             (11, "Expected each id once in \"reasons\", but \"other\" is there twice."),

@@ -17,6 +17,17 @@ internal sealed partial class AllDays
     private readonly List<LocalDate> all = [];
     private readonly List<LocalDate> working = [];
 
+    private readonly HashSet<LocalDate> still = [];
+
+    /// <summary>The same days, but for those on which a clock stands still and nobody works.</summary>
+    private AllDays(AllDays known, IEnumerable<LocalDate> stopped)
+    {
+        Last = known.Last;
+        all = known.all;
+        still = [.. stopped];
+        working = [.. known.working.Where(date => !still.Contains(date))];
+    }
+
     private AllDays()
     {
         using var json = JsonDocument.Parse(File.ReadAllText(EnglandAndWales.Find()));
@@ -30,6 +41,8 @@ internal sealed partial class AllDays
     }
 
     public static AllDays Known { get; } = new();
+
+    public AllDays LeavingOut(IEnumerable<LocalDate> stopped) => new(this, stopped);
 
     /// <summary>The last bank holiday known: nothing after it can be counted.</summary>
     public LocalDate Last { get; }
@@ -80,11 +93,13 @@ internal sealed partial class AllDays
     /// <summary>How many months after the clock's start the words look at the most; 0 when they count in days.</summary>
     public static int Months(string words) => MonthCount().Matches(words).Select(Number).DefaultIfEmpty(0).Max();
 
-    // The same day of a later month, or that month's last.
-    private static LocalDate MonthsOn(LocalDate start, int number)
+    // The same day of a later month, or that month's last; and as many days on as stand still until then.
+    private LocalDate MonthsOn(LocalDate start, int number)
     {
         var (year, month) = (start.Year + (start.Month - 1 + number) / 12, (start.Month - 1 + number) % 12 + 1);
-        return new LocalDate(year, month, Math.Min(start.Day, DateTime.DaysInMonth(year, month)));
+        var later = new LocalDate(year, month, Math.Min(start.Day, DateTime.DaysInMonth(year, month)));
+        var running = Enumerable.Range(1, Period.DaysBetween(start, later) + still.Count).Select(start.PlusDays).Where(date => !still.Contains(date)).ToList();
+        return running[Period.DaysBetween(start, later) - 1];
     }
 
     private LocalDate? NextWorking(LocalDate start, int number)
@@ -107,10 +122,10 @@ internal sealed partial class AllDays
     [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReviewDay();
 
-    [GeneratedRegex("""P(?<number>\d+)M""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""months after\(anchor, (?<number>\d+)\)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthCount();
 
-    [GeneratedRegex("""^(at\(working days (?<way>before|after)\()?anchor \+ duration\("P(?<number>\d+)M"\)( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\), "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^(at\(working days (?<way>before|after)\()?months after\(anchor, (?<number>\d+)\)( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\), "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InMonths();
 
     [GeneratedRegex("""^(at\()?working days after\((anchor|today\(\)), (?<number>\d+)\)(, "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]

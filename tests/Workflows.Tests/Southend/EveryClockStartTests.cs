@@ -50,6 +50,24 @@ public sealed class EveryClockStartTests
         refusals.Should().BePositive("the last weeks lead beyond what is known").And.BeLessThanOrEqualTo(Period.DaysBetween(sure, Last));
     }
 
+    /// <summary>Paused twice, over an end of a month and over Christmas where the review comes by it: every date of the practice review, in months and in working days.</summary>
+    [Fact]
+    public void Every_date_in_months_agrees_too_where_the_clock_stood_still_twice()
+    {
+        var process = SouthendProcesses.All.Single(p => p.Id == "practice-review");
+        var words = Words(process).ToList();
+        for (var start = First; start < Last.PlusMonths(-12); start = start.PlusDays(3))
+        {
+            StoppedDays[] stops = [Paused(start.PlusDays(20), start.PlusDays(33)), Paused(start.PlusDays(70), start.PlusDays(70 + (start.Day % 40)))];
+            var days = AllDays.Known.LeavingOut(stops.SelectMany(stop => AllDays.Known.Through(stop.From, stop.Through)));
+            var (items, refused) = Timetable.Of(process, new ReviewClock(start, null, process.Clock!.Rules, EnglandAndWales.Calendar.LeavingOut(stops, start)), FeelContext.Empty);
+            refused.Should().BeNull();
+            Said(items.Where(i => i.Due is not null).Select(i => (i.ElementId, i.Due))).Should().Be(Said(words.Select(w => (w.Id, days.Due(w.Words, start, process.Clock.Rules.FirstDay)))), "from {0}", start);
+        }
+    }
+
+    private static StoppedDays Paused(LocalDate from, LocalDate through) => new(from, through, "Paused", StopKind.Rest, 1);
+
     [Fact]
     public void All_that_waits_for_data_is_what_the_second_calculation_leaves_out() =>
         SouthendProcesses.All.Where(p => p.Clock is not null).SelectMany(p => Timetable.Of(p, new ReviewClock(First, null, p.Clock!.Rules, EnglandAndWales.Calendar), FeelContext.Empty).Items)

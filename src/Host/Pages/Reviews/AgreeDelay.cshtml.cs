@@ -38,6 +38,9 @@ internal sealed class AgreeDelayModel(CaseDesk desk, FindCase cases, ForeseenDel
 
     public string? ReasonName => Terms?.ReasonName(rules);
 
+    /// <summary>Who has to approve it, and who is told why; null where the partnership leaves it open.</summary>
+    public DelayApproval? Approval => rules.ApprovalOf(Process.Row.ProcessId);
+
     public bool IsUnverified => Kind == DelayKind.Relaxation && rules.Relaxation(Reason ?? "") is { Verified: false };
 
     public string? Source => rules.Relaxation(Reason ?? "")?.Source;

@@ -9,6 +9,9 @@ internal static class WorkingDays
     private static readonly LocalTimePattern[] Times =
         [LocalTimePattern.CreateWithInvariantCulture("HH':'mm"), LocalTimePattern.CreateWithInvariantCulture("HH':'mm':'ss")];
 
+    // A hundred years: no review lasts as long.
+    private const int MostMonths = 1200;
+
     internal static IEnumerable<Builtin> All =>
     [
         new("review day", "n: number", a => ReviewDay(a, null)),
@@ -16,6 +19,7 @@ internal static class WorkingDays
         new("review day", "n: number, time: time", a => ReviewDay(a, ((FeelTime)a[1]).Local)),
         new("working days after", "date: dateOrTime, n: number", a => Count(a, (calendar, n) => new FeelDate(calendar.After(Day(a, 0), n)))),
         new("working days before", "date: dateOrTime, n: number", a => Count(a, (calendar, n) => new FeelDate(calendar.Before(Day(a, 0), n)))),
+        new("months after", "date: dateOrTime, n: number", Months),
         new("working day count", "from: dateOrTime, to: dateOrTime", a => Ask(a, c => new FeelNumber(c.Count(Day(a, 0), Day(a, 1))))),
         new("working day", "date: dateOrTime", a => Ask(a, c => FeelBoolean.Of(c.IsWorkingDay(Day(a, 0))))),
         new("at", "date: dateOrTime, time: string", a => Time(a, 1) is { } time ? London(Day(a, 0) + time) : NoTime(a, 1)),
@@ -34,6 +38,10 @@ internal static class WorkingDays
     private static FeelValue Count(Arguments a, Func<WorkingDayCalendar, int, FeelValue> count) => a.Whole(1) is { } n and >= 0
         ? Ask(a, calendar => count(calendar, n))
         : a.Null($"Expected a whole number of working days, 0 or more, but found {FeelWriter.Number(a.Number(1))}.");
+
+    private static FeelValue Months(Arguments a) => a.Whole(1) is { } n and >= 0 and <= MostMonths
+        ? Ask(a, calendar => new FeelDate(calendar.MonthsAfter(Day(a, 0), n).On))
+        : a.Null(FormattableString.Invariant($"months after: expected a whole number of months from 0 to {MostMonths}, but found {FeelWriter.Number(a.Number(1))}."));
 
     private static FeelValue Ask(Arguments a, Func<WorkingDayCalendar, FeelValue> question) =>
         (a.Evaluation.Scope.Calendar ?? a.Evaluation.Scope.Clock?.Calendar) is { } calendar
