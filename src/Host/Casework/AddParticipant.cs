@@ -20,7 +20,8 @@ internal sealed class AddParticipant(ProcessRunner runner, PanelGuests guests)
             || !await Appointees.Of(transaction.Db, review.Partnership).AnyAsync(u => u.Id == personId, transaction.Cancellation))
             return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone of this partnership who can sign in")]);
         // A part is held before it is given: nobody comes on for a body they do not stand for, and an administrator never does.
-        var standing = await CaseAccess.StandingAsync(transaction.Db, personId, transaction.Cancellation);
+        // What somebody is in another partnership counts there.
+        var standing = await CaseAccess.StandingInAsync(transaction.Db, personId, review.Partnership, transaction.Cancellation);
         if (!standing.Contains(group) || standing.Any(held => held.Role == Role.Administrator))
             return Outcome<ChangedParticipant>.Rejected([new("person", "Select someone who holds this role in the partnership")]);
         await ReviewTeam.PutOnAsync(transaction, reviewId, personId, group);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 
@@ -43,6 +44,30 @@ internal static class CaseAccess
             .Join(db.Users.Where(u => u.IsActive), a => a.PersonId, u => u.Id, (a, _) => new { a.Role, a.Body })
             .ToListAsync(cancellation);
         return [.. held.Select(a => GroupOf(a.Role, a.Body)).OfType<Group>()];
+    }
+
+    /// <summary>Those of them that count in one partnership: given for it, or for the whole system.</summary>
+    public static async Task<IReadOnlyList<Group>> StandingInAsync(ReviewsDb db, Guid? personId, string partnership, CancellationToken cancellation)
+    {
+        var held = await db.RoleAssignments.AsNoTracking()
+            .Where(a => a.PersonId == personId && a.Until == null && (a.Partnership == null || a.Partnership == partnership))
+            .Join(db.Users.Where(u => u.IsActive), a => a.PersonId, u => u.Id, (a, _) => new { a.Role, a.Body })
+            .ToListAsync(cancellation);
+        return [.. held.Select(a => GroupOf(a.Role, a.Body)).OfType<Group>()];
+    }
+
+    /// <summary>The reviews of those partnerships in which somebody holds a permission by a standing role, whether they are on them or not; all where it is held for the whole system.</summary>
+    public static IQueryable<ReviewRow> ReviewsUnder(ReviewsDb db, Guid? personId, Permission permission)
+    {
+        var held = HeldFor(db, personId, permission);
+        return db.Reviews.AsNoTracking().Where(r => held.Any(a => a.Partnership == null || a.Partnership == r.Partnership));
+    }
+
+    /// <summary>The standing roles by which somebody holds a permission.</summary>
+    public static IQueryable<RoleAssignmentRow> HeldFor(ReviewsDb db, Guid? personId, Permission permission)
+    {
+        var roles = RolePermissions.RolesWith(permission).Select(role => role.Id).ToList();
+        return db.RoleAssignments.Where(a => a.PersonId == personId && a.Until == null && roles.Contains(a.Role));
     }
 
     public static async Task<bool> MayOnAsync(ReviewsDb db, ActionContext context, Guid reviewId, Permission permission, CancellationToken cancellation) =>

@@ -20,4 +20,10 @@ internal static class CaseGuard
     /// <summary>Null when the acting person may by a standing role.</summary>
     public static async Task<Refusal?> WhyNotAsync(this CaseTransaction transaction, Permission permission) =>
         await CaseAccess.MayAsync(transaction.Db, transaction.Context, permission, transaction.Cancellation) ? null : Refusals.NotYours;
+
+    /// <summary>Null when the acting person may by a standing role in that partnership: what somebody is in another gives nothing here.</summary>
+    public static async Task<Refusal?> WhyNotInAsync(this CaseTransaction transaction, string partnership, Permission permission) =>
+        transaction.Context.By is Actors.System or Actors.CommandLine
+        || (await CaseAccess.StandingInAsync(transaction.Db, transaction.Context.PersonId(), partnership, transaction.Cancellation)).Any(group => RolePermissions.May(group.Role, permission))
+            ? null : Refusals.NotYours;
 }

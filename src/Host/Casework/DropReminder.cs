@@ -26,7 +26,8 @@ internal sealed class DropReminder(ProcessRunner runner, ComingReminders coming)
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<SteeredReminder>.Rejected([new FieldError("why", "Enter the reason")]);
-        if (await coming.MeantAsync(transaction, name, only) is not var (process, held, meant) || meant.Count == 0)
+        if (await coming.MeantAsync(transaction, name, only) is not var (process, held, meant) || meant.Count == 0
+            || !await ManagedTimers.HasAsync(transaction, process.Row.ReviewId))
             return Refusals.NotToCome;
         if (name.Reason == DueReason.Escalation && meant.Any(one => TaskHolders.MayAct(one.Task, transaction.Context.By, held)))
             return OwnTask;

@@ -33,7 +33,7 @@ internal sealed class EndRole(ProcessRunner runner, TaskMail mail, PanelGuests g
 
     private async Task EndOnReviewsAsync(CaseTransaction transaction, RoleAssignmentRow ended)
     {
-        foreach (var review in await RunningReviews.OfAsync(transaction, ended.PersonId, ended.Partnership))
+        foreach (var review in await RunningReviews.ByAsync(transaction, ended))
         {
             var parts = await transaction.Db.Participants
                 .Where(p => p.ReviewId == review && p.PersonId == ended.PersonId && p.Role == ended.Role && p.Body == ended.Body && p.Until == null).ToListAsync(transaction.Cancellation);

@@ -45,7 +45,7 @@ internal static class FollowUps
             return null;
         }
 
-        var variables = ReviewVariables.Of(partnership, review.Reference, [], FeelContext.Empty.With("items", new FeelList(given)));
+        var variables = ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, [], FeelContext.Empty.With("items", new FeelList(given)));
         return await transaction.BeginAsync(review, definition, variables, anchor: null);
     }
 }

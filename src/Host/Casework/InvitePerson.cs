@@ -25,4 +25,5 @@ internal sealed class InvitePerson(ProcessRunner runner, MailLinks links)
 /// <param name="Partnership">Null for the roles of the whole system.</param>
 internal sealed record Invitee(string Email, string DisplayName, Group Group, string? Partnership);
 
-internal sealed record InvitedPerson(Guid InvitationId);
+/// <param name="IsShared">Nobody was invited: somebody of a neighbouring partnership is on the review, and the id is theirs.</param>
+internal sealed record InvitedPerson(Guid InvitationId, bool IsShared = false);

@@ -11,8 +11,10 @@ namespace Reviews.Host.Casework;
 /// <summary>
 /// Whoever puts people on a review invites somebody who is not here yet, for an agency: by the mailed link they become its
 /// lead, deputy or senior, and are on the review with that. Every other role decides or steers, and is an administrator's to give.
+/// Across the border, somebody who is here for a neighbouring partnership comes on this one review, named by their address, for an
+/// agency that both partnerships' files name and that they hold the role for over there; with it they get no role in this partnership.
 /// </summary>
-internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, DefinitionShelf definitions, ILookupNormalizer addresses)
+internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, DefinitionShelf definitions, ILookupNormalizer addresses, PanelGuests guests)
 {
     /// <param name="token">Made by <see cref="OneTimeSecret.New"/>: nothing keeps it but the mail.</param>
     public Task<Outcome<InvitedPerson>> RunAsync(ActionContext context, Guid reviewId, Invitee invitee, string token, CancellationToken cancellation) =>
@@ -29,7 +31,10 @@ internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, Defi
         if (invitee.Group.Role.Body != BodyKind.Agency || definitions.Partnership(review.Partnership)?.Agency(invitee.Group.Body ?? "") is null)
             errors.Add(new("part", "Select what they are for an agency on this review"));
         var email = addresses.NormalizeEmail(invitee.Email.Trim());
-        if (await transaction.Db.Users.AnyAsync(u => u.NormalizedEmail == email, transaction.Cancellation))
+        var known = await transaction.Db.Users.Where(u => u.NormalizedEmail == email).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(transaction.Cancellation);
+        if (known is { } neighbour && errors.Count == 0 && await IsNeighboursAsync(transaction, review, neighbour, invitee.Group))
+            return await ShareAsync(transaction, review, neighbour, invitee.Group);
+        if (known is not null)
             errors.Add(new("email", "Somebody has this address already: put them on the review instead"));
         if (errors.Count > 0)
             return Outcome<InvitedPerson>.Rejected(errors);
@@ -37,5 +42,28 @@ internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, Defi
         transaction.Db.ReviewInvitations.Add(new ReviewInvitationRow { InvitationId = invitation.Id, ReviewId = reviewId });
         transaction.Record(reviewId, "invited-to-review", new { InvitationId = invitation.Id, Group = invitee.Group.ToString() });
         return new InvitedPerson(invitation.Id);
+    }
+
+    private async Task<bool> IsNeighboursAsync(CaseTransaction transaction, ReviewRow review, Guid personId, Group group)
+    {
+        var own = await CaseAccess.StandingInAsync(transaction.Db, personId, review.Partnership, transaction.Cancellation);
+        if (own.Count > 0 || definitions.Partnership(review.Partnership) is not { } partnership)
+            return false;
+        foreach (var id in partnership.Neighbours.Where(id => definitions.Partnership(id)?.Agency(group.Body!) is not null))
+        {
+            var held = await CaseAccess.StandingInAsync(transaction.Db, personId, id, transaction.Cancellation);
+            if (held.Contains(group))
+                return true;
+        }
+
+        return false;
+    }
+
+    private async Task<Outcome<InvitedPerson>> ShareAsync(CaseTransaction transaction, ReviewRow review, Guid personId, Group group)
+    {
+        transaction.Record(review.Id, "review-shared", new { PersonId = personId, Group = group.ToString() });
+        await ReviewTeam.PutOnAsync(transaction, review.Id, personId, group);
+        await guests.SettleAsync(transaction, review.Id);
+        return new InvitedPerson(personId, IsShared: true);
     }
 }

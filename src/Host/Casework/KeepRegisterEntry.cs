@@ -43,7 +43,7 @@ internal sealed class KeepRegisterEntry(ProcessRunner runner, DefinitionShelf de
         var body = versions.Count > 0 ? versions[^1].Body : register.IsOfBody ? (fields.GetValueOrDefault(Body) is [var sent, ..] ? sent : null) : null;
         if (register.IsOfBody && (body is null || partnership.Agency(body) is null || !register.MayKeep(held, body)))
             errors.Add(new(Body, "Select whose entry it is"));
-        var submission = FormSubmission.Read(form, fields, [], ReviewVariables.Of(partnership, review.Reference, [], FeelContext.Empty));
+        var submission = FormSubmission.Read(form, fields, [], ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, [], FeelContext.Empty));
         errors.AddRange(submission.Errors);
         errors.AddRange(DaySides.Faults(form, submission.Values, transaction.Context.At));
         if (errors.Count > 0)

@@ -3,6 +3,7 @@ using Reviews.Notifications.Messages;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.Casework;
 
@@ -41,7 +42,9 @@ internal sealed class MoveToVersion(ProcessRunner runner, DefinitionShelf defini
             return Refusals.ChangedSinceOpened;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<MovedReview>.Rejected([new("why", "Enter the reason for the move")]);
-        if (await transaction.HappenAsync(process, new VersionChanged(transaction.Context.At, to, VersionForesight.MappingFor(process, mapping))) is { } refusal)
+        // What it began with may lack what the version in force reads, such as the rule by which a vote is counted.
+        var given = definitions.Partnership(review.Partnership) is { } partnership ? ReviewVariables.Arrangements(partnership, transaction.Context.At) : FeelContext.Empty;
+        if (await transaction.HappenAsync(process, new VersionChanged(transaction.Context.At, to, VersionForesight.MappingFor(process, mapping)) { Given = given }) is { } refusal)
             return refusal;
         foreach (var moved in foreseen.Plan.Moved.Where(one => one.TimerId is null))
             await mail.TellAsync(transaction, process, moved, DeadlineCause.VersionChanged);

@@ -35,7 +35,7 @@ internal sealed class RaiseDispute(ProcessRunner runner, DefinitionShelf definit
         if (definitions.Current(review.Partnership, ProcessIds.Dispute) is not { } definition)
             return Refusals.NotFound;
         var agencies = await ReopenedAgencies.OfAsync(transaction, reviewId);
-        var variables = ReviewVariables.Of(partnership, review.Reference, agencies, FeelContext.Empty.With("raiser", Body(partnership, body)));
+        var variables = ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, agencies, FeelContext.Empty.With("raiser", Body(partnership, body)));
         if (await transaction.BeginAsync(review, definition, variables, anchor: null) is { } refusal)
             return refusal;
         var task = transaction.Db.ReviewTasks.Local.Single(t => t.IsOpen && transaction.Db.Entry(t).State == EntityState.Added);

@@ -43,7 +43,7 @@ internal sealed class ReopenReview(ProcessRunner runner, DefinitionShelf definit
         (review.Status, review.ClosedAt) = (ReviewStatus.Opened, null);
         transaction.Record(reviewId, "review-reopened", new { });
         var agencies = await ReopenedAgencies.OfAsync(transaction, reviewId);
-        if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, review.Reference, agencies, FeelContext.Empty), aware) is { } refusal)
+        if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, agencies, FeelContext.Empty), aware) is { } refusal)
             return refusal;
         var reference = ReviewReference.Parse(review.Reference);
         await Notices.QueueAsync(

@@ -21,6 +21,11 @@ internal sealed class ResendMail(ProcessRunner runner)
         if (await transaction.WhyNotAsync(Permission.ManageDelivery) is { } notAllowed)
             return notAllowed;
         var (db, now) = (transaction.Db, transaction.Context.At);
+        // Another partnership's mail is not there for whoever sees to this one's.
+        var held = CaseAccess.HeldFor(db, transaction.Context.PersonId(), Permission.ManageDelivery);
+        var reviews = CaseAccess.ReviewsUnder(db, transaction.Context.PersonId(), Permission.ManageDelivery);
+        if (transaction.Context.PersonId() is not null && await db.OutboxMessages.AnyAsync(m => m.Id == mailId && m.ReviewId != null && !held.Any(a => a.Partnership == null) && !reviews.Any(r => r.Id == m.ReviewId), transaction.Cancellation))
+            return NotGivenUp;
         var kind = await db.OutboxMessages.Where(m => m.Id == mailId && m.GivenUpAt != null).Select(m => m.Kind).SingleOrDefaultAsync(transaction.Cancellation);
         if (kind is null)
             return NotGivenUp;

@@ -26,7 +26,8 @@ internal sealed class SendReminder(ProcessRunner runner, ComingReminders coming,
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<SteeredReminder>.Rejected([new FieldError("why", "Enter the reason")]);
-        if (await coming.MeantAsync(transaction, name, only) is not var (process, _, meant) || meant.Count == 0)
+        if (await coming.MeantAsync(transaction, name, only) is not var (process, _, meant) || meant.Count == 0
+            || !await ManagedTimers.HasAsync(transaction, process.Row.ReviewId))
             return Refusals.NotToCome;
         var now = transaction.Context.At;
         // What has fallen due and is not done yet may close the very task.

@@ -20,7 +20,7 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
 
     private async Task<Outcome<StartedReview>> StartAsync(CaseTransaction transaction, NewReview asked)
     {
-        if (await transaction.WhyNotAsync(Permission.StartReview) is { } notAllowed)
+        if (await transaction.WhyNotInAsync(asked.Partnership, Permission.StartReview) is { } notAllowed)
             return notAllowed;
         if (definitions.Partnership(asked.Partnership) is not { } partnership || definitions.Current(asked.Partnership, asked.ProcessId) is not { } definition)
             return Refusals.NotFound;
@@ -51,7 +51,7 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         transaction.Record(review.Id, "review-started", new { review.Reference, review.Partnership, review.ProcessId });
         CaseDateRows.State(transaction, review.Id, stated, taskId: null);
         await ReviewTeam.PutStandingOnAsync(transaction, review, asked.AgencyIds);
-        var variables = ReviewVariables.Of(partnership, review.Reference, asked.AgencyIds, asked.Variables);
+        var variables = ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, asked.AgencyIds, asked.Variables);
         if (await transaction.BeginAsync(review, definition, variables, asked.Anchor) is { } refusal)
             return refusal;
         if (prepared is not null)

@@ -25,7 +25,7 @@ internal static class HolidayUpkeep
         IReadOnlyList<BankHoliday> staying = change.Announced.Count == 0 ? [] : [.. known.MissingIn(new BankHolidays(change.Announced)).Where(holiday => !change.Withdrawn.Contains(holiday.Date))];
         var (seen, reviews) = (await foreseen.OfAsync(change, now, cancellation), (IReadOnlyList<ReachedReview>)[]);
         if (seen.Refusal is null)
-            reviews = await foreseen.WordsAsync(seen, open: null, cancellation);
+            reviews = await foreseen.WordsAsync(seen, open: null, personId: null, cancellation);
         var refusal = seen.Refusal;
         if (refusal is null && confirm)
         {

@@ -1,4 +1,6 @@
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Reviews;
+using Reviews.Workflows.Reviews.Arrangements;
 
 namespace Reviews.Host.CommandLine;
 
@@ -18,18 +20,27 @@ internal static class ProcessFinder
         var set = DefinitionFolder.Read(InputFiles.Definitions(folder));
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0) return First(name, folder, set);
-        return One(name, set, p => p.Id == name[(slash + 1)..] && IsOf(p, folder, name[..slash]));
+        return One(name, set, p => p.Id == name[(slash + 1)..] && IsOf(p, set, folder, name[..slash]));
     }
 
     // The partnership this installation names first has an id that several share.
     private static ProcessDefinition First(string name, string folder, DefinitionSet set)
     {
         var shared = set.Processes.Where(p => p.Id == name).ToList();
-        return (shared.Count > 1 ? PartnershipOrder.Read().Select(id => shared.Find(p => IsOf(p, folder, id))).FirstOrDefault(p => p is not null) : null)
+        return (shared.Count > 1 ? PartnershipOrder.Read().Select(id => shared.Find(p => IsOf(p, set, folder, id))).FirstOrDefault(p => p is not null) : null)
             ?? One(name, set, p => p.Id == name);
     }
 
-    private static bool IsOf(ProcessDefinition process, string folder, string partnership) =>
+    // Its own, or else one that it runs from another folder.
+    private static bool IsOf(ProcessDefinition process, DefinitionSet set, string folder, string partnership) =>
+        IsIn(process, folder, partnership)
+        || (!set.Processes.Any(own => own.Id == process.Id && IsIn(own, folder, partnership))
+            && Shared(Path.Combine(folder, partnership, "partnership.json")).Any(shared => (shared.Processes.Count == 0 || shared.Processes.Contains(process.Id)) && IsIn(process, folder, shared.Folder)));
+
+    private static IReadOnlyList<SharedDefinitions> Shared(string file) =>
+        File.Exists(file) ? PartnershipReader.Read(file, File.ReadAllBytes(file)).Partnership?.Shared ?? [] : [];
+
+    private static bool IsIn(ProcessDefinition process, string folder, string partnership) =>
         process.File.StartsWith(Path.Combine(folder, partnership).Replace('\\', '/') + "/", StringComparison.Ordinal);
 
     private static ProcessDefinition One(string name, DefinitionSet set, Func<ProcessDefinition, bool> isMeant)

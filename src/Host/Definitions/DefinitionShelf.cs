@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Reviews;
@@ -11,12 +12,20 @@ namespace Reviews.Host.Definitions;
 /// The definitions in force, and every version that a running process may be pinned to: a file that changes in
 /// workflows/ changes nothing that has begun.
 /// </summary>
-internal sealed class DefinitionShelf(IDbContextFactory<ReviewsDb> contexts)
+internal sealed class DefinitionShelf(IDbContextFactory<ReviewsDb> contexts, IClock clock)
 {
     private readonly ConcurrentDictionary<(string ProcessId, string Version), ShelvedDefinition> kept = new();
     private IReadOnlyList<PartnershipFolder> folders = [];
 
-    public IReadOnlyList<Partnership> Partnerships => [.. folders.Select(f => f.Partnership).OfType<Partnership>()];
+    /// <summary>Every partnership, with the names its bodies bear today; for a document of another day ask it for that day's.</summary>
+    public IReadOnlyList<Partnership> Partnerships
+    {
+        get
+        {
+            var today = LondonTime.ToLocal(clock.GetCurrentInstant()).Date;
+            return [.. folders.Select(f => f.Partnership).OfType<Partnership>().Select(p => p.On(today))];
+        }
+    }
 
     public Partnership? Partnership(string id) => Partnerships.FirstOrDefault(p => p.Id == id);
 

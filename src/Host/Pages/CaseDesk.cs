@@ -4,6 +4,7 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Queries;
+using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
@@ -31,7 +32,9 @@ internal sealed class CaseDesk(CurrentActor actor, IClock clock, RecordRead reco
     public Task RecordReadAsync(OpenCase opened, string item, Guid? itemId, CancellationToken cancellation) =>
         recordRead.RunAsync(actor.Act(), opened.Review.Id, item, itemId, cancellation);
 
-    public string PartnershipName(OpenCase opened) => definitions.Partnership(opened.Review.Partnership)?.Name ?? opened.Review.Partnership;
+    public string PartnershipName(OpenCase opened) => PartnershipName(opened.Review);
+
+    public string PartnershipName(ReviewRow review) => definitions.Partnership(review.Partnership)?.Name ?? review.Partnership;
 
     /// <summary>Days on which somebody in its partnership is shut.</summary>
     public IReadOnlyList<Closure> ClosuresOf(OpenCase opened) => definitions.Partnership(opened.Review.Partnership)?.Closures ?? [];

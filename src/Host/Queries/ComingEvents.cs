@@ -18,7 +18,7 @@ internal sealed class ComingEvents(ReviewsDb db, DefinitionShelf definitions, Co
 
     public async Task<ComingPage> OfAsync(Guid personId, ComingFilter filter, Instant now, CancellationToken cancellation)
     {
-        var (groups, reviews) = (await CaseAccess.GroupsByReviewAsync(db, personId, cancellation), await ReviewsAsync(filter, cancellation));
+        var (groups, reviews) = (await CaseAccess.GroupsByReviewAsync(db, personId, cancellation), await ReviewsAsync(personId, filter, cancellation));
         var running = await RunningAsync(reviews, groups, cancellation);
         var lines = new List<ComingLine>();
         foreach (var timer in await db.ArmedTimers.AsNoTracking().OrderBy(t => t.DueAt).ToListAsync(cancellation))
@@ -45,7 +45,8 @@ internal sealed class ComingEvents(ReviewsDb db, DefinitionShelf definitions, Co
         return new([.. shown.Skip((page - 1) * PageSize).Take(PageSize)], page, shown.Count);
     }
 
-    private Task<Dictionary<Guid, string>> ReviewsAsync(ComingFilter filter, CancellationToken cancellation) => db.Reviews.AsNoTracking()
+    // Of the partnerships whose timers the reader manages: another's are not even counted.
+    private Task<Dictionary<Guid, string>> ReviewsAsync(Guid personId, ComingFilter filter, CancellationToken cancellation) => CaseAccess.ReviewsUnder(db, personId, Permission.ManageTimers)
         .Where(r => filter.Review == null || r.Reference == filter.Review).ToDictionaryAsync(r => r.Id, r => r.Reference, cancellation);
 
     private async Task<Dictionary<Guid, ComingOf>> RunningAsync(

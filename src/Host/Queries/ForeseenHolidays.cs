@@ -3,6 +3,7 @@ using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 
@@ -23,10 +24,12 @@ internal sealed class ForeseenHolidays(ReviewsDb db, DefinitionShelf definitions
 
     /// <summary>In words, review by review, in order of their references.</summary>
     /// <param name="open">The reviews that the reader may read; of the others is told what a mail tells. Null for an operator, who is told all.</param>
-    public async Task<IReadOnlyList<ReachedReview>> WordsAsync(HolidayForesight foreseen, IReadOnlyDictionary<Guid, OpenCase>? open, CancellationToken cancellation)
+    /// <param name="personId">The reader, who is told of the reviews of the partnerships whose calendar they manage and of no other; null for an operator.</param>
+    public async Task<IReadOnlyList<ReachedReview>> WordsAsync(HolidayForesight foreseen, IReadOnlyDictionary<Guid, OpenCase>? open, Guid? personId, CancellationToken cancellation)
     {
         var ids = foreseen.Reached.Select(one => one.Process.Row.ReviewId).Concat(foreseen.Meetings.Select(one => one.Process.Row.ReviewId)).Distinct().ToList();
-        var reviews = await db.Reviews.AsNoTracking().Where(r => ids.Contains(r.Id)).OrderBy(r => r.Reference).ToListAsync(cancellation);
+        var told = personId is null ? db.Reviews.AsNoTracking() : CaseAccess.ReviewsUnder(db, personId, Permission.ManageCalendar);
+        var reviews = await told.Where(r => ids.Contains(r.Id)).OrderBy(r => r.Reference).ToListAsync(cancellation);
         var tasks = (await db.ReviewTasks.AsNoTracking().Include(t => t.Groups).Where(t => ids.Contains(t.ReviewId) && t.IsOpen).ToListAsync(cancellation))
             .ToDictionary(t => (t.ProcessInstanceId, t.EngineInstanceId));
         return

@@ -43,6 +43,7 @@ internal sealed class HistoryWords(
             "review-submitted" => "The report was submitted to the national Panel.",
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}{WhyOff(data)}.",
+            "review-shared" => $"The review was shared across the border with {names.Of(Text(data, "personId"))}, as {Part(Text(data, "group"))}.",
             "invited-to-review" => $"Somebody new was invited to the review as {Part(Text(data, "group"))}.",
             "document-linked" when IsOfAnOpenVote(Text(data, "id")) => null,
             "document-linked" => Handed(Text(data, "id")),

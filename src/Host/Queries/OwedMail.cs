@@ -4,6 +4,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications.Messages;
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps.Vote;
 
 namespace Reviews.Host.Queries;
@@ -25,17 +26,17 @@ internal sealed class OwedMail(ReviewsDb db)
     public Task<Instant?> HeldSinceAsync(CancellationToken cancellation) => MailHold.SinceAsync(db, cancellation);
 
     /// <summary>The latest first; none about a vote that is open.</summary>
-    public async Task<MailList> GivenUpAsync(CancellationToken cancellation) =>
-        await ListAsync(await KnownAsync(m => m.GivenUpAt != null, cancellation), mail => mail.OrderByDescending(m => m.GivenUpAt), cancellation);
+    public async Task<MailList> GivenUpAsync(Guid? personId, CancellationToken cancellation) =>
+        await ListAsync(await KnownAsync(personId, m => m.GivenUpAt != null, cancellation), mail => mail.OrderByDescending(m => m.GivenUpAt), cancellation);
 
     /// <summary>The next to be tried first; none about a vote that is open.</summary>
-    public async Task<MailList> WaitingAsync(CancellationToken cancellation) =>
-        await ListAsync(await KnownAsync(m => m.GivenUpAt == null, cancellation), mail => mail.OrderBy(m => m.NextTryAt), cancellation);
+    public async Task<MailList> WaitingAsync(Guid? personId, CancellationToken cancellation) =>
+        await ListAsync(await KnownAsync(personId, m => m.GivenUpAt == null, cancellation), mail => mail.OrderBy(m => m.NextTryAt), cancellation);
 
-    private async Task<IQueryable<OutboxMessageRow>> KnownAsync(Expression<Func<OutboxMessageRow, bool>> which, CancellationToken cancellation)
+    private async Task<IQueryable<OutboxMessageRow>> KnownAsync(Guid? personId, Expression<Func<OutboxMessageRow, bool>> which, CancellationToken cancellation)
     {
         var hidden = await OfOpenVotesAsync(cancellation);
-        return Unsent.Where(which).Where(m => !hidden.Contains(m.Key.Substring(0, SubjectLength)));
+        return Unsent(personId).Where(which).Where(m => !hidden.Contains(m.Key.Substring(0, SubjectLength)));
     }
 
     private static async Task<MailList> ListAsync(IQueryable<OutboxMessageRow> mail, Func<IQueryable<OutboxMessageRow>, IQueryable<OutboxMessageRow>> order, CancellationToken cancellation)
@@ -45,13 +46,21 @@ internal sealed class OwedMail(ReviewsDb db)
     }
 
     /// <summary>Whether any is left out of both lists, because it is about a vote that is open.</summary>
-    public async Task<bool> AnyOfAnOpenVoteAsync(CancellationToken cancellation)
+    public async Task<bool> AnyOfAnOpenVoteAsync(Guid? personId, CancellationToken cancellation)
     {
         var hidden = await OfOpenVotesAsync(cancellation);
-        return await Unsent.AnyAsync(m => hidden.Contains(m.Key.Substring(0, SubjectLength)), cancellation);
+        return await Unsent(personId).AnyAsync(m => hidden.Contains(m.Key.Substring(0, SubjectLength)), cancellation);
     }
 
-    private IQueryable<OutboxMessageRow> Unsent => db.OutboxMessages.AsNoTracking().Where(m => m.SentAt == null);
+    // Of the partnerships whose mail the reader sees to: of their reviews, to their people and to those invited to them.
+    private IQueryable<OutboxMessageRow> Unsent(Guid? personId)
+    {
+        var (held, reviews) = (CaseAccess.HeldFor(db, personId, Permission.ManageDelivery), CaseAccess.ReviewsUnder(db, personId, Permission.ManageDelivery));
+        return db.OutboxMessages.AsNoTracking().Where(m => m.SentAt == null && (held.Any(a => a.Partnership == null)
+            || (m.ReviewId != null && reviews.Any(r => r.Id == m.ReviewId))
+            || (m.ReviewId == null && m.PersonId != null && db.RoleAssignments.Any(a => a.PersonId == m.PersonId && held.Any(h => h.Partnership == a.Partnership)))
+            || (m.ReviewId == null && m.PersonId == null && db.Invitations.Any(i => i.Email == m.To && held.Any(h => h.Partnership == i.Partnership)))));
+    }
 
     // What the keys of such mail begin with. Of a round that is open the cast votes too: what is left of theirs would tell them apart.
     private async Task<List<string>> OfOpenVotesAsync(CancellationToken cancellation)

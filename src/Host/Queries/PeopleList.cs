@@ -36,7 +36,7 @@ internal sealed class PeopleList(ReviewsDb db, DefinitionShelf definitions)
         db.Invitations.AnyAsync(i => i.Id == invitationId && i.TokenHash == tokenHash, cancellation);
 
     private HeldRole? Held(RoleAssignmentRow row) => Role.Find(row.Role) is { } role
-        ? new HeldRole(row.Id, role, Words(role, row.Body, row.Partnership), row.Body)
+        ? new HeldRole(row.Id, role, Words(role, row.Body, row.Partnership), row.Body) { Partnership = definitions.Partnerships.Count > 1 && row.Partnership is { } id ? definitions.Partnership(id)?.Name ?? id : null }
         : null;
 
     private string Words(Role role, string? body, string? partnership) =>
@@ -48,6 +48,9 @@ internal sealed record ListedPerson(Guid Id, string Name, string Email, bool IsA
 /// <param name="Words">The role with the body it is held for.</param>
 internal sealed record HeldRole(Guid AssignmentId, Role Role, string Words, string? Body)
 {
+    /// <summary>The name of the partnership it is held in, where there are several here; null for a role of the whole system.</summary>
+    public string? Partnership { get; init; }
+
     /// <summary>The place of the role in the list of roles.</summary>
     public int Order { get; } = Role.All.ToList().IndexOf(Role);
 }

@@ -14,12 +14,13 @@ internal static class ReportAgencies
     public static async Task<IReadOnlyList<ReportAgency>> OfAsync(ReportSources sources, DefinitionShelf definitions, CancellationToken cancellation)
     {
         var agencies = new List<ReportAgency>();
+        var named = definitions.Partnership(sources.Case.Review.Partnership)?.On(LondonTime.ToLocal(sources.Now).Date);
         // Each agency once, by what it was asked last: what was sent back no longer stands.
         foreach (var task in sources.Tasks.Where(t => t.Step == AgencyReportStep.Kind).GroupBy(t => t.SubjectId ?? t.Id.ToString("D")).Select(of => of.MaxBy(t => t.CreatedAt)!).OrderBy(t => t.SubjectName, StringComparer.OrdinalIgnoreCase))
         {
             var row = sources.Process.Row;
             var form = task.FormId is null ? null : await definitions.FormAsync(row.ProcessId, row.DefinitionVersion, task.FormId, cancellation);
-            agencies.Add(Of(sources, task, form));
+            agencies.Add(Of(sources, task, form) with { Name = (task.SubjectId is { } id ? named?.Agency(id)?.Name : null) ?? task.SubjectName ?? task.Name });
         }
 
         return agencies;

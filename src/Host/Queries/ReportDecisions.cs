@@ -1,5 +1,6 @@
 using Reviews.Notifications.Documents.Report;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Queries;
 
@@ -25,12 +26,13 @@ internal static class ReportDecisions
         };
     }
 
-    public static ReportVotes Votes(ReportSources sources) => Screen(sources) switch
+    /// <param name="named">With the names of the document's day.</param>
+    public static ReportVotes Votes(ReportSources sources, Partnership? named) => Screen(sources) switch
     {
         null => new(sources.Variable("decision")?.Find("consensus") is FeelBoolean { Value: true } ? VoteState.NotNeeded : VoteState.NotBegun, []),
         { MayRead: false } => new(VoteState.Open, []),
         var screen => new(VoteState.Closed, [.. screen.Ballots.Select(ballot => new ReportBallot(
-            ballot.Partner, ballot.Choice, ballot.Follows, ballot.Reason, ballot.IsDeputys, ballot.DissentsFrom(screen.Criteria, screen.Decision), ballot.Recorded))]),
+            (ballot.PartnerId is { } id ? named?.Partner(id)?.Name : null) ?? ballot.Partner, ballot.Choice, ballot.Follows, ballot.Reason, ballot.IsDeputys, ballot.DissentsFrom(screen.Criteria, screen.Decision), ballot.Recorded))]),
     };
 
     private static VoteScreen? Screen(ReportSources sources) => VoteScreen.Of(sources.Case, sources.Process, sources.Tasks, sources.Answers);

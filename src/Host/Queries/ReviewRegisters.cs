@@ -3,6 +3,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Registers;
@@ -24,8 +25,8 @@ internal sealed class ReviewRegisters(ReviewsDb db, DefinitionShelf definitions)
         var names = await PeopleNames.OfAsync(db, standing.Select(row => (string?)row.KeptBy), cancellation);
         return [.. standing.OrderByDescending(row => row.KeptAt).Select(row => new RegisterLine(
             row,
-            row.Body is null ? null : partnership?.Agency(row.Body)?.Name ?? row.Body,
-            form is null ? [] : EntryWords.Of(form, RegisterEntries.ValuesOf(row), ReviewVariables.Of(partnership!, opened.Review.Reference, [], FeelContext.Empty)),
+            row.Body is null ? null : partnership?.On(LondonTime.ToLocal(row.KeptAt).Date).Agency(row.Body)?.Name ?? row.Body,
+            form is null ? [] : EntryWords.Of(form, RegisterEntries.ValuesOf(row), ReviewVariables.Of(partnership!, row.KeptAt, opened.Review.Reference, [], FeelContext.Empty)),
             names.Of(row.KeptBy),
             register.MayKeep(opened.Groups, row.Body)))];
     }

@@ -15,15 +15,24 @@ namespace Reviews.Host.Queries;
 /// <summary>What somebody may start, for which partnership, and the timetable it would have. Null for whoever may start nothing.</summary>
 internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar)
 {
-    public async Task<Partnership?> PartnershipAsync(Guid? personId, CancellationToken cancellation)
+    /// <summary>Those somebody may start a review for: by a role held there, or by one of the whole system in every one; in the order they are read in.</summary>
+    public async Task<IReadOnlyList<Partnership>> PartnershipsAsync(Guid? personId, CancellationToken cancellation)
     {
         if (!(await CaseAccess.StandingAsync(db, personId, cancellation)).Any(group => RolePermissions.May(group.Role, Permission.StartReview)))
-            return null;
+            return [];
         var roles = RolePermissions.RolesWith(Permission.StartReview).Select(role => role.Id).ToList();
-        var own = await db.RoleAssignments.AsNoTracking()
-            .Where(a => a.PersonId == personId && a.Until == null && roles.Contains(a.Role)).Select(a => a.Partnership).FirstOrDefaultAsync(p => p != null, cancellation);
-        var chosen = own ?? await db.Settings.AsNoTracking().Where(s => s.Name == SettingNames.Partnership).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
-        return chosen is null ? (definitions.Partnerships is [var only] ? only : null) : definitions.Partnership(chosen);
+        var held = await db.RoleAssignments.AsNoTracking().Where(a => a.PersonId == personId && a.Until == null && roles.Contains(a.Role)).Select(a => a.Partnership).Distinct().ToListAsync(cancellation);
+        return [.. definitions.Partnerships.Where(partnership => held.Contains(null) || held.Contains(partnership.Id))];
+    }
+
+    /// <param name="asked">The one meant, where there are several; without it, the one chosen at set-up, or else the first.</param>
+    public async Task<Partnership?> PartnershipAsync(Guid? personId, string? asked, CancellationToken cancellation)
+    {
+        var may = await PartnershipsAsync(personId, cancellation);
+        if (!string.IsNullOrEmpty(asked))
+            return may.FirstOrDefault(partnership => partnership.Id == asked);
+        var chosen = may.Count < 2 ? null : await db.Settings.AsNoTracking().Where(s => s.Name == SettingNames.Partnership).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
+        return may.FirstOrDefault(partnership => partnership.Id == chosen) ?? (may is [var first, ..] ? first : null);
     }
 
     /// <summary>What this person answered about a review to be started; null for anybody else's and for one that is gone, which nobody is to tell apart.</summary>

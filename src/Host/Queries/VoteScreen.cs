@@ -59,6 +59,9 @@ internal sealed record VoteScreen(bool IsOpen, bool MayRead, LocalDateTime? Clos
 /// <param name="Follows">What should follow; null where it was not asked.</param>
 internal sealed record Ballot(string Partner, string? Choice, string? Follows, string? Reason, Instant? CastAt)
 {
+    /// <summary>The partner's id in its partnership's file.</summary>
+    public string? PartnerId { get; init; }
+
     /// <summary>Whether the deputy voted, or was to, because the delegate has a conflict of interest.</summary>
     public bool IsDeputys { get; init; }
 
@@ -68,6 +71,7 @@ internal sealed record Ballot(string Partner, string? Choice, string? Follows, s
     public static Ballot Of(ReviewTaskRow task, CompletedAnswers answers, bool isDeputys) => new(
         task.SubjectName ?? task.Name, answers.Text(task, "vote", "choice"), answers.Text(task, "vote", "follows"), answers.Text(task, "vote", "reason"), task.CompletedAt)
     {
+        PartnerId = task.SubjectId,
         IsDeputys = isDeputys,
         Recorded = task.Recorded is { } recorded ? RecordedWords.Sentence(recorded) : null,
     };

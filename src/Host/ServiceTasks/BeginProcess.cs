@@ -35,7 +35,7 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         var handed = call.Variables.Find("handed") as FeelContext ?? FeelContext.Empty;
         if (!ProcessIds.PrecedesReview(definition) && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
             review.Status = ReviewStatus.InProgress;
-        if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, review.Reference, agencies, handed), anchor) is { } refusal)
+        if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, agencies, handed), anchor) is { } refusal)
             throw new InvalidOperationException(refusal.Sentence);
         return FeelContext.Empty;
     }

@@ -32,7 +32,7 @@ internal sealed class StartRapidReview(DefinitionShelf definitions) : IServiceTa
         if (ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
             review.Status = ReviewStatus.InProgress;
         await ReviewTeam.PutStandingOnAsync(transaction, review, agencies);
-        var variables = ReviewVariables.Of(partnership, review.Reference, agencies, Handed(call.Variables));
+        var variables = ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, agencies, Handed(call.Variables));
         if (await transaction.BeginAsync(review, definition, variables, anchor) is { } refusal)
             throw new InvalidOperationException(refusal.Sentence);
         return FeelContext.Empty;

@@ -110,7 +110,11 @@ public sealed record TimerCancelled(Instant At, long TimerId) : Happening(At);
 /// </summary>
 /// <param name="To">The version to run by from here on.</param>
 /// <param name="Mapping">Ids of elements, old to new, where they differ.</param>
-public sealed record VersionChanged(Instant At, ProcessDefinition To, IReadOnlyDictionary<string, string> Mapping) : Happening(At);
+public sealed record VersionChanged(Instant At, ProcessDefinition To, IReadOnlyDictionary<string, string> Mapping) : Happening(At)
+{
+    /// <summary>What every process of the review can read by now: those of these variables that the process lacks are given to it, none that it has is changed.</summary>
+    public FeelContext Given { get; init; } = FeelContext.Empty;
+}
 
 /// <summary>The process is stopped lawfully before its end; everything open is cancelled and the history stays.</summary>
 public sealed record Withdrawn(Instant At, string Reason) : Happening(At);

@@ -1,8 +1,10 @@
+using Reviews.Workflows.Reviews.Arrangements;
+
 namespace Reviews.Workflows.Reviews;
 
 /// <summary>
-/// One safeguarding partnership, as its <c>partnership.json</c> says. Names of bodies change (CCG to ICB, Panel to its
-/// successor), so all of them are data.
+/// One safeguarding partnership, as its <c>partnership.json</c> says: who decides, by which rule, and what its bodies are called
+/// when. Names of bodies change (CCG to ICB, Panel to its successor), so all of them are data: <see cref="On"/> gives those in force on a date.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,7 +16,7 @@ namespace Reviews.Workflows.Reviews;
 ///   "panel": { "name": "Child Safeguarding Practice Review Panel", "submissionAddress": "panel@panel.example", "verified": false },
 ///   "partners": [
 ///     { "id": "local-authority", "name": "Southend-on-Sea City Council", "sector": "local-authority" },
-///     { "id": "health", "name": "Mid and South Essex Integrated Care Board", "sector": "health" },
+///     { "id": "health", "sector": "health", "bodies": ["southend-ccg", "icb"] },
 ///     { "id": "police", "name": "Essex Police", "sector": "police" }
 ///   ],
 ///   "agencies": [
@@ -22,6 +24,16 @@ namespace Reviews.Workflows.Reviews;
 ///       "senior": "Director of Children's Services" },
 ///     { "id": "hospital", "name": "Southend Hospital", "kind": "hospital", "nhs": true, "senior": "Chief Nurse" }
 ///   ],
+///   "bodies": [
+///     { "id": "southend-ccg", "names": [ { "name": "NHS Southend Clinical Commissioning Group", "through": "2022-06-30" } ] },
+///     { "id": "icb", "names": [ { "name": "Mid and South Essex Integrated Care Board", "from": "2022-07-01" } ],
+///       "succeeds": [ { "body": "southend-ccg", "on": "2022-07-01" } ], "source": "…", "verified": false }
+///   ],
+///   "decisionRules": [ { "id": "decision", "kind": "majority", "needed": 2, "source": "S003 App. D" } ],
+///   "leadAreas": [ { "id": "disputes", "name": "Disputes", "holders": [ { "seat": "health", "from": "2020-06-29" } ], "source": "S000, Appendix" } ],
+///   "groups": [ { "id": "stay-safe-mid", "name": "Stay Safe Group, Mid", "kind": "stay-safe", "area": "Mid" } ],
+///   "neighbours": ["essex"],
+///   "shared": [ { "folder": "set", "processes": ["follow-up"] } ],
 ///   "closures": [ { "from": "2026-12-24", "through": "2027-01-01", "words": "Southend City Council is closed" } ],
 ///   "delays": {
 ///     "processes": ["rapid-review"],
@@ -34,8 +46,12 @@ namespace Reviews.Workflows.Reviews;
 ///   }
 /// }
 /// </code>
-/// <c>contact</c>, <c>closures</c>, <c>delays</c> and its <c>relaxations</c> and <c>approvals</c> may be left out. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once.
-/// Ids are kebab-case and unique in their list; an agency's <c>kind</c> is free kebab-case. Unknown names are refused.
+/// Everything from <c>bodies</c> on may be left out, and <c>contact</c>. Sectors are <c>local-authority</c>, <c>health</c> and <c>police</c>, each exactly once: a sector
+/// has one seat and one vote, in which several <c>bodies</c> may sit; <c>vote</c> then says which of them holds it (the first in force) and <c>deputies</c> who stands in.
+/// A partner, an agency and the Panel have a <c>name</c> or bodies (an agency and the Panel one <c>body</c>). A rule's <c>kind</c> is <c>majority</c>
+/// (with <c>needed</c>), <c>unanimous</c>, <c>final-say</c> (with <c>seat</c>) or <c>decide-then-ratify</c> (with <c>group</c>, and <c>ratifies</c> or the lead <c>area</c> whose partner does);
+/// a <c>shared</c> folder without <c>processes</c> gives all that the partnership has not itself. A rule's <c>seats</c> are all partners where it names none, its <c>quorum</c> the votes needed. Ids are kebab-case and unique in their list; an
+/// agency's <c>kind</c> is free kebab-case. Unknown names are refused.
 /// </example>
 /// <param name="Id">Kebab-case; the name of its folder.</param>
 /// <param name="ReferencePrefix">What its reviews' references begin with: <c>SOU</c>.</param>
@@ -56,23 +72,38 @@ public sealed record Partnership(
     /// <summary>Days on which a body of it is shut, the earliest first: they warn, and stop no clock.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
 
+    /// <summary>The bodies whose names or lives are dated, in the order of the file.</summary>
+    public IReadOnlyList<Body> Bodies { get; init; } = [];
+
+    public IReadOnlyList<DecisionRule> DecisionRules { get; init; } = [];
+
+    public IReadOnlyList<LeadArea> LeadAreas { get; init; } = [];
+
+    public IReadOnlyList<PartnershipGroup> Groups { get; init; } = [];
+
+    /// <summary>The ids of the partnerships with which a review may be shared across the border, one review and one person at a time.</summary>
+    public IReadOnlyList<string> Neighbours { get; init; } = [];
+
+    /// <summary>What it runs from other folders.</summary>
+    public IReadOnlyList<SharedDefinitions> Shared { get; init; } = [];
+
     /// <summary>The agency of that id, or null.</summary>
     public Agency? Agency(string id) => Agencies.FirstOrDefault(agency => agency.Id == id);
 
     /// <summary>The partner of that id, or null.</summary>
     public Partner? Partner(string id) => Partners.FirstOrDefault(partner => partner.Id == id);
+
+    /// <summary>The rule of that id, or null.</summary>
+    public DecisionRule? Rule(string id) => DecisionRules.FirstOrDefault(rule => rule.Id == id);
+
+    /// <summary>
+    /// The same with every name as it is in force on that date. As read from the file, a partnership bears the last name that is
+    /// known of each body, which may be one to come: what is printed or shown takes the names of its date.
+    /// </summary>
+    public Partnership On(LocalDate date) => this with
+    {
+        Panel = Panel with { Name = Panel.Body?.NameOn(date) ?? Panel.Name },
+        Partners = [.. Partners.Select(partner => partner with { Name = partner.NameOn(date) })],
+        Agencies = [.. Agencies.Select(agency => agency with { Name = agency.Body?.NameOn(date) ?? agency.Name })],
+    };
 }
-
-/// <summary>A safeguarding partner: one of the three bodies that decide (Children Act 2004, s16E).</summary>
-/// <param name="Sector"><c>local-authority</c>, <c>health</c> or <c>police</c>.</param>
-public sealed record Partner(string Id, string Name, string Sector);
-
-/// <summary>A body that knew the child or family and may be asked for a report.</summary>
-/// <param name="Kind">Free kebab-case: <c>hospital</c>, <c>school</c>, <c>police</c> …</param>
-/// <param name="Nhs">True for NHS providers, whom the designated nurse alerts (S003 App. E, day 1-2).</param>
-/// <param name="Senior">The agreed senior level that signs for it, as a title (S003 App. E, day 13).</param>
-public sealed record Agency(string Id, string Name, string Kind, bool Nhs, string Senior);
-
-/// <summary>Where the finished report is sent (S003 App. E, day 15); data, because body and mailbox change.</summary>
-/// <param name="Verified">True once somebody has checked the mailbox against the Panel's own pages; false where the file does not say.</param>
-public sealed record PanelAddress(string Name, string SubmissionAddress, bool Verified = false);

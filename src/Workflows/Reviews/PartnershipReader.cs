@@ -2,13 +2,15 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Reviews.Arrangements;
 
 namespace Reviews.Workflows.Reviews;
 
 /// <summary>Reads a <c>partnership.json</c>; its shape is that of <see cref="Partnership"/>'s example.</summary>
 public static partial class PartnershipReader
 {
-    private const string Code = "bad-partnership";
+    /// <summary>The code of every problem with a partnership's file.</summary>
+    public const string Code = "bad-partnership";
 
     private static readonly string[] Sectors = ["local-authority", "health", "police"];
 
@@ -32,19 +34,30 @@ public static partial class PartnershipReader
 
     private static Partnership Partnership(LocatedJson root, LocatedJsonShape shape)
     {
-        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "closures", "delays");
+        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "bodies", "decisionRules", "leadAreas", "groups", "neighbours", "shared", "closures", "delays");
         var prefix = shape.RequiredText(root, "referencePrefix", element: null);
         if (prefix is not null && !ReviewReference.IsPrefix(prefix))
             shape.Add(root.Find("referencePrefix")!, element: null, $"Expected \"referencePrefix\" to be two to five capital letters, but found \"{prefix}\".");
-        var partners = shape.RequiredObjects(root, "partners", element: null).Select(item => Partner(item, shape)).ToList();
+        var bodies = BodiesReader.Read(root, shape);
+        var partners = shape.RequiredObjects(root, "partners", element: null).Select(item => SeatReader.Read(item, bodies, shape)).ToList();
         if (partners.Count > 0 && !partners.Select(p => p.Sector).Order(StringComparer.Ordinal).SequenceEqual(Sectors.Order(StringComparer.Ordinal)))
             shape.Add(root.Find("partners")!, element: null, $"Expected one partner of each sector ({string.Join(", ", Sectors)}), but found {string.Join(", ", partners.Select(p => p.Sector))}.");
-        var agencies = shape.RequiredObjects(root, "agencies", element: null).Select(item => Agency(item, shape)).ToList();
+        var agencies = shape.RequiredObjects(root, "agencies", element: null).Select(item => Agency(item, bodies, shape)).ToList();
         OnceEach(root, "partners", shape);
         OnceEach(root, "agencies", shape);
+        var groups = GroupsReader.Groups(root, shape);
+        var areas = LeadAreasReader.Read(root, partners, shape);
         return new Partnership(
-            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, shape), partners, agencies, shape.OptionalText(root, "contact", element: null), DelayRulesReader.Read(root, shape))
-        { Closures = [.. shape.OptionalObjects(root, "closures", element: null).Select(item => Closure(item, shape)).OfType<Closure>().OrderBy(closure => closure.From).ThenBy(closure => closure.Through)] };
+            Id(root, shape), Need(root, "name", shape), prefix ?? "", Panel(root, bodies, shape), partners, agencies, shape.OptionalText(root, "contact", element: null), DelayRulesReader.Read(root, shape))
+        {
+            Bodies = bodies,
+            DecisionRules = DecisionRulesReader.Read(root, partners, groups, areas, shape),
+            LeadAreas = areas,
+            Groups = groups,
+            Neighbours = shape.OptionalTexts(root, "neighbours", element: null),
+            Shared = GroupsReader.Shared(root, shape),
+            Closures = [.. shape.OptionalObjects(root, "closures", element: null).Select(item => Closure(item, shape)).OfType<Closure>().OrderBy(closure => closure.From).ThenBy(closure => closure.Through)],
+        };
     }
 
     private static Closure? Closure(LocatedJson item, LocatedJsonShape shape)
@@ -68,7 +81,7 @@ public static partial class PartnershipReader
         return null;
     }
 
-    private static PanelAddress Panel(LocatedJson root, LocatedJsonShape shape)
+    private static PanelAddress Panel(LocatedJson root, IReadOnlyList<Body> bodies, LocatedJsonShape shape)
     {
         if (root.Find("panel") is not { Kind: JsonValueKind.Object } panel)
         {
@@ -76,24 +89,33 @@ public static partial class PartnershipReader
             return new PanelAddress("", "");
         }
 
-        shape.OnlyKnown(panel, "panel", "name", "submissionAddress", "verified");
-        return new PanelAddress(Need(panel, "name", shape), Need(panel, "submissionAddress", shape), shape.OptionalBoolean(panel, "verified", "panel") ?? false);
+        shape.OnlyKnown(panel, "panel", "name", "body", "submissionAddress", "verified");
+        var (name, body) = NameOrBody(panel, "panel", bodies, shape);
+        return new PanelAddress(name, Need(panel, "submissionAddress", shape), shape.OptionalBoolean(panel, "verified", "panel") ?? false) { Body = body };
     }
 
-    private static Partner Partner(LocatedJson item, LocatedJsonShape shape)
-    {
-        shape.OnlyKnown(item, item.Find("id")?.Text, "id", "name", "sector");
-        return new Partner(Id(item, shape), Need(item, "name", shape), Need(item, "sector", shape));
-    }
-
-    private static Agency Agency(LocatedJson item, LocatedJsonShape shape)
+    private static Agency Agency(LocatedJson item, IReadOnlyList<Body> bodies, LocatedJsonShape shape)
     {
         var id = Id(item, shape);
-        shape.OnlyKnown(item, id, "id", "name", "kind", "nhs", "senior");
+        shape.OnlyKnown(item, id, "id", "name", "body", "kind", "nhs", "senior");
         if (item.Find("nhs") is null)
             shape.Add(item, id, "Expected \"nhs\" to be true or false, but found nothing.");
-        return new Agency(
-            id, Need(item, "name", shape), Need(item, "kind", shape), shape.OptionalBoolean(item, "nhs", id) ?? false, Need(item, "senior", shape));
+        var (name, body) = NameOrBody(item, id, bodies, shape);
+        return new Agency(id, name, Need(item, "kind", shape), shape.OptionalBoolean(item, "nhs", id) ?? false, Need(item, "senior", shape)) { Body = body };
+    }
+
+    /// <summary>A name, or the body whose names it bears; both, or neither, are refused.</summary>
+    private static (string Name, Body? Body) NameOrBody(LocatedJson item, string? element, IReadOnlyList<Body> bodies, LocatedJsonShape shape)
+    {
+        if (item.Find("body") is not { } named)
+            return (Need(item, "name", shape), null);
+        if (item.Find("name") is not null)
+            shape.Add(named, element, "Expected a \"name\" or a \"body\" whose names are dated, but found both.");
+        var id = shape.RequiredText(item, "body", element);
+        var body = bodies.FirstOrDefault(one => one.Id == id);
+        if (id is not null && body is null)
+            shape.Add(named, element, $"Expected \"body\" to be one of the bodies of the file ({string.Join(", ", bodies.Select(one => one.Id))}), but found \"{id}\".");
+        return (body?.NameOn(LocalDate.MaxIsoValue) ?? "", body);
     }
 
     internal static string Id(LocatedJson item, LocatedJsonShape shape)

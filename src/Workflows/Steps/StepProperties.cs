@@ -18,6 +18,9 @@ public static class StepProperties
     /// <summary>Vote: what may be chosen to follow, beside what is voted for. Nothing is asked of it when it is not given.</summary>
     public const string Follows = "follows";
 
+    /// <summary>Vote: the id of the partnership's decision rule by which it is counted: <c>=vote tally(votes, rules.decision)</c>.</summary>
+    public const string Rule = "rule";
+
     /// <summary>Vote: <c>stand-down</c> when whoever votes says first whether they have a conflict of interest, and casts no vote where they have.</summary>
     public const string Conflict = "conflict";
 

@@ -11,7 +11,7 @@ internal sealed class PropertyRule : IDefinitionRule
     private static readonly string[] OfTask =
     [
         "step", "source", "remind", "escalate", StepProperties.Result, StepProperties.Quorum, StepProperties.Criteria, StepProperties.Choices,
-        StepProperties.Follows, StepProperties.Conflict,
+        StepProperties.Follows, StepProperties.Rule, StepProperties.Conflict,
         StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates, StepProperties.Shows, StepProperties.ShownTo, StepProperties.EnteredBy,
         StepProperties.Heeds, StepProperties.HeedsWhen, StepProperties.Tells, StepProperties.Public, StepProperties.Silence, StepProperties.ReceivedSince,
     ];

@@ -86,7 +86,7 @@ internal sealed class TimersAtOneInstant(DatabaseAddress database, int count)
             };
             transaction.Db.Reviews.Add(review);
             await ReviewTeam.PutStandingOnAsync(transaction, review, []);
-            if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, review.Reference, [], Workflows.Expressions.FeelContext.Empty), anchor: null) is { } refusal)
+            if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, [], Workflows.Expressions.FeelContext.Empty), anchor: null) is { } refusal)
                 return refusal;
         }
 

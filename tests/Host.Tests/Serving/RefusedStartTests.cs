@@ -38,6 +38,25 @@ public sealed class RefusedStartTests : IDisposable
     }
 
     [Fact]
+    public async Task Arrangements_that_contradict_themselves_are_all_told_whosever_they_are()
+    {
+        Break("southend/partnership.json", "\"id\": \"decision\", \"kind\": \"majority\", \"needed\": 2", "\"id\": \"settled\", \"kind\": \"majority\", \"needed\": 3, \"seats\": [\"police\", \"health\"]");
+        Break("essex/partnership.json", "{ \"body\": \"west-essex-ccg\", \"on\": \"2022-07-01\" }", "{ \"body\": \"west-essex-ccg\", \"on\": \"2022-06-01\" }");
+        Break("thurrock/partnership.json", "\"essex\", \"southend\"", "\"essex\", \"suffolk\"");
+        Break("thurrock/partnership.json", "{ \"folder\": \"southend\" }", "{ \"folder\": \"southend\", \"processes\": [\"after-dinner\"] }");
+
+        var run = await ServeAsync();
+
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().MatchRegex(@"southend/partnership\.json:\d+ settled bad-partnership Expected ""needed"" to be more than half of the seats of ""settled"" and at most all 2 of them \(police, health\), but found 3\.")
+            .And.MatchRegex(@"essex/partnership\.json:\d+ hertfordshire-and-west-essex-icb bad-partnership .*on the day after its last, 2022-07-01, but it does on 2022-06-01\.")
+            .And.Contain("Expected a neighbour of thurrock to be another partnership here").And.Contain("but found \"suffolk\"")
+            .And.Contain("Expected the process after-dinner in southend, from where thurrock shares it, but it is not there.").And.NotContain("   at ");
+        Break("southend/partnership.json", "\"needed\": 3, \"seats\": [\"police\", \"health\"]", "\"needed\": 2");
+        (await ServeAsync()).Error.Should().Contain("Expected a decision rule \"decision\" of southend, by which vote of rapid-review is counted, but its rules are settled.");
+    }
+
+    [Fact]
     public async Task Bad_settings_are_all_told_and_the_definitions_problems_with_them()
     {
         Break("southend/incident-notification.bpmn", "type=\"copy-notification\"", "type=\"send-a-pigeon\"");
@@ -52,7 +71,7 @@ public sealed class RefusedStartTests : IDisposable
         run.Error.Should().Contain("Expected Mail:From").And.Contain("Expected Mail:PublicBaseUrl").And.Contain("Expected Storage:ConnectionString").And.NotContain("SECRET")
             .And.Contain("Expected Mail:Smtp:Port to be a whole number, but it is \"often\".").And.Contain("Expected Mail:Smtp:RequireTls to be true or false, but it is \"perhaps\".")
             .And.Contain("Expected Mail:Notify:ApiKey").And.Contain("Expected Mail:Notify:TemplateId").And.Contain("Expected Mail:Notify:TimeoutSeconds to be a whole number, but it is \"long\".")
-            .And.Contain("Expected Reminders:Opens to be a time of day such as 08:00, but it is \"8am\".").And.Contain("found 'soon'").And.Contain("found 'administrator +0h': an administrator sees none").And.Contain("to name an agency of southend, but found 'agency-senior:nowhere +0h'")
+            .And.Contain("Expected Reminders:Opens to be a time of day such as 08:00, but it is \"8am\".").And.Contain("found 'soon'").And.Contain("found 'administrator +0h': an administrator sees none").And.Contain("to name an agency of essex, southend, thurrock, but found 'agency-senior:nowhere +0h'")
             .And.Contain("england-and-wales.json: ").And.NotContain("   at ");
         Directory.Exists(Path.Combine(folder, "data")).Should().BeFalse();
     }
@@ -63,7 +82,8 @@ public sealed class RefusedStartTests : IDisposable
         (await CommandLineRun.InAsync(folder, "", "serve", "--urls", "http://127.0.0.1:0;nonsense")).Should().Match<CommandLineRun>(run =>
             run.ExitCode == 1 && run.Error.Contains("found \"nonsense\""));
 
-        Directory.Delete(Path.Combine(folder, "workflows", "southend"), recursive: true);
+        foreach (var partnership in new[] { "southend", "essex", "thurrock" })
+            Directory.Delete(Path.Combine(folder, "workflows", partnership), recursive: true);
         (await ServeAsync()).Should().Match<CommandLineRun>(run => run.ExitCode == 1 && run.Error.Contains("Expected a partnership's folder"));
     }
 

@@ -19,6 +19,29 @@ public sealed class VoteTallyTests
     [InlineData("vote tally(null, 2)", "null")]
     public void Votes_are_counted_and_decide_by_the_votes_needed(string text, string expected) => Feel.Show(text).Should().Be(expected);
 
+    [Theory]
+    [InlineData("[\"yes\", \"no\", \"yes\"]", "{kind: \"majority\", needed: 2, quorum: 2}", "\"yes\"")]
+    [InlineData("[\"yes\", \"yes\", null]", "{kind: \"majority\", needed: 2, quorum: 3}", "null")]
+    [InlineData("[\"yes\", \"yes\", \"no\"]", "{kind: \"majority\", needed: 2, quorum: 3}", "\"yes\"")]
+    [InlineData("[\"yes\", \"yes\", \"no\"]", "{kind: \"unanimous\", needed: 3, quorum: 3}", "null")]
+    [InlineData("[\"yes\", \"yes\", \"yes\"]", "{kind: \"unanimous\", needed: 3, quorum: 3}", "\"yes\"")]
+    [InlineData("[{partner: \"a\", choice: \"no\"}, {partner: \"b\", choice: \"yes\"}, {partner: \"c\", choice: \"yes\"}]", "{kind: \"final-say\", seat: \"a\", needed: 1, quorum: 1}", "\"no\"")]
+    [InlineData("[{partner: \"a\", choice: null}, {partner: \"b\", choice: \"yes\"}, {partner: \"c\", choice: \"yes\"}]", "{kind: \"final-say\", seat: \"a\", needed: 1, quorum: 1}", "null")]
+    [InlineData("[{partner: \"a\", choice: \"no\"}, null, null]", "{kind: \"final-say\", seat: \"a\", needed: 1, quorum: 2}", "null")]
+    [InlineData("[\"yes\"]", "{kind: \"final-say\", needed: 1, quorum: 1}", "null")]
+    public void Votes_decide_by_a_rule_of_the_partnership(string votes, string rule, string decision) => Feel.Show($"vote tally({votes}, {rule}).decision").Should().Be(decision);
+
+    [Theory]
+    [InlineData("{}", "null")]
+    [InlineData("{needed: 0}", "0")]
+    [InlineData("{needed: \"two\"}", "\"two\"")]
+    public void A_rule_that_names_no_number_of_votes_counts_nothing_and_says_so(string rule, string found)
+    {
+        var counted = Feel.Run($"=vote tally([\"yes\"], {rule})", FeelScope.Empty);
+        counted.Value.Should().Be(FeelValue.Null);
+        counted.Warnings.Should().ContainSingle().Which.Should().Be($"vote tally: expected the rule to say the votes needed as a whole number of 1 or more, but found {found}.");
+    }
+
     [Fact]
     public void A_condition_on_the_decision_reads_as_it_is_drawn()
     {

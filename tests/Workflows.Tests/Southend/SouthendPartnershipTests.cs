@@ -14,6 +14,22 @@ public sealed class SouthendPartnershipTests
         Read.Partnership!.Partners.Select(partner => partner.Id).Should().Equal("local-authority", "police", "health");
 
     [Fact]
+    public void A_document_of_2019_names_its_bodies_as_they_were_and_one_of_today_as_they_are()
+    {
+        Names(new LocalDate(2019, 9, 29)).Should().Equal("Southend Borough Council", "Essex Police", "NHS Southend Clinical Commissioning Group");
+        Names(new LocalDate(2026, 12, 18)).Should().Equal("Southend City Council", "Essex Police", "NHS Mid and South Essex Integrated Care Board");
+
+        static IEnumerable<string> Names(LocalDate date) => Read.Partnership!.On(date).Partners.Select(partner => partner.Name);
+    }
+
+    [Fact]
+    public void Nobody_has_verified_the_days_on_which_bodies_changed() => Read.Partnership!.Bodies.Should().OnlyContain(body => !body.Verified && body.Source != null);
+
+    [Fact]
+    public void Two_of_the_three_partners_decide() =>
+        Read.Partnership!.Rule("decision").Should().BeEquivalentTo(new { Kind = "majority", Needed = 2, Quorum = 2, Seats = new[] { "local-authority", "police", "health" }, Verified = true });
+
+    [Fact]
     public void Nobody_has_verified_the_panels_mailbox_of_2019() => Read.Partnership!.Panel.Verified.Should().BeFalse();
 
     [Fact]

@@ -52,6 +52,21 @@ public sealed class VoteWithoutDecisionTests
         Problems(today.Replace(""" outputCollection="votes" outputElement="=vote" """, " ", StringComparison.Ordinal)).Select(p => p.Element).Should().Equal("vote", "deputy-vote");
     }
 
+    [Theory]
+    [InlineData("=tally.decision = null<", null)]
+    [InlineData("=tally.counts[1] = 1<", "when nobody votes")]
+    [InlineData("=tally.missing &gt; 1 or count(get entries(tally.counts)) = 3<", "then it ends without a decision")]
+    public void A_vote_that_is_counted_by_a_rule_is_held_to_every_rule_that_it_may_be(string condition, string? said)
+    {
+        var byRule = Southend.Replace("=vote tally(votes, 2)", "=vote tally(votes, rules.decision)", StringComparison.Ordinal)
+            .Replace("""<zeebe:property name="step" value="vote" />""", """<zeebe:property name="step" value="vote" /><zeebe:property name="rule" value="decision" />""", StringComparison.Ordinal)
+            .Replace(NoMajority, condition, StringComparison.Ordinal);
+        if (said is null)
+            Problems(byRule).Should().BeEmpty();
+        else
+            Said(byRule).Should().Contain(said);
+    }
+
     [Fact]
     public void Where_no_majority_leads_on_as_a_decision_would_is_caught() =>
         Said(Southend.Replace("""sourceRef="majority" targetRef="tell-no-majority">""", """sourceRef="majority" targetRef="majority-merge">""", StringComparison.Ordinal))

@@ -60,8 +60,8 @@ internal sealed class IndexModel(OwedMail mail, CurrentActor actor, ResendMail r
     {
         ViewData["Title"] = "Mail";
         HeldSince = await mail.HeldSinceAsync(cancellation);
-        GivenUp = await mail.GivenUpAsync(cancellation);
-        Waiting = await mail.WaitingAsync(cancellation);
-        HasVoteMail = await mail.AnyOfAnOpenVoteAsync(cancellation);
+        GivenUp = await mail.GivenUpAsync(actor.PersonId, cancellation);
+        Waiting = await mail.WaitingAsync(actor.PersonId, cancellation);
+        HasVoteMail = await mail.AnyOfAnOpenVoteAsync(actor.PersonId, cancellation);
     }
 }

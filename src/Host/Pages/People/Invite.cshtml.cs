@@ -5,6 +5,7 @@ using Reviews.Host.Casework;
 using Reviews.Host.Queries;
 using Reviews.Notifications;
 using Reviews.Notifications.Email;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.People;
 
@@ -26,6 +27,12 @@ internal sealed class InviteModel(PeopleList people, ThisPartnership here, Invit
     /// <summary>The body chosen for each role that is held for one, by the role's id.</summary>
     [BindProperty]
     public Dictionary<string, string?> Bodies { get; set; } = [];
+
+    /// <summary>The partnership they are invited to, where there are several.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Partnership { get; set; }
+
+    public IReadOnlyList<Partnership> Partnerships { get; private set; } = [];
 
     public RoleChoice Roles { get; private set; } = null!;
 
@@ -67,6 +74,7 @@ internal sealed class InviteModel(PeopleList people, ThisPartnership here, Invit
     private async Task PrepareAsync(CancellationToken cancellation)
     {
         ViewData["Title"] = "Invite someone";
-        Roles = new RoleChoice(await here.GetAsync(cancellation));
+        Partnerships = await here.AllAsync(cancellation);
+        Roles = new RoleChoice(await here.GetAsync(Partnership, cancellation));
     }
 }

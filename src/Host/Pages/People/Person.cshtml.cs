@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Access;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.People;
 
@@ -19,6 +20,12 @@ internal sealed class PersonModel(PeopleList people, ThisPartnership here, Curre
     [BindProperty]
     public Dictionary<string, string?> Bodies { get; set; } = [];
 
+    /// <summary>The partnership they are given a role in, where there are several.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Partnership { get; set; }
+
+    public IReadOnlyList<Partnership> Partnerships { get; private set; } = [];
+
     public ListedPerson Shown { get; private set; } = null!;
 
     public RoleChoice RoleChoice { get; private set; } = null!;
@@ -33,6 +40,7 @@ internal sealed class PersonModel(PeopleList people, ThisPartnership here, Curre
     public async Task<IActionResult> OnGetAsync(Guid person, CancellationToken cancellation)
     {
         RequestId = Guid.NewGuid().ToString("D");
+        GivesRole = !string.IsNullOrEmpty(Partnership);
         return await PrepareAsync(person, cancellation) ? Page() : NotFound();
     }
 
@@ -62,7 +70,8 @@ internal sealed class PersonModel(PeopleList people, ThisPartnership here, Curre
         if (await people.FindAsync(person, cancellation) is not { } found)
             return false;
         Shown = found;
-        RoleChoice = new RoleChoice(await here.GetAsync(cancellation));
+        Partnerships = await here.AllAsync(cancellation);
+        RoleChoice = new RoleChoice(await here.GetAsync(Partnership, cancellation));
         ViewData["Title"] = found.Name;
         return true;
     }

@@ -62,13 +62,15 @@ internal sealed class CheckModel(StartChoices starting, StartReview start, CaseD
     /// <param name="greeting">What the address of a review already started from these answers ends with.</param>
     private async Task<IActionResult?> OpenAsync(string greeting, CancellationToken cancellation)
     {
-        if (await starting.PartnershipAsync(desk.PersonId, cancellation) is not { } partnership)
+        if ((await starting.PartnershipsAsync(desk.PersonId, cancellation)).Count == 0)
             return NotFound();
         if (await starting.PreparedAsync(desk.PersonId, Prepared, cancellation) is not { } prepared)
             return Redirect(StartModel.Expired);
         if (prepared.StartedAs is { } reference)
             return Redirect($"/reviews/{reference}{greeting}");
         (Answers, Answered) = (StartAnswers.Of(prepared.Answers), CheckedAnswers.Of(prepared).Hash);
+        if (await starting.PartnershipAsync(desk.PersonId, Answers.Partnership, cancellation) is not { } partnership)
+            return NotFound();
         if (Answers.Read(ModelState, nameof(Answers), partnership, desk.Calendar.Holidays, desk.Now) is not { } asked)
             return Redirect(ChangeHref);
         if (starting.Process(partnership, asked.ProcessId) is not { } definition)

@@ -15,6 +15,9 @@ internal sealed class IndexModel(ReviewList list, StartChoices starting, Foresee
 
     public IReadOnlyList<ListedReview> Listed { get; private set; } = [];
 
+    /// <summary>Whose each review is, told to those who are on reviews of several partnerships.</summary>
+    public bool TellsPartnership => Listed.DistinctBy(listed => listed.Review.Partnership).Skip(1).Any();
+
     public bool MayStart { get; private set; }
 
     /// <summary>Until when bank holidays are known, for those who can import more, when that is soon; null otherwise.</summary>
@@ -32,6 +35,6 @@ internal sealed class IndexModel(ReviewList list, StartChoices starting, Foresee
         Outdated = await moves.CountAsync(person, cancellation);
         var holidays = desk.Calendar.Holidays;
         CalendarEnds = holidays.EndsSoon(LondonTime.ToLocal(desk.Now).Date) && await actor.MayAsync(Permission.ManageCalendar, cancellation) ? holidays.LastKnown : null;
-        MayStart = await starting.PartnershipAsync(person, cancellation) is not null;
+        MayStart = (await starting.PartnershipsAsync(person, cancellation)).Count > 0;
     }
 }

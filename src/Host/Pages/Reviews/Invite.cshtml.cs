@@ -25,7 +25,7 @@ internal sealed class InviteModel(CaseDesk desk, FindCase cases, ReviewPeople pe
     public string? Part { get; set; }
 
     /// <summary>Once it is done.</summary>
-    public (string Name, string Email)? Invited { get; private set; }
+    public (string Name, string Email, bool IsShared)? Invited { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string review, CancellationToken cancellation) => await ReadAsync(review, cancellation) ? Page() : NotFound();
 
@@ -39,7 +39,7 @@ internal sealed class InviteModel(CaseDesk desk, FindCase cases, ReviewPeople pe
             Desk.Act(requestId), Case.Review.Id, new Invitee(Email ?? "", DisplayName ?? "", group!, Partnership: null), OneTimeSecret.New(), cancellation);
         if (!outcome.IsDone)
             return this.No(outcome);
-        Invited = (DisplayName!.Trim(), Email!.Trim());
+        Invited = (DisplayName!.Trim(), Email!.Trim(), outcome.Value.IsShared);
         return Page();
     }
 

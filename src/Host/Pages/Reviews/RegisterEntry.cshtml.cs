@@ -58,7 +58,7 @@ internal sealed class RegisterEntryModel(CaseDesk desk, FindCase cases, ReviewRe
         return this.No(outcome);
     }
 
-    private FeelContext Variables => ReviewVariables.Of(definitions.Partnership(Case.Review.Partnership)!, Case.Review.Reference, [], FeelContext.Empty);
+    private FeelContext Variables => ReviewVariables.Of(definitions.Partnership(Case.Review.Partnership)!, Desk.Now, Case.Review.Reference, [], FeelContext.Empty);
 
     private async Task<bool> ReadAsync(string review, string register, Guid? entryId, CancellationToken cancellation)
     {

@@ -27,6 +27,13 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
     [FromQuery(Name = "expired")]
     public bool IsExpired { get; set; }
 
+    /// <summary>The partnership it is for, where somebody may start reviews for several.</summary>
+    [FromQuery(Name = "partnership")]
+    public string? For { get; set; }
+
+    /// <summary>Those it may be for instead; empty where there is no other, or it is answered for already.</summary>
+    public IReadOnlyList<Partnership> Others { get; private set; } = [];
+
     public string Href => Prepared is { } id ? $"/reviews/start/{id:D}" : "/reviews/start";
 
     public Partnership Partnership { get; private set; } = null!;
@@ -35,22 +42,27 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        if (!await OpenAsync(cancellation))
+        if (!await OpenAsync(For, cancellation))
             return NotFound();
         if (Prepared is not { } id)
+        {
+            Answers.Partnership = Partnership.Id;
+            Others = [.. (await starting.PartnershipsAsync(desk.PersonId, cancellation)).Where(other => other.Id != Partnership.Id)];
             return Page();
+        }
+
         if (await starting.PreparedAsync(desk.PersonId, id, cancellation) is not { } answered)
             return Redirect(Expired);
         if (answered.StartedAs is { } reference)
             return Redirect($"/reviews/{reference}");
         // Faults are told when it is sent.
         Answers = StartAnswers.Of(answered.Answers);
-        return Page();
+        return await OpenAsync(Answers.Partnership, cancellation) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!await OpenAsync(cancellation))
+        if (!await OpenAsync(Answers.Partnership, cancellation))
             return NotFound();
         if (Answers.Read(ModelState, nameof(Answers), Partnership, desk.Calendar.Holidays, desk.Now) is { } asked && IsCounted(asked))
             return Redirect($"/reviews/start/{await prepare.RunAsync(desk.Act(requestId: null), Prepared, Answers.ToJson(), cancellation):D}/check");
@@ -66,9 +78,9 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
         return ModelState.IsValid;
     }
 
-    private async Task<bool> OpenAsync(CancellationToken cancellation)
+    private async Task<bool> OpenAsync(string? asked, CancellationToken cancellation)
     {
-        if (await starting.PartnershipAsync(desk.PersonId, cancellation) is not { } partnership)
+        if (await starting.PartnershipAsync(desk.PersonId, asked, cancellation) is not { } partnership)
             return false;
         Partnership = partnership;
         ViewData["Title"] = "Start a review";

@@ -13,6 +13,9 @@ namespace Reviews.Host.Pages.ReviewPages;
 /// <summary>What was answered about a review to be started: the same in the questions, in their check, and in the confirmation.</summary>
 internal sealed class StartAnswers
 {
+    /// <summary>The id of the partnership it is started for; null: the only one, or the one chosen at set-up.</summary>
+    public string? Partnership { get; set; }
+
     /// <summary>What starts: one of <see cref="ProcessIds"/>.</summary>
     public string? What { get; set; }
 

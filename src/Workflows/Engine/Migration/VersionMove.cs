@@ -39,6 +39,8 @@ internal sealed class VersionMove
 
     public static Refusal? Decide(Execution run, VersionChanged changed)
     {
+        foreach (var (name, value) in changed.Given.Entries.Where(given => run.Instance(ProcessState.RootId).Variables.Find(given.Key) is null).ToList())
+            Scopes.SetLocal(run, ProcessState.RootId, name, value);
         var move = new VersionMove(run, changed.To, changed.Mapping);
         if (move.Obstacles.Count > 0) return new("not-migratable", string.Join(' ', move.Obstacles.Select(o => o.Sentence)));
         move.steps.Emit(changed.To);

@@ -4,23 +4,44 @@ namespace Reviews.Workflows.Expressions.Functions;
 /// <c>vote tally(votes, needed)</c>. A vote is null or has a null choice where it is not cast; otherwise a string, or a context
 /// with a string "choice". The answer: counts (votes by choice, in the order first seen), cast, missing, unanimous (every vote is
 /// cast, for one choice), and decision: the one choice with at least the votes needed and more than any other, or null.
+/// <c>vote tally(votes, rule)</c> goes by a decision rule of the partnership: its "needed"; no decision with fewer votes cast than its
+/// "quorum"; and where its "kind" is final-say, the choice in the vote whose "partner" is its "seat".
 /// </summary>
 internal static class Votes
 {
-    internal static IEnumerable<Builtin> All => [new("vote tally", "votes: list, needed: number", Tally)];
+    private const string FinalSay = "final-say";
 
-    private static FeelValue Tally(Arguments a)
+    internal static IEnumerable<Builtin> All =>
+    [
+        new("vote tally", "votes: list, needed: number", a => a.Whole(1) is { } needed && needed >= 1
+            ? Tally(a, needed, 0, null)
+            : a.Null($"vote tally: expected the votes needed as a whole number of 1 or more, but found {FeelWriter.Number(a.Number(1))}.")),
+        new("vote tally", "votes: list, rule: context", ByRule),
+    ];
+
+    private static FeelValue ByRule(Arguments a)
     {
-        if (a.Whole(1) is not { } needed || needed < 1)
-            return a.Null($"vote tally: expected the votes needed as a whole number of 1 or more, but found {FeelWriter.Number(a.Number(1))}.");
+        var rule = a.Context(1);
+        if (rule.Find("needed") is not FeelNumber { Value: >= 1 and <= int.MaxValue and var needed } || needed != decimal.Truncate(needed))
+            return a.Null($"vote tally: expected the rule to say the votes needed as a whole number of 1 or more, but found {FeelWriter.Literal(rule.Find("needed") ?? FeelValue.Null)}.");
+        var quorum = rule.Find("quorum") is FeelNumber { Value: >= 0 and <= int.MaxValue and var least } ? (int)least : 0;
+        return Tally(a, (int)needed, quorum, rule.Find("kind") is FeelText { Value: FinalSay } ? rule.Find("seat") as FeelText ?? new FeelText("") : null);
+    }
+
+    /// <param name="seat">Whose choice is the decision; null: that of the most votes.</param>
+    private static FeelValue Tally(Arguments a, int needed, int quorum, FeelText? seat)
+    {
         var counts = new OrderedDictionary<string, int>(StringComparer.Ordinal);
         var missing = 0;
+        FeelText? said = null;
         foreach (var vote in a.List(0))
         {
             switch (vote is FeelContext context ? context.Find("choice") ?? FeelValue.Null : vote)
             {
                 case FeelText choice:
                     counts[choice.Value] = counts.GetValueOrDefault(choice.Value) + 1;
+                    if (seat is not null && (vote as FeelContext)?.Find("partner") is FeelText partner && partner.Value == seat.Value)
+                        said = choice;
                     break;
                 case FeelNull:
                     missing++;
@@ -31,14 +52,16 @@ internal static class Votes
         }
 
         var most = counts.Count == 0 ? 0 : counts.Values.Max();
+        var cast = counts.Values.Sum();
         var leading = counts.Where(c => c.Value == most && most >= needed).Select(c => c.Key).ToList();
+        var decision = seat is not null ? said : leading is [var only] ? new FeelText(only) : null;
         return a.Evaluation.Produced(new FeelContext(new Dictionary<string, FeelValue>
         {
             ["counts"] = new FeelContext(counts.Select(c => KeyValuePair.Create<string, FeelValue>(c.Key, new FeelNumber(c.Value)))),
-            ["cast"] = new FeelNumber(counts.Values.Sum()),
+            ["cast"] = new FeelNumber(cast),
             ["missing"] = new FeelNumber(missing),
             ["unanimous"] = FeelBoolean.Of(missing == 0 && counts.Count == 1),
-            ["decision"] = leading is [var decision] ? new FeelText(decision) : FeelValue.Null,
+            ["decision"] = cast >= quorum && decision is not null ? decision : FeelValue.Null,
         }));
     }
 }

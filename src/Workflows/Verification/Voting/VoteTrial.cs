@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps;
@@ -30,29 +31,48 @@ internal sealed class VoteTrial
     /// </summary>
     public IEnumerable<(string When, VoteCourse Course, bool MustBeCounted)> Undecided(Predicate<Element> settles)
     {
-        yield return ("nobody votes", Course(cases.Nobody, settles), true);
-        yield return ("no two agree", Course(cases.NoTwoAgree, settles), true);
-        foreach (var votes in cases.Every) yield return (VoteCases.Words(votes), Course(votes, settles), false);
+        foreach (var rule in Rules(cases.Nobody.Count))
+        {
+            yield return ("nobody votes", Course(cases.Nobody, settles, rule), true);
+            if (rule?.Find("seat") is null) yield return ("no two agree", Course(cases.NoTwoAgree, settles, rule), true);
+        }
+
+        foreach (var votes in cases.Every)
+        {
+            foreach (var rule in Rules(votes.Count)) yield return (VoteCases.Words(votes), Course(votes, settles, rule), false);
+        }
     }
 
     /// <summary>All for one choice, once for each.</summary>
-    public IEnumerable<VoteCourse> Unanimous() => cases.Unanimous.Select(votes => Course(votes, settles: null));
+    public IEnumerable<VoteCourse> Unanimous() => cases.Unanimous.SelectMany(votes => Rules(votes.Count).Select(rule => Course(votes, settles: null, rule)));
 
-    private VoteCourse Course(IReadOnlyList<string?> votes, Predicate<Element>? settles)
+    /// <summary>
+    /// Where the vote is counted by a rule of the partnership, every kind of rule it may be for that many voters: what the file says
+    /// can change, and the definition must be right with any. A single null where it is not.
+    /// </summary>
+    private IEnumerable<FeelContext?> Rules(int voters)
+    {
+        if (!task.Properties.ContainsKey(StepProperties.Rule)) return [null];
+        var needed = Enumerable.Range((voters / 2) + 1, voters - (voters / 2)).Select(count => FeelContext.Empty.With("kind", new FeelText("majority")).With("needed", new FeelNumber(count)).With("quorum", new FeelNumber(count)));
+        return [.. needed, FeelContext.Empty.With("kind", new FeelText("final-say")).With("needed", new FeelNumber(1)).With("quorum", new FeelNumber(1)).With("seat", new FeelText(Voter(0)))];
+    }
+
+    private VoteCourse Course(IReadOnlyList<string?> votes, Predicate<Element>? settles, FeelContext? rule)
     {
         // What ends a repetition early takes the votes cast so far with it: nothing of what was gathered comes out.
-        var (all, none) = (Counted(votes), new VoteValues(Gathered is { } name ? FeelContext.Empty.With(name, FeelValue.Null) : FeelContext.Empty, null));
+        var known = rule is null ? FeelContext.Empty : FeelContext.Empty.With("rules", FeelContext.Empty.With(task.Properties[StepProperties.Rule], rule));
+        var (all, none) = (Counted(votes, known), new VoteValues(Gathered is { } name ? known.With(name, FeelValue.Null) : known, null));
         var timers = Around().SkipWhile(a => a != ballot).Skip(1).SelectMany(routes.Interrupting).Where(way => way[0] is BoundaryEvent { Trigger: TimerTrigger });
         var ends = (routes.Onward(ballot, all) ?? []).Select(way => (way, all)).Concat(routes.Interrupting(ballot).Concat(timers).Select(way => (way, none)));
         return new VoteCourse(routes, ballot, settles, ends);
     }
 
-    private VoteValues Counted(IReadOnlyList<string?> votes)
+    private VoteValues Counted(IReadOnlyList<string?> votes, FeelContext known)
     {
-        if (Gathered is not { } name) return new VoteValues(FeelContext.Empty, null);
-        if (ballot.MultiInstance is { } loop) return new VoteValues(FeelContext.Empty.With(name, new FeelList(votes.Select((v, i) => Item(loop.OutputElement, v, i)))), null);
-        var one = FeelContext.Empty.With(name, Record(votes[0], 0));
-        return new VoteValues(task.Outputs.Aggregate(one, (known, output) => known.With(output.Target, Item(output.Source, votes[0], 0))), null);
+        if (Gathered is not { } name) return new VoteValues(known, null);
+        if (ballot.MultiInstance is { } loop) return new VoteValues(known.With(name, new FeelList(votes.Select((v, i) => Item(loop.OutputElement, v, i)))), null);
+        var one = known.With(name, Record(votes[0], 0));
+        return new VoteValues(task.Outputs.Aggregate(one, (made, output) => made.With(output.Target, Item(output.Source, votes[0], 0))), null);
     }
 
     private string? Gathered => ballot.MultiInstance is { } loop ? loop.OutputCollection : task.Properties.GetValueOrDefault(StepProperties.Result, VoteStep.Kind);
@@ -65,11 +85,13 @@ internal sealed class VoteTrial
 
     private static FeelValue Record(string? choice, int voter) => choice is null ? FeelValue.Null : new FeelContext(new Dictionary<string, FeelValue>
     {
-        ["partner"] = new FeelText($"partner-{voter}"),
+        ["partner"] = new FeelText(Voter(voter)),
         ["choice"] = new FeelText(choice),
         ["reason"] = new FeelText("sample"),
         ["by"] = new FeelText("sample"),
     });
+
+    private static string Voter(int voter) => string.Create(CultureInfo.InvariantCulture, $"partner-{voter}");
 
     /// <summary>The task and what holds it, inmost first.</summary>
     private IEnumerable<Activity> Around()

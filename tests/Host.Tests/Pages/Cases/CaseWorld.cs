@@ -63,7 +63,10 @@ public sealed class CaseWorld : IAsyncDisposable
         return new CaseWorld(running, time, kept);
     }
 
-    public async Task<PersonAtWork> SomeoneAsync(string name, params string[] groups)
+    public Task<PersonAtWork> SomeoneAsync(string name, params string[] groups) => SomeoneInAsync(name, [.. groups.Select(group => ("southend", group))]);
+
+    /// <summary>Somebody with standing roles in several partnerships.</summary>
+    public async Task<PersonAtWork> SomeoneInAsync(string name, params (string Partnership, string Group)[] roles)
     {
         var person = new Person { Id = Guid.NewGuid(), DisplayName = name, UserName = $"{name}@example.org", NormalizedUserName = name.ToUpperInvariant(), CreatedAt = Now, SecurityStamp = "x" };
         (person.Email, person.NormalizedEmail) = (person.UserName, person.UserName!.ToUpperInvariant());
@@ -71,7 +74,7 @@ public sealed class CaseWorld : IAsyncDisposable
             db =>
             {
                 db.Users.Add(person);
-                foreach (var group in groups.Select(Group.Parse))
+                foreach (var (partnership, group) in roles.Select(role => (role.Partnership, Group.Parse(role.Group))))
                 {
                     db.RoleAssignments.Add(new RoleAssignmentRow
                     {
@@ -79,7 +82,7 @@ public sealed class CaseWorld : IAsyncDisposable
                         PersonId = person.Id,
                         Role = group.Role.Id,
                         Body = group.Body,
-                        Partnership = group.Role == Role.Administrator ? null : "southend",
+                        Partnership = group.Role == Role.Administrator ? null : partnership,
                         GrantedBy = "system",
                         Since = Now,
                     });

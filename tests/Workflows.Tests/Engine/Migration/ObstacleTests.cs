@@ -1,4 +1,5 @@
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 using static Reviews.Testing.Processes;
 using static Reviews.Workflows.Tests.Engine.Migration.MigrationTests;
 
@@ -37,6 +38,17 @@ public sealed class ObstacleTests
 
         story.Migrate(next).Refusal!.Code.Should().Be("not-migratable");
         ProcessStateJson.Write(story.State).Should().Be(before);
+    }
+
+    [Fact]
+    public void What_a_process_lacks_of_the_variables_given_it_gets_and_what_it_has_stays()
+    {
+        var story = new Story(Drawn.Process("<startEvent id=\"s\"/>" + Drawn.User("a"), "s-a"), "{rules: \"its own\"}");
+        var next = Drawn.Process("<startEvent id=\"s\"/>" + Drawn.User("a", "<zeebe:taskSchedule dueDate=\"=leads\"/>"), "s-a");
+        story.Do(new VersionChanged(story.Now, next, new Dictionary<string, string>()) { Given = FeelContext.Empty.With("rules", new FeelText("of today")).With("leads", new FeelText("2026-12-01T09:00:00")) });
+
+        story.Refusal.Should().BeNull();
+        (story.State.Variables.Find("rules"), story.State.Variables.Find("leads")).Should().Be((new FeelText("its own"), new FeelText("2026-12-01T09:00:00")));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
             ModelState.AddModelError("", "Every date in it is known already: nothing would change");
         if (!ModelState.IsValid)
             return this.Faulty();
-        Reviews = await holidays.Foreseen.WordsAsync(foreseen, await OpenAsync(foreseen, cancellation), cancellation);
+        Reviews = await holidays.Foreseen.WordsAsync(foreseen, await OpenAsync(foreseen, cancellation), holidays.Desk.PersonId, cancellation);
         Foreseen = foreseen;
         // What was typed is carried as it was read, not as model state would repeat it beside an error.
         ModelState.Clear();

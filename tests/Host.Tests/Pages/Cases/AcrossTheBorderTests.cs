@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>
+/// Two partnerships on one installation, two people who serve both, and one review shared across the border by name: nobody finds
+/// anything of a review that they are not on, in any page, list, count, search, file, mail or calendar that they can come to.
+/// </summary>
+public sealed partial class AcrossTheBorderTests
+{
+    [Fact]
+    public async Task Whatever_somebody_can_come_to_holds_nothing_of_a_review_that_they_are_not_on()
+    {
+        await using var two = await TwoPartnerships.StartAsync();
+        foreach (var (person, on) in two.WhoIsOnWhat)
+        {
+            var seen = await WalkAsync(person);
+            foreach (var review in two.All)
+            {
+                if (on.Contains(review))
+                    seen.Should().Contain(page => page.Answer.Html.Contains(review.Reference, StringComparison.Ordinal), $"{person.Name} is on {review.Reference}");
+                else
+                    seen.Where(page => review.Marks.Any(mark => page.Answer.Html.Contains(mark, StringComparison.OrdinalIgnoreCase))).Select(page => page.Path).Should().BeEmpty($"{person.Name} is not on {review.Reference}");
+            }
+
+            foreach (var other in two.All.Except(on))
+            {
+                foreach (var path in TwoPartnerships.PathsOf(other))
+                    (await person.OpenAsync(path)).Status.Should().Be(HttpStatusCode.NotFound, $"{person.Name} is not on {other.Reference}: {path}");
+            }
+
+            var mails = await two.World.ReadAsync(db => db.OutboxMessages.AsNoTracking().Where(m => m.PersonId == person.Id).ToListAsync());
+            foreach (var other in two.All.Except(on))
+                mails.Should().NotContain(mail => mail.ReviewId == other.Id || mail.Body.Contains(other.Reference, StringComparison.Ordinal) || mail.Subject.Contains(other.Reference, StringComparison.Ordinal), person.Name);
+        }
+    }
+
+    [Fact]
+    public async Task What_somebody_is_in_one_partnership_gives_them_nothing_in_the_other()
+    {
+        await using var two = await TwoPartnerships.StartAsync();
+        // Brook manages Southend's reviews and is a police lead in Essex; Essex is not theirs to start for.
+        (await two.Brook.OpenAsync("/reviews/start?partnership=essex")).Status.Should().Be(HttpStatusCode.NotFound);
+        (await two.Brook.SendAsync("/reviews/start", [("Answers.Partnership", "essex"), ("Answers.Agencies", "eput"), .. SouthendTeam.Notification])).Status.Should().Be(HttpStatusCode.NotFound);
+        // Blake leads for a trust in both; in Essex they are also the partner for health, and not in Southend.
+        var sent = await two.Brook.SendAsync(two.Shared.Path + "/people", ("Person", two.Blake.Id.ToString("D")), ("Part", "safeguarding-partner:health"));
+        sent.Text.Should().Contain("Select someone who holds this role in the partnership");
+    }
+
+    [Fact]
+    public async Task Only_somebody_of_a_neighbour_for_an_agency_that_both_name_comes_across_and_their_part_ends_with_their_role()
+    {
+        await using var two = await TwoPartnerships.StartAsync();
+        (await two.Quinn.OpenAsync(two.Shared.Path)).Status.Should().Be(HttpStatusCode.OK);
+        (await two.Brook.SendAsync(two.OnlySouthends.Path + "/invite", ("DisplayName", "E"), ("Email", "Emery@example.org"), ("Part", "agency-lead:eput"))).Text.Should().Contain("Somebody has this address already", "Emery holds no such role in Essex");
+        (await two.World.ReadAsync(db => db.RoleAssignments.CountAsync(a => a.PersonId == two.Quinn.Id && a.Partnership == "southend"))).Should().Be(0, "they come on one review and into no partnership");
+        (await two.Brook.OpenAsync(two.Shared.Path + "/history")).Text.Should().Contain("shared across the border with Quinn");
+
+        var role = await two.World.ReadAsync(db => db.RoleAssignments.SingleAsync(a => a.PersonId == two.Quinn.Id));
+        var administrator = await two.World.SomeoneAsync("Ash", "administrator");
+        (await administrator.SendAsync($"/people/{two.Quinn.Id:D}?handler=EndRole", ("assignment", role.Id.ToString("D")))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await two.World.ReadAsync(db => db.Participants.CountAsync(p => p.PersonId == two.Quinn.Id && p.ReviewId == two.Shared.Id && p.Until == null)))
+            .Should().Be(await TaskLeftAsync(two) ? 1 : 0, "it ends unless a task would be left with nobody");
+    }
+
+    [Fact]
+    public async Task Those_who_serve_both_are_told_whose_a_review_is_and_nobody_else_needs_to_be()
+    {
+        await using var two = await TwoPartnerships.StartAsync();
+        (await two.Blake.OpenAsync("/reviews")).Text.Should().Contain("Southend Safeguarding Partnership").And.Contain("Essex Safeguarding Children Board");
+        (await two.Emery.OpenAsync("/reviews")).Html.Should().NotContain(">Partnership</th>");
+        (await two.Emery.OpenAsync(two.OnlyEssexs.Path)).Text.Should().Contain("Essex Safeguarding Children Board");
+    }
+
+    private static async Task<bool> TaskLeftAsync(TwoPartnerships two) =>
+        !await two.World.ReadAsync(db => db.Participants.AnyAsync(p => p.ReviewId == two.Shared.Id && p.Role == "agency-lead" && p.Body == "eput" && p.PersonId != two.Quinn.Id && p.Until == null));
+
+    /// <summary>Every page and file that can be come to from the menu and the lists by following what is there.</summary>
+    private static async Task<List<(string Path, Answer Answer)>> WalkAsync(PersonAtWork person)
+    {
+        var (seen, open, answers) = (new HashSet<string>(), new Queue<string>(["/", "/reviews", "/tasks", "/calendar", "/themes", "/timers", "/mail", "/emails", "/calendar/holidays", "/reviews/start", "/people"]), new List<(string, Answer)>());
+        while (open.TryDequeue(out var path) && answers.Count < 400)
+        {
+            if (!seen.Add(path))
+                continue;
+            var answer = await person.OpenAsync(path);
+            answers.Add((path, answer));
+            if (answer.Location is { } elsewhere && elsewhere.StartsWith('/'))
+                open.Enqueue(elsewhere);
+            foreach (var href in Link().Matches(answer.Html).Select(link => WebUtility.HtmlDecode(link.Groups["path"].Value)).Where(href => !href.StartsWith("/sign-out", StringComparison.Ordinal) && !href.StartsWith("/assets", StringComparison.Ordinal)))
+                open.Enqueue(href);
+        }
+
+        answers.Count.Should().BeLessThan(400, "all of it is walked");
+        answers.Add(("/themes", await person.SendAsync("/themes", ("Theme", ""), ("Words", "word"))));
+        if (Feed().Match((await person.SendAsync("/calendar", ("act", "make"))).Html) is { Success: true } feed)
+            answers.Add(("the calendar", await person.OpenAsync(feed.Value)));
+        return answers;
+    }
+
+    [GeneratedRegex("(?:href|src)=\"(?<path>/[^\"#]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"/calendar/[A-Za-z0-9_-]+\.ics", RegexOptions.None, 1000)]
+    private static partial Regex Feed();
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Tests.Pages.Cases;
+
+/// <summary>Essex's own rapid review through its pages: the sub-committee decides, and whoever leads on it ratifies (S000 s6; Appendix, lead area 2).</summary>
+public sealed class EssexDecidesTests
+{
+    [Fact]
+    public async Task The_sub_committee_decides_and_the_partner_for_police_of_Essex_ratifies()
+    {
+        await using var two = await TwoPartnerships.StartAsync();
+        var police = await two.World.SomeoneInAsync("Peyton", ("essex", "safeguarding-partner:police"));
+        var elsewhere = await two.World.SomeoneInAsync("Pat", ("southend", "safeguarding-partner:police"));
+        (await two.Emery.SendAsync(two.OnlyEssexs.Path + "/people", ("Person", police.Id.ToString("D")), ("Part", "safeguarding-partner:police"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await two.Emery.SendAsync(two.OnlyEssexs.Path + "/people", ("Person", elsewhere.Id.ToString("D")), ("Part", "safeguarding-partner:police"))).Text.Should().Contain("Select someone of this partnership");
+
+        await DoneAsync(two, two.Emery, "commission", ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "County Hall"), ("template", "standard"), ("modifiedResponse", "no"));
+        await two.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 10, 0));
+        await DoneAsync(two, two.Emery, "circulate-reports", ("checkedForAll", "true"));
+        await two.World.MoveToAsync(new LocalDateTime(2026, 12, 31, 12, 0));
+        await DoneAsync(
+            two, two.Emery, "sub-committee-meeting",
+            ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
+            ("attended", "local-authority"), ("attended", "police"), ("attended", "health"), ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"),
+            ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
+            ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
+            ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "no"), ("themes", "t"), ("definitionMet", "yes"), ("definitionReason", "r"),
+            ("criteriaMet", "criteria-met"), ("follows", "learning-review"), ("decisionReason", "WHY-THE-SUB-COMMITTEE"));
+
+        var ratify = await PathAsync(two, "ratify-decision");
+        (await two.Emery.SendAsync(ratify, ("outcome", "ratified"))).Status.Should().NotBe(HttpStatusCode.Redirect, "it is the partner's");
+        (await police.OpenAsync(ratify)).Text.Should().Contain("WHY-THE-SUB-COMMITTEE");
+        (await police.SendAsync(ratify, ("outcome", "ratified"))).Status.Should().Be(HttpStatusCode.Redirect);
+        await two.World.SweepAsync();
+
+        var snapshot = await two.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ReviewId == two.OnlyEssexs.Id && p.ProcessId == "rapid-review").Select(p => p.Snapshot).SingleAsync());
+        var decision = (FeelContext)ProcessStateJson.Read(snapshot).Variables.Find("decision")!;
+        (decision.Find("choice"), decision.Find("decidedBy"), decision.Find("ratifiedBy")).Should()
+            .Be((new FeelText("learning-review"), new FeelText("Child Safeguarding Practice Review sub-committee"), new FeelText("Essex Police")));
+    }
+
+    private static async Task DoneAsync(TwoPartnerships two, PersonAtWork person, string element, params (string, string)[] fields)
+    {
+        var sent = await person.SendAsync(await PathAsync(two, element), fields);
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+        await two.World.SweepAsync();
+    }
+
+    private static async Task<string> PathAsync(TwoPartnerships two, string element)
+    {
+        var task = await two.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.ReviewId == two.OnlyEssexs.Id && t.ElementId == element && t.IsOpen));
+        return $"/tasks/{task.Step}/{task.Id:D}";
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Reviews.Workflows.Reviews.Arrangements;
+using Reviews.Workflows.Simulation;
+using Reviews.Workflows.Tests.Deadlines;
+using Reviews.Workflows.Verification;
+
+namespace Reviews.Workflows.Tests.Essex;
+
+/// <summary>Essex by its own definitions and its own rule, and what it shares with Southend.</summary>
+public sealed class EssexTests
+{
+    public static TheoryData<string> Stories => [.. EssexFolder.Stories];
+
+    [Theory]
+    [MemberData(nameof(Stories))]
+    public void What_a_story_expects_holds(string story)
+    {
+        var outcome = Play(story);
+        outcome.Lines.Where(line => line.Contains("\"event\":\"expect-failed\"") || line.Contains("\"event\":\"step-refused\"") || line.Contains("\"event\":\"incident\"")).Should().BeEmpty();
+        outcome.ExpectationsMet.Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_check_has_nothing_to_say() =>
+        Verifier.Check(EssexFolder.All, new VerificationSettings(EnglandAndWales.Calendar, null)).Where(problem => problem.File.Contains("/essex/", StringComparison.Ordinal)).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("ratified", "Child Safeguarding Practice Review sub-committee", "commission")]
+    [InlineData("sent-back-and-ratified", "Child Safeguarding Practice Review sub-committee", "learning-review")]
+    [InlineData("settled-by-the-partners", "the three statutory partners", "none")]
+    public void It_is_recorded_who_decided_and_what(string story, string decidedBy, string choice) =>
+        Play(story).Lines.Should().Contain(line => line.Contains($"\"decidedBy\":\"{decidedBy}\"") && line.Contains($"\"choice\":\"{choice}\""));
+
+    [Fact]
+    public void Who_ratifies_is_whoever_leads_on_it_and_not_the_drawing()
+    {
+        var story = Encoding.UTF8.GetString(EssexFolder.Story("ratified"));
+        var rotated = story.Replace("\"seat\": \"police\"", "\"seat\": \"local-authority\"", StringComparison.Ordinal).Replace("police-partner", "local-authority-partner", StringComparison.Ordinal);
+        rotated.Should().NotBe(story);
+        SimulationRun.Of(EssexFolder.ProcessOf("ratified"), EnglandAndWales.Calendar, Scenario.Read(rotated)).Lines
+            .Where(line => line.Contains("\"task-created\"") && line.Contains("ratify-decision")).Should().ContainSingle().Which.Should().Contain("safeguarding-partner:local-authority");
+    }
+
+    [Fact]
+    public void Lead_areas_are_those_of_the_appendix()
+    {
+        var essex = EssexFolder.Partnership("essex");
+        var today = new LocalDate(2026, 12, 18);
+        essex.LeadAreas.Select(area => (area.Id, area.SeatOn(today))).Should().Equal(("vice-chair", "health"), ("practice-review-decisions", "police"), ("disputes", "health"), ("independent-scrutiny", "local-authority"));
+        essex.Rule("ratified").Should().BeEquivalentTo(new { Kind = DecisionKind.DecideThenRatify, Group = "practice-review-sub-committee", Area = "practice-review-decisions", Verified = true });
+        essex.Groups.Where(group => group.Kind == GroupKind.StaySafe).Select(group => group.Area).Should().Equal("Mid", "South", "West", "North");
+    }
+
+    [Fact]
+    public void Several_health_bodies_share_one_seat_and_one_vote()
+    {
+        var health = EssexFolder.Partnership("essex").Partner("health")!;
+        health.Bodies.Count(body => body.ExistsOn(new LocalDate(2020, 6, 29))).Should().Be(5);
+        health.VoterOn(new LocalDate(2026, 12, 18))!.Id.Should().Be("mid-and-south-essex-icb");
+        health.DeputiesOn(new LocalDate(2026, 12, 18)).Select(body => body.Id).Should().Equal("hertfordshire-and-west-essex-icb", "suffolk-and-north-east-essex-icb");
+    }
+
+    [Theory]
+    [InlineData("essex")]
+    [InlineData("thurrock")]
+    [InlineData("southend")]
+    public void What_nobody_could_read_anywhere_is_marked_as_unverified(string id)
+    {
+        var partnership = EssexFolder.Partnership(id);
+        partnership.Panel.Verified.Should().BeFalse();
+        partnership.Bodies.Should().OnlyContain(body => !body.Verified && body.Source != null);
+    }
+
+    [Fact]
+    public void Bodies_of_two_partnerships_that_are_not_the_same_have_not_the_same_id_among_agencies()
+    {
+        var (southend, essex, thurrock) = (EssexFolder.Partnership("southend"), EssexFolder.Partnership("essex"), EssexFolder.Partnership("thurrock"));
+        foreach (var (one, other) in new[] { (southend, essex), (southend, thurrock), (essex, thurrock) })
+        {
+            foreach (var agency in one.Agencies)
+                (other.Agency(agency.Id)?.Name ?? agency.Name).Should().Be(agency.Name, "a person may come across the border for the agency of that id");
+        }
+    }
+
+    private static SimulationOutcome Play(string story) => SimulationRun.Of(EssexFolder.ProcessOf(story), EnglandAndWales.Calendar, Scenario.Read(Encoding.UTF8.GetString(EssexFolder.Story(story))));
+}
