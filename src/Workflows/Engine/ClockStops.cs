@@ -69,32 +69,38 @@ internal static class ClockStops
         var calendar = run.Calendar;
         var days = Counted(run, calendar, limit.PlusDays(1), extended.Target);
         if (extended.From == limit) return new(limit, extended.Target.PlusDays(-1), extended.Reason, StopKind.Limit, days);
-        var from = LocalDate.Max(extended.From, run.State.Anchor!.Date.PlusDays(1));
-        while (calendar.WhyUncounted(from) is not null) from = from.PlusDays(1);
-        var through = from;
-        for (var left = days - 1; left > 0;)
-        {
-            through = through.PlusDays(1);
-            if (calendar.WhyUncounted(through) is null) left--;
-        }
-
-        return new(from, through, extended.Reason, StopKind.Work, days);
+        return Beside(run, extended, first => Run(first, days, date => calendar.WhyUncounted(date) is null), _ => days);
     }
 
     /// <summary>As many calendar days as the limit is to move by, those passed over that another stop holds already.</summary>
     private static StoppedDays InWholeDays(Execution run, LimitExtended extended, LocalDate limit)
     {
-        bool StandsStill(LocalDate date) => run.Placed.Values.Any(stop => stop.Holds(date));
-        var from = LocalDate.Max(extended.From, run.State.Anchor!.Date.PlusDays(1));
-        while (StandsStill(from)) from = from.PlusDays(1);
+        bool Runs(LocalDate date) => !run.Placed.Values.Any(stop => stop.Holds(date));
+        return Beside(run, extended, first => Run(first, Period.DaysBetween(limit, extended.Target), Runs), days => Counted(run, run.Calendar, days.From, days.Through));
+    }
+
+    /// <summary>More time that would run into a pause begins after it: else it would hold what the pause gives back when it is resumed early.</summary>
+    private static StoppedDays Beside(Execution run, LimitExtended extended, Func<LocalDate, (LocalDate From, LocalDate Through)> beginning, Func<(LocalDate From, LocalDate Through), int> counted)
+    {
+        var days = beginning(LocalDate.Max(extended.From, run.State.Anchor!.Date.PlusDays(1)));
+        while (run.Placed.Values.Where(stop => stop.Kind != StopKind.Limit && stop.From <= stop.Through && stop.From <= days.Through && days.From <= stop.Through).MaxBy(stop => stop.Through) is { } met)
+            days = beginning(met.Through.PlusDays(1));
+        return new(days.From, days.Through, extended.Reason, StopKind.Work, counted(days));
+    }
+
+    /// <summary>From the first that counts, so many that do.</summary>
+    private static (LocalDate From, LocalDate Through) Run(LocalDate first, int number, Func<LocalDate, bool> counts)
+    {
+        var from = first;
+        while (!counts(from)) from = from.PlusDays(1);
         var through = from;
-        for (var left = Period.DaysBetween(limit, extended.Target) - 1; left > 0;)
+        for (var left = number - 1; left > 0;)
         {
             through = through.PlusDays(1);
-            if (!StandsStill(through)) left--;
+            if (counts(through)) left--;
         }
 
-        return new(from, through, extended.Reason, StopKind.Work, Counted(run, run.Calendar, from, through));
+        return (from, through);
     }
 
     private static LocalDateTime? LimitBy(Execution run, StoppedDays days) => run.LimitWith(run.State.Stopped.Add(run.State.Stopped.Count + 1, days));

@@ -74,6 +74,15 @@ public sealed class DelayInMonthsTests
     }
 
     [Fact]
+    public void More_time_that_would_run_into_a_pause_to_come_begins_after_it_and_the_pause_still_gives_back_what_it_holds()
+    {
+        // Paused from the 8th to the 21st, 26 July; fourteen days more from the 1st on would hold the 8th: they are 22 February to 7 March.
+        var story = Months().Pause("2027-02-08", "2027-02-21").Extend("2027-02-01", "2027-08-09");
+        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { From = new LocalDate(2027, 2, 22), Through = new LocalDate(2027, 3, 7), Limit = new LocalDateTime(2027, 8, 9, 17, 0) });
+        story.PassTo("2027-02-15T09:00:00").Resume("2027-02-15").Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 8, 2, 17, 0));
+    }
+
+    [Fact]
     public void A_corrected_anchor_is_counted_with_the_same_days_left_out() =>
         Due(Months().Pause("2027-02-01", "2027-02-14").MoveAnchor("2027-01-11"), "report").Should().Be(new LocalDateTime(2027, 3, 25, 17, 0), "two months and fourteen days from the 11th");
 

@@ -177,6 +177,16 @@ public sealed class DelayTests
     }
 
     [Fact]
+    public void More_time_that_would_run_into_a_pause_to_come_begins_after_it()
+    {
+        // Paused on the 23rd and 24th, the limit is the 15th of January; five working days more are 29 to 31 December, 4 and 5 January.
+        var story = Reports().Pause("2026-12-23", "2026-12-24").Extend("2026-12-21", "2027-01-22");
+        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { From = new LocalDate(2026, 12, 29), Through = new LocalDate(2027, 1, 5), Days = 5, Limit = new LocalDateTime(2027, 1, 22, 17, 0) });
+        Due(story).Should().Be(new LocalDateTime(2027, 1, 8, 17, 0), "days 2 to 6 are the 21st, the 22nd and the 6th to the 8th");
+        story.Resume("2026-12-24").Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 21, 17, 0), "the 24th counts again");
+    }
+
+    [Fact]
     public void A_day_that_two_delays_hold_is_left_out_once()
     {
         var story = Reports().Pause("2026-12-21", "2027-01-08").Pause("2027-01-05", "2027-01-12");
