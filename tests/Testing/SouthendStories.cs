@@ -16,7 +16,7 @@ public static class SouthendStories
             ]),
             ("after-submission",
             [
-                "panel-agrees", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told",
+                "panel-agrees", "panel-agrees-practice-review-begins", "panel-disagrees-decision-changed", "panel-suggests-national-review-decision-kept", "panel-silent-family-not-yet", "local-review-family-told",
             ]),
             ("local-rapid-review", ["local-review"]),
             ("dispute",
@@ -25,7 +25,11 @@ public static class SouthendStories
                 "dispute-goes-to-the-partners", "dispute-not-pursued", "dispute-with-the-business-unit-taken-back",
             ]),
             ("follow-up", ["recommendations-followed"]),
-            ("practice-review", ["practice-review-published", "practice-review-improvements-only", "practice-review-withheld", "practice-review-panel-takes-it"]),
+            ("practice-review",
+            [
+                "practice-review-published", "practice-review-improvements-only", "practice-review-withheld", "practice-review-panel-takes-it", "practice-review-terms-settled",
+                "practice-review-entered-in-month-four",
+            ]),
             ("after-publication", ["published-and-taken-down"]),
             ("referral", ["referral-local-review", "referral-no-review", "referral-notified"]),
         }

@@ -36,7 +36,7 @@ internal sealed class AskAgency(ProcessRunner runner, DefinitionShelf definition
         transaction.Record(reviewId, "agency-asked", new { Agency = agencyId });
         // Before it is asked: whoever is to write is told as the task opens.
         await ReviewTeam.PutAgencyOnAsync(transaction, review, agencyId);
-        if (await AskedApart.AskAsync(transaction, reviewId, ReviewVariables.Of(agency!), isSentBack: false) is { } refusal)
+        if (await AskedApart.AskAsync(transaction, reviewId, ReviewVariables.Of(agency!)) is { } refusal)
             return refusal;
         return new AskedAgency(reviewId, agencyId);
     }

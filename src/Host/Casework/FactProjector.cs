@@ -23,7 +23,11 @@ internal sealed class FactProjector(TaskMail mail, LateReports lateReports)
         // Told at the end, when the tasks have their due dates, and only of those that are still open by then.
         var made = facts.OfType<TaskCreated>().Select(t => t.InstanceId).ToHashSet();
         foreach (var task in transaction.Db.ReviewTasks.Local.Where(t => t.ProcessInstanceId == process.Row.Id && t.IsOpen && made.Contains(t.EngineInstanceId)).ToList())
+        {
+            await ReviewTeam.PutHoldersOnAsync(transaction, task);
             await mail.TaskOpenedAsync(transaction, task);
+        }
+
         // Closed by its own timer: whoever had it was silent. One that a withdrawal or another step closed was not waited for.
         var fired = facts.OfType<TimerFired>().Select(t => t.InstanceId).ToHashSet();
         foreach (var closed in facts.OfType<TaskCancelled>().Where(t => fired.Contains(t.InstanceId)))

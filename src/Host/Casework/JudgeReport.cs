@@ -37,7 +37,7 @@ internal sealed class JudgeReport(ProcessRunner runner, MailLinks links)
         transaction.Record(task.ReviewId, accepts ? "report-accepted" : "report-sent-back", new { TaskId = taskId, Reason = reason });
         if (!accepts)
             await ReportRelease.TakeBackAsync(transaction, task);
-        if (!accepts && await AskedApart.AskAsync(transaction, task.ReviewId, VariableJson.Read(task.Subject), isSentBack: true) is { } refusal)
+        if (!accepts && await AskedApart.AskAsync(transaction, task.ReviewId, VariableJson.Read(task.Subject), task.ProcessInstanceId) is { } refusal)
             return refusal;
         await TellAsync(transaction, task, accepts);
         return new JudgedReport(task.ReviewId, taskId);

@@ -18,7 +18,34 @@ internal static class ReviewTeam
     public static Task PutAgencyOnAsync(CaseTransaction transaction, ReviewRow review, string agencyId) =>
         PutOnAsync(transaction, review, (role, body) => role.Body == BodyKind.Agency && body == agencyId);
 
-    private static async Task PutOnAsync(CaseTransaction transaction, ReviewRow review, Func<Role, string?, bool> hasPart)
+    /// <summary>Those whose standing role is for the whole review and who were never on it: whoever came since it was started. Whoever was taken off stays off.</summary>
+    public static Task PutNewcomersOnAsync(CaseTransaction transaction, ReviewRow review) => PutNewcomersOnAsync(transaction, review, IsForWhole);
+
+    /// <summary>The same for a task that nobody on the review could do: those who hold a role that it is for, and no other.</summary>
+    public static async Task PutHoldersOnAsync(CaseTransaction transaction, ReviewTaskRow task)
+    {
+        string[] roles = [.. TaskHolders.GroupsOf(task).Select(group => group.Role.Id)];
+        if (task.Assignee is not null || !roles.All(id => IsForWhole(Role.Find(id)!)) || await IsHeldAsync(transaction, task.ReviewId, roles))
+            return;
+        await PutNewcomersOnAsync(transaction, (await transaction.FindReviewAsync(task.ReviewId))!, role => roles.Contains(role.Id));
+    }
+
+    private static async Task<bool> IsHeldAsync(CaseTransaction transaction, Guid reviewId, string[] roles) =>
+        transaction.Db.Participants.Local.Any(p => p.ReviewId == reviewId && p.Until == null && roles.Contains(p.Role))
+        || (transaction.Team is { } team
+            ? team.Participants.Any(p => roles.Contains(p.Role))
+            : await transaction.Db.Participants.AnyAsync(p => p.ReviewId == reviewId && p.Until == null && roles.Contains(p.Role), transaction.Cancellation));
+
+    private static async Task PutNewcomersOnAsync(CaseTransaction transaction, ReviewRow review, Func<Role, bool> isWanted)
+    {
+        var known = await transaction.Db.Participants.AsNoTracking().Where(p => p.ReviewId == review.Id).Select(p => new { p.PersonId, p.Role }).ToListAsync(transaction.Cancellation);
+        await PutOnAsync(transaction, review, (assignment, role) => isWanted(role) && !known.Exists(p => p.PersonId == assignment.PersonId && p.Role == role.Id));
+    }
+
+    private static Task PutOnAsync(CaseTransaction transaction, ReviewRow review, Func<Role, string?, bool> hasPart) =>
+        PutOnAsync(transaction, review, (assignment, role) => hasPart(role, assignment.Body));
+
+    private static async Task PutOnAsync(CaseTransaction transaction, ReviewRow review, Func<RoleAssignmentRow, Role, bool> hasPart)
     {
         var standing = await transaction.Db.RoleAssignments.AsNoTracking()
             .Where(a => a.Until == null && (a.Partnership == null || a.Partnership == review.Partnership))
@@ -26,7 +53,7 @@ internal static class ReviewTeam
             .ToListAsync(transaction.Cancellation);
         foreach (var assignment in standing)
         {
-            if (Role.Find(assignment.Role) is { } role && hasPart(role, assignment.Body))
+            if (Role.Find(assignment.Role) is { } role && hasPart(assignment, role))
                 await PutOnAsync(transaction, review.Id, assignment.PersonId, new Group(role, assignment.Body));
         }
     }
@@ -57,6 +84,8 @@ internal static class ReviewTeam
     {
         BodyKind.Agency => body is not null && agencyIds.Contains(body),
         BodyKind.Partner => body is not null,
-        _ => role != Role.Administrator && role != Role.LeadAuthor,
+        _ => IsForWhole(role),
     };
+
+    private static bool IsForWhole(Role role) => role.Body == BodyKind.None && role != Role.Administrator && role != Role.LeadAuthor;
 }

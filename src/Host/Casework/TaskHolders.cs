@@ -2,6 +2,7 @@ using System.Text.Json;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
@@ -27,10 +28,16 @@ internal static class TaskHolders
         return EnteredForOthers.WhyNot(task.Step, JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!, held);
     }
 
-    /// <summary>How long ago an answer may have come that is entered for others: since the task was opened, but for what itself begins something.</summary>
+    /// <summary>How long ago an answer may have come that is entered for others: since the task was opened, but for what itself begins something or is under way on paper.</summary>
     /// <param name="reviewStartedAt">Of its review.</param>
-    public static Instant ReceivedSince(ReviewTaskRow task, Instant reviewStartedAt) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault(StepProperties.ReceivedSince) == StepProperties.SinceReview ? reviewStartedAt : task.CreatedAt;
+    /// <param name="countedFrom">The day its process counts from; null without a clock.</param>
+    public static Instant ReceivedSince(ReviewTaskRow task, Instant reviewStartedAt, LocalDate? countedFrom) =>
+        JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault(StepProperties.ReceivedSince) switch
+        {
+            StepProperties.SinceReview => reviewStartedAt,
+            StepProperties.SinceClock when countedFrom is { } day => Instant.Min(task.CreatedAt, LondonTime.ToInstant(day.AtMidnight())),
+            _ => task.CreatedAt,
+        };
 
     /// <summary>Whether one of these groups is one that the task is for: whoever holds it may be given the task.</summary>
     public static bool HoldsOneOf(ReviewTaskRow task, IReadOnlyList<Group> held) =>

@@ -30,7 +30,7 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         var input = new StepInput(transaction.Context, answer.Fields, [.. kept.Select(AsKept)]) { Groups = answer.Groups };
         if (answer.IsForOthers)
         {
-            var since = TaskHolders.ReceivedSince(task, (await transaction.FindReviewAsync(task.ReviewId))!.StartedAt);
+            var since = TaskHolders.ReceivedSince(task, (await transaction.FindReviewAsync(task.ReviewId))!.StartedAt, process.Row.AnchorOn);
             var (received, faults) = ReceivedAnswer.Read(input, since);
             input = input with { Received = received };
             if (faults.Count > 0)

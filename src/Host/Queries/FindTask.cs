@@ -57,6 +57,7 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
             await CaseDateRows.KnownAsync(db, task.ReviewId, cancellation))
         {
             IsOpen = isOpen,
+            CountedFrom = row.AnchorOn,
             Heeded = await RegisterEntries.HeededAsync(db, definitions, opened.Review, ProceedingHeeded.ActsOf(definition.Find(task.ElementId)?.Properties ?? new Dictionary<string, string>()), cancellation),
         };
     }
@@ -71,6 +72,9 @@ internal sealed record TaskScreen(
 
     /// <summary>The proceedings beside the review that bear on what the step does.</summary>
     public IReadOnlyList<ProceedingHeeded> Heeded { get; init; } = [];
+
+    /// <summary>The day its process counts from; null without a clock.</summary>
+    public LocalDate? CountedFrom { get; init; }
 
     /// <summary>Whether an answer may still come, as far as the reader is to know.</summary>
     public bool IsOpen { get; init; }

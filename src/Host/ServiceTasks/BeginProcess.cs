@@ -35,6 +35,8 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         var handed = call.Variables.Find("handed") as FeelContext ?? FeelContext.Empty;
         if (!ProcessIds.PrecedesReview(definition) && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
             review.Status = ReviewStatus.InProgress;
+        // Before it begins: whoever has its first tasks is told as they open.
+        await ReviewTeam.PutNewcomersOnAsync(transaction, review);
         if (await transaction.BeginAsync(review, definition, ReviewVariables.Of(partnership, transaction.Context.At, review.Reference, agencies, handed), anchor) is { } refusal)
             throw new InvalidOperationException(refusal.Sentence);
         return FeelContext.Empty;

@@ -17,6 +17,8 @@ public static class ChoiceWords
         ["agrees"] = "The Panel agrees with the decision",
         ["comments"] = "The Panel agrees, with comments",
         ["disagrees"] = "The Panel disagrees with the decision",
+        ["suggests-national-review"] = "The Panel suggests a national review",
+        ["suggests-practice-review"] = "The Panel suggests a local child safeguarding practice review",
         ["signed-off"] = "Sign this version off",
         ["issue-raised"] = "Raise an issue: it cannot be signed off yet",
         ["corrections-needed"] = "Corrections are needed before it can be signed off",

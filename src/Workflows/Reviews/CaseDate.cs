@@ -15,7 +15,7 @@ public sealed class CaseDate
     public static readonly CaseDate ReferralReceived = new("referral-received", "Referral received", "the referral was received", canStartClock: true);
     public static readonly CaseDate ReferralAccepted = new("referral-accepted", "Referral accepted", "the referral was accepted", canStartClock: true);
     public static readonly CaseDate ReportSubmitted = new("report-submitted", "Report submitted", "the report was submitted", canStartClock: true);
-    public static readonly CaseDate ReviewInitiated = new("review-initiated", "Practice review initiated", "the practice review was decided on", canStartClock: true);
+    public static readonly CaseDate ReviewInitiated = new("review-initiated", "Practice review initiated", "the practice review was decided on", canStartClock: true) { IsDay = true };
 
     private CaseDate(string id, string name, string clause, bool canStartClock)
     {
@@ -37,8 +37,14 @@ public sealed class CaseDate
     /// <summary>What happened then, within a sentence: "the notification was sent".</summary>
     public string Clause { get; }
 
-    /// <summary>Whether a process may count its days from it; it then has a London time as well.</summary>
+    /// <summary>Whether a process may count its days from it; it then has a London time as well, unless only its day counts.</summary>
     public bool CanStartClock { get; }
+
+    /// <summary>Whether it is a day and no more, so that nobody is asked for a time.</summary>
+    public bool IsDay { get; private init; }
+
+    /// <summary>Whether its time must be said with it.</summary>
+    public bool NeedsTime => CanStartClock && !IsDay;
 
     /// <summary>The date as the subject of a sentence: "the date the notification was sent".</summary>
     public string Phrase => $"the date {Clause}";

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 
@@ -29,13 +30,22 @@ internal sealed record Situation(
             incidents);
     }
 
-    /// <summary>Lists are compared whatever their order; of the variables, those that are named.</summary>
+    /// <summary>Lists are compared whatever their order; of the variables, those that are named, and as JSON has them: a date by its text, because a scenario can say it in no other way.</summary>
     public bool Meets(ScenarioStep.Expect expect) =>
         (expect.State is null || expect.State == State)
         && Same(expect.Open, Open)
         && Same(expect.Incidents, Incidents)
         && Same(expect.Timers, Timers.Select(t => t.ElementId))
-        && (expect.Variables is null || expect.Variables.Entries.All(v => v.Value.Equals(Variables.Find(v.Key) ?? FeelValue.Null)));
+        && (expect.Variables is null || expect.Variables.Entries.All(v => v.Value.Equals(AsJson(Variables.Find(v.Key) ?? FeelValue.Null))));
+
+    private static FeelValue AsJson(FeelValue value)
+    {
+        using var text = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(text))
+            FeelJson.Write(writer, value);
+        using var json = JsonDocument.Parse(text.ToArray());
+        return FeelJson.Read(json.RootElement);
+    }
 
     private static bool Same(IReadOnlyList<string>? expected, IEnumerable<string> found) =>
         expected is null || expected.Order(StringComparer.Ordinal).SequenceEqual(found.Order(StringComparer.Ordinal));

@@ -72,11 +72,14 @@ public static class StepProperties
     /// <summary>The one value of <see cref="Silence"/>.</summary>
     public const string Stands = "stands";
 
-    /// <summary>Any step: <c>review</c> where an answer that is entered for others may be older than the task, down to the start of the review: a letter that begins something.</summary>
+    /// <summary>Any step: <c>review</c> where an answer that is entered for others may be older than the task, down to the start of the review: a letter that begins something; <c>clock</c>, down to the day its process counts from: what is under way on paper is entered late.</summary>
     public const string ReceivedSince = "received-since";
 
-    /// <summary>The one value of <see cref="ReceivedSince"/>.</summary>
+    /// <summary>A value of <see cref="ReceivedSince"/>.</summary>
     public const string SinceReview = "review";
+
+    /// <summary>A value of <see cref="ReceivedSince"/>.</summary>
+    public const string SinceClock = "clock";
 
     /// <summary>The one value of <see cref="ShownTo"/> and of <see cref="EnteredBy"/>.</summary>
     public const string Holders = "holders";

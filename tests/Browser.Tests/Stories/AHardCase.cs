@@ -60,7 +60,8 @@ public sealed class AHardCase(Chromium chromium)
         changed.Should().Contain("Changed: Commission a local child safeguarding practice review")
             .And.Contain("Day 9: Convene the decision-makers", "a day is numbered by the date that a step was given, not by when it might have been asked for");
         await story.TellFamilyAsync();
-        (await manager.ReadAsync(notified.ReviewPath)).Should().Contain("Review, completed");
+        // The decision was changed: what the rapid review began goes on as a practice review.
+        (await manager.ReadAsync(notified.ReviewPath)).Should().Contain("Review, in progress").And.Contain("Child safeguarding practice review");
         await story.CloseRecommendationAsync();
 
         (await ReviewsCommandLine.RunAsync("audit", "verify", "--data", Path.Combine(stage.Reviews.DataFolder, "data"))).Should().Be(0);

@@ -153,15 +153,15 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
             overview.Should().Contain("hidden from everyone until it has closed");
             var everywhere = overview + await player.ReadAsync($"{story.ReviewPath}/history") + await player.ReadAsync($"{story.ReviewPath}/timetable")
                 + await player.ReadAsync($"{story.ReviewPath}/process");
-            everywhere.Should().NotContain("Marigold: commission", "{0} must not see how anyone voted", part);
+            everywhere.Should().NotContain("Marigold: learning-review", "{0} must not see how anyone voted", part);
         }
     }
 
     private static async Task SeeDecisionAsync(Stage stage, RapidReviewStory story)
     {
         var overview = await (await stage.AsAsync(Part.BusinessManager)).ReadAsync(story.ReviewPath);
-        overview.Should().Contain("Decision").And.Contain("Commission a local child safeguarding practice review").And.NotContain("dissents");
-        (await (await stage.AsAsync(Part.LeadOf(Names[0]))).ReadAsync(story.ReviewPath)).Should().NotContain("Marigold: commission");
+        overview.Should().Contain("Decision").And.Contain("A learning or facilitated review").And.NotContain("dissents");
+        (await (await stage.AsAsync(Part.LeadOf(Names[0]))).ReadAsync(story.ReviewPath)).Should().NotContain("Marigold: learning-review");
     }
 
     private static async Task SeeTheReplyAwaitedAsync(Stage stage, RapidReviewStory story)

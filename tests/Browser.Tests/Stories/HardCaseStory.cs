@@ -168,6 +168,7 @@ internal sealed partial class HardCaseStory(Stage stage, string reviewPath)
             ["choice"] = "criteria-not-met",
             ["follows"] = "learning-review",
             ["reason"] = "The three partners, on the telephone",
+            ["settledOn"] = "2027-01-08",
             ["decidedBy"] = "All three partners",
             ["advisorInvolved"] = "yes",
             ["dissent"] = "The local authority would have commissioned a review",

@@ -21,7 +21,7 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
     public IReadOnlyList<string> Silent { get; init; } = [];
 
     /// <summary>What each partner wants to follow, "none" meaning that the criteria are not met, in the order local authority, police, health.</summary>
-    public IReadOnlyList<string> Votes { get; init; } = ["commission", "commission", "commission"];
+    public IReadOnlyList<string> Votes { get; init; } = ["learning-review", "learning-review", "learning-review"];
 
     private IEnumerable<string> Answering => agencyNames.Except(Silent);
 

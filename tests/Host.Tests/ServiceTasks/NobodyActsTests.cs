@@ -45,7 +45,7 @@ public sealed class NobodyActsTests
         await DraftAsync(team, "write-first-draft");
         await SweepUntilAsync(team, new LocalDateTime(2027, 1, 7, 9, 0));
         (await OpenAsync(team)).Should().BeEquivalentTo("settle-no-majority");
-        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("settledOn.Day", "31"), ("settledOn.Month", "12"), ("settledOn.Year", "2026"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
         await team.DoneAsync(team.Manager, "circulate-draft", ("checked", "true"));
         await SweepUntilAsync(team, new LocalDateTime(2027, 1, 7, 16, 0));
         await DraftAsync(team, "write-draft-two");

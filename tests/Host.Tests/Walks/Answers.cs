@@ -12,7 +12,7 @@ namespace Reviews.Host.Tests.Walks;
 internal static class Answers
 {
     /// <summary>What no scenario can know: which file, and who somebody is.</summary>
-    private static readonly string[] Unknowable = ["sha256", "version", "person"];
+    private static readonly string[] Unknowable = ["sha256", "version", "person", "document"];
 
     /// <summary>By the field of the page.</summary>
     public static Dictionary<string, JsonElement> ToGive(ReviewTaskRow task, JsonElement? record, Cast cast)

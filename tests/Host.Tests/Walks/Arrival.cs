@@ -18,6 +18,10 @@ internal static class Arrival
         ["local-rapid-review"] = "not-notified-reviewed-locally",
         ["local-review-family-told"] = "local-review",
         ["after-submission"] = "issue-and-corrections",
+        ["panel-agrees-practice-review-begins"] = "unanimous",
+        ["practice-review"] = "panel-agrees-practice-review-begins",
+        ["practice-review-panel-takes-it"] = "panel-disagrees-decision-changed",
+        ["after-publication"] = "practice-review-published",
         ["follow-up"] = "issue-and-corrections",
         ["not-notified-opened-again"] = "not-notified",
     };
@@ -26,7 +30,7 @@ internal static class Arrival
     {
         string[] agencies = [.. Chain(story).SelectMany(one => one.Agencies).Distinct()];
         var world = await CaseWorld.StartAsync(StartOf(Chain(story).Last()));
-        var cast = await Cast.GatherAsync(world, agencies.Append("probation"));
+        var cast = await Cast.GatherAsync(world, [.. agencies, "probation", "education"]);
         return await AtAsync(world, cast, story, agencies);
     }
 
@@ -47,7 +51,10 @@ internal static class Arrival
             yield return one;
     }
 
-    private static Story? Earlier(Story story) =>
+    /// <summary>Begun by its page, though others of its process follow from another story.</summary>
+    private static readonly string[] Entered = ["practice-review-entered-in-month-four"];
+
+    private static Story? Earlier(Story story) => Entered.Contains(story.Name) ? null :
         (Before.GetValueOrDefault(story.Name) ?? Before.GetValueOrDefault(story.ProcessId)) is { } earlier ? Story.Read(earlier) : null;
 
     /// <summary>A dispute is about a review that was started on the first day of all the others.</summary>
@@ -73,6 +80,7 @@ internal static class Arrival
         {
             "incident-notification" => [("Answers.What", "incident-notification"), ("Answers.AwareAt", at), .. Steering.Day("Answers.AwareOn", story.ClockStart)],
             "referral" => [("Answers.What", "referral"), ("Answers.ReceivedAt", at), .. Steering.Day("Answers.ReceivedOn", story.ClockStart)],
+            "practice-review" => [("Answers.What", "practice-review"), .. Steering.Day("Answers.DecidedOn", story.ClockStart)],
             "dispute" => Notified("CSIN-1234", "09:40", StartOf(story).Date),
             _ when story.Variable("notification") is { } sent => Notified(sent.GetProperty("reference").GetString()!, sent.GetProperty("sentAt").GetString()!, story.ClockStart),
             _ => throw new InvalidOperationException($"Expected a page that starts \"{story.ProcessId}\", or a story before \"{story.Name}\", but neither is known here."),

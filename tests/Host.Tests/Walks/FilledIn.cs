@@ -8,7 +8,7 @@ namespace Reviews.Host.Tests.Walks;
 /// <summary>
 /// A form filled in: with what the scenario recorded where it says anything, and else with the least that answers: no where
 /// that can be said, the first of other choices, today, a few words. What stands in it already stays; what is optional is left empty, and so is
-/// a list.
+/// a list of which nothing was recorded.
 /// </summary>
 internal static partial class FilledIn
 {
@@ -19,7 +19,15 @@ internal static partial class FilledIn
         .. questions.Where(question => question.Kind != "file" && !Row().IsMatch(question.Field)).SelectMany(question => recorded.TryGetValue(question.Field, out var said)
             ? Said(question, said)
             : question.Typed.Count > 0 ? question.Typed : question.IsOptional ? [] : Unsaid(question, now)),
+        .. recorded.Where(entry => entry.Value.ValueKind == JsonValueKind.Array).SelectMany(entry => entry.Value.EnumerateArray().SelectMany((row, number) => Row(entry.Key, row, number))),
     ];
+
+    /// <summary>A row of a list; a date in it is in three controls.</summary>
+    private static IEnumerable<(string, string)> Row(string list, JsonElement row, int number) => row.ValueKind != JsonValueKind.Object ? [] : row.EnumerateObject().SelectMany(cell =>
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{list}.{number}.{cell.Name}");
+        return LocalDatePattern.Iso.Parse(cell.Value.ToString()) is { Success: true } day ? Steering.Day(name, day.Value) : [(name, cell.Value.ToString())];
+    });
 
     private static IEnumerable<(string, string)> Said(Question question, JsonElement said) => said.ValueKind switch
     {

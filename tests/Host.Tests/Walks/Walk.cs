@@ -159,6 +159,7 @@ internal sealed record Walk(CaseWorld World, Cast Cast, string Review)
     private static (string, string, string)? FileFor(ReviewTaskRow task) => task.Step switch
     {
         "agency-report" => ("documents", "report.pdf", SouthendTeam.Pdf),
+        "form" when task.FormId == "prepare-publication" => ("document", "for-the-public.pdf", SouthendTeam.Pdf + "public"),
         "draft" => ("document", task.ElementId + ".pdf", SouthendTeam.Pdf.Replace("endobj", $"% {task.Id:D}\nendobj", StringComparison.Ordinal)),
         _ => null,
     };

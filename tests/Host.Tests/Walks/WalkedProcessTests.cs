@@ -5,11 +5,8 @@ namespace Reviews.Host.Tests.Walks;
 /// <summary>The same as <see cref="WalkedRapidReviewTests"/> for what comes before a rapid review, after it, beside it or instead of it.</summary>
 public sealed class WalkedProcessTests
 {
-    // A practice review begins when the Panel has replied to the rapid one, months before its stories end: PracticeReviewTests goes that way.
-    private static readonly string[] GoneElsewhere = ["practice-review", "after-publication"];
-
     public static TheoryData<string> Stories =>
-        [.. SouthendStories.All.Where(story => SouthendStories.ProcessOf(story) != SouthendStories.RapidReview && !GoneElsewhere.Contains(SouthendStories.ProcessOf(story)))];
+        [.. SouthendStories.All.Where(story => SouthendStories.ProcessOf(story) != SouthendStories.RapidReview)];
 
     [Theory]
     [MemberData(nameof(Stories))]

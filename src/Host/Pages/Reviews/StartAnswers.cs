@@ -27,6 +27,9 @@ internal sealed class StartAnswers
 
     public string? ReceivedAt { get; set; }
 
+    /// <summary>When a practice review was decided on that nothing here leads to: it is under way on paper, or the rapid review was done elsewhere.</summary>
+    public DateEntry DecidedOn { get; set; } = new();
+
     /// <summary>The Panel's reference of a notification already made.</summary>
     public string? Reference { get; set; }
 
@@ -41,7 +44,13 @@ internal sealed class StartAnswers
     public bool IsNotification => What == ProcessIds.Notification;
 
     /// <summary>The date of what starts the clock, as the model state knows it.</summary>
-    public string AnchorField(string prefix) => $"{prefix}.{(IsNotification ? nameof(AwareOn) : What == ProcessIds.Referral ? nameof(ReceivedOn) : nameof(SentOn))}";
+    public string AnchorField(string prefix) => $"{prefix}.{What switch
+    {
+        ProcessIds.Notification => nameof(AwareOn),
+        ProcessIds.Referral => nameof(ReceivedOn),
+        ProcessIds.PracticeReview => nameof(DecidedOn),
+        _ => nameof(SentOn),
+    }}";
 
     /// <summary>What is to be started, or null with every fault in the model state under <paramref name="prefix"/>.</summary>
     /// <param name="holidays">Those known: a clock cannot be counted from a date in a year of which nothing is.</param>
@@ -54,6 +63,8 @@ internal sealed class StartAnswers
             anchor = TypedMoment.Read(state, $"{prefix}.{nameof(SentOn)}", SentOn, $"{prefix}.{nameof(SentAt)}", SentAt, CaseDate.NotificationSent, holidays, now);
         else if (What is ProcessIds.Referral)
             anchor = TypedMoment.Read(state, $"{prefix}.{nameof(ReceivedOn)}", ReceivedOn, $"{prefix}.{nameof(ReceivedAt)}", ReceivedAt, CaseDate.ReferralReceived, holidays, now);
+        else if (What is ProcessIds.PracticeReview)
+            anchor = TypedMoment.Read(state, $"{prefix}.{nameof(DecidedOn)}", DecidedOn, $"{prefix}.{nameof(DecidedOn)}", time: null, CaseDate.ReviewInitiated, holidays, now);
         else
             state.AddModelError($"{prefix}.{nameof(What)}", "Select what starts");
         if (What is ProcessIds.RapidReview && string.IsNullOrWhiteSpace(Reference))
@@ -70,14 +81,22 @@ internal sealed class StartAnswers
 
     public static StartAnswers Of(string json) => JsonSerializer.Deserialize<StartAnswers>(json)!;
 
-    private FeelContext Variables(ClockAnchor anchor) => What != ProcessIds.RapidReview
-        ? FeelContext.Empty
-        : FeelContext.Empty
+    private FeelContext Variables(ClockAnchor anchor) => What switch
+    {
+        ProcessIds.RapidReview => FeelContext.Empty
             .With("notification", new FeelContext(
             [
                 KeyValuePair.Create<string, FeelValue>("reference", new FeelText(Reference!.Trim())),
                 KeyValuePair.Create<string, FeelValue>("sentOn", new FeelDate(anchor.Date)),
                 KeyValuePair.Create("sentAt", anchor.Time is { } time ? (FeelValue)new FeelTime(time) : FeelValue.Null),
             ]))
-            .With("modifiedResponse", FeelBoolean.False);
+            .With("modifiedResponse", FeelBoolean.False),
+        ProcessIds.PracticeReview => FeelContext.Empty
+            .With("decision", new FeelContext(
+            [
+                KeyValuePair.Create<string, FeelValue>("choice", new FeelText("commission")),
+                KeyValuePair.Create<string, FeelValue>("decidedOn", new FeelDate(anchor.Date)),
+            ])),
+        _ => FeelContext.Empty,
+    };
 }

@@ -14,7 +14,7 @@ internal static class TypedMoment
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("H:mm");
 
     /// <summary>Null when no date can be read; every fault is in the model state under its field.</summary>
-    /// <param name="which">Of what may start a clock, the time is asked for too, and bank holidays must be known from its year on.</param>
+    /// <param name="which">Of what may start a clock, the time is asked for too unless only its day counts, and bank holidays must be known from its year on.</param>
     public static ClockAnchor? Read(ModelStateDictionary state, string dateField, DateEntry date, string timeField, string? time, CaseDate which, BankHolidays holidays, Instant now)
     {
         var on = date.Read(state, dateField, which.Phrase);
@@ -23,7 +23,7 @@ internal static class TypedMoment
             at = read;
         else if (!string.IsNullOrWhiteSpace(time))
             state.AddModelError(timeField, "The time must be a time such as 09:30");
-        else if (which.CanStartClock)
+        else if (which.NeedsTime)
             state.AddModelError(timeField, "Enter the time");
         if (on is not { } day)
             return null;

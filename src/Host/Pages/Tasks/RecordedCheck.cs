@@ -25,7 +25,7 @@ internal sealed record RecordedCheck(
     {
         var files = screen.Kept.Where(document => kept.Contains(document.Id)).ToList();
         var input = new StepInput(context, fields, [.. files.Select(TaskSubmission.AsKept)]) { Groups = TaskHolders.GroupsOf(screen.Row), Dates = screen.Dates };
-        var (received, errors) = ReceivedAnswer.Read(input, TaskHolders.ReceivedSince(screen.Row, screen.Case.Review.StartedAt));
+        var (received, errors) = ReceivedAnswer.Read(input, TaskHolders.ReceivedSince(screen.Row, screen.Case.Review.StartedAt, screen.CountedFrom));
         var faults = StepCatalogue.Find(screen.Row.Step)!.Take(screen.Task, input with { Received = received }) is StepOutcome.Rejected rejected ? rejected.Errors : [];
         return received is null || faults.Count > 0
             ? (null, [.. errors, .. faults])

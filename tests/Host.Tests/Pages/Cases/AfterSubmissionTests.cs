@@ -59,27 +59,23 @@ public sealed class AfterSubmissionTests
         foreach (var page in new[] { "", "/timetable", "/history", "/process" })
             (await team.Hospital.OpenAsync(team.Review + page)).Text.Should().NotContain("Convene the decision-makers").And.NotContain("Look at the decision again", page);
         (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Convene the decision-makers");
-        await team.DoneAsync(
-            team.Manager, "convene-decision-makers", ("meetOn.Day", "25"), ("meetOn.Month", "1"), ("meetOn.Year", "2027"), ("meetAt.time", "10:00"), ("how", "remote"), ("place", "By video"));
+        await ConvenedAsync(team);
         (await TeamMailsAsync(team, "decision-makers-convened")).Should().BeEquivalentTo([team.Manager.Id, team.Council.Id, team.Police.Id, team.Health.Id, team.Advisor.Id]);
 
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 25, 12, 0));
         var path = await team.Manager.TaskAsync("reconsider-decision");
         (await team.Manager.SendAsync(path, [.. Meeting, ("outcome", "changed"), ("advisorInvolved", "yes")])).Text.Should()
             .Contain("Enter what the independent advisor advised").And.Contain("Select an answer to “What do they decide instead?”").And.Contain("Enter the justification");
-        await team.DoneAsync(
-            team.Manager,
-            "reconsider-decision",
-            [.. Meeting, ("outcome", "changed"), ("newChoice", "commission"), ("advisorInvolved", "yes"), ("advice", "a"), ("considered", "c"), ("justification", "WHY-IT-CHANGED")]);
+        await ChangedAsync(team);
         foreach (var page in new[] { "", "/timetable", "/history", "/process" })
             (await team.Hospital.OpenAsync(team.Review + page)).Text.Should().NotContain("when they meet").And.NotContain("Look at the decision again", page);
         (await team.Council.OpenAsync(team.Review)).Text.Should().Contain("Changed: Commission a local child safeguarding practice review").And.Contain("WHY-IT-CHANGED");
 
         (await OpenAsync(team)).Should().ContainSingle().Which.ElementId.Should().Be("send-justification");
-        await team.DoneAsync(
-            team.Manager, "send-justification", ("sentOn.Day", "25"), ("sentOn.Month", "1"), ("sentOn.Year", "2027"), ("channel", "Secure email"), ("receipt", "1"));
+        await JustifiedAsync(team);
         await TellFamilyAsync(team);
-        await IsOverButForFollowUpAsync(team);
+        var goesOn = await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").SingleAsync());
+        (goesOn.ProcessId, goesOn.Limit).Should().Be(("practice-review", new LocalDateTime(2027, 7, 25, 17, 0)), "six months from the day on which the decision was changed");
         (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
     }
 
@@ -117,6 +113,25 @@ public sealed class AfterSubmissionTests
         (await team.Manager.SendAsync(await team.Manager.TaskAsync("tell-family"), ("told", "yes"), ("inPerson", "yes"))).Text.Should()
             .Contain("Enter the date of the letter").And.Contain("Enter an answer to “By whom?”").And.NotContain("Enter an answer to “Why not in person?”");
     }
+
+    /// <summary>The decision-makers met on 25 January, and decided on a practice review.</summary>
+    internal static async Task ReconsideredAsync(SouthendTeam team)
+    {
+        await ConvenedAsync(team);
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 25, 12, 0));
+        await ChangedAsync(team);
+    }
+
+    internal static Task JustifiedAsync(SouthendTeam team) => team.DoneAsync(
+        team.Manager, "send-justification", ("sentOn.Day", "25"), ("sentOn.Month", "1"), ("sentOn.Year", "2027"), ("channel", "Secure email"), ("receipt", "1"));
+
+    private static Task ConvenedAsync(SouthendTeam team) => team.DoneAsync(
+        team.Manager, "convene-decision-makers", ("meetOn.Day", "25"), ("meetOn.Month", "1"), ("meetOn.Year", "2027"), ("meetAt.time", "10:00"), ("how", "remote"), ("place", "By video"));
+
+    private static Task ChangedAsync(SouthendTeam team) => team.DoneAsync(
+        team.Manager,
+        "reconsider-decision",
+        [.. Meeting, ("outcome", "changed"), ("newChoice", "commission"), ("advisorInvolved", "yes"), ("advice", "a"), ("considered", "c"), ("justification", "WHY-IT-CHANGED")]);
 
     private static (string, string)[] Meeting =>
     [

@@ -118,7 +118,7 @@ public sealed class MoveVersionTests
         await team.MeetAsync();
         await DraftAsync(team, "write-first-draft");
         await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
-        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("settledOn.Day", "31"), ("settledOn.Month", "12"), ("settledOn.Year", "2026"), ("decidedBy", "d"), ("advisorInvolved", "yes"));
         await team.World.EditAsync(File, text => Renamed(text, "settle-no-majority", "settle"));
         (await team.Manager.SendAsync(await PathAsync(team), ("Why", "w"), ("step", "confirm"))).Status.Should().Be(HttpStatusCode.Redirect);
 

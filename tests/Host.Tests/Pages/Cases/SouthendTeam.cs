@@ -107,25 +107,29 @@ public sealed class SouthendTeam : IAsyncDisposable
         await World.SweepAsync();
     }
 
-    /// <param name="more">Asked by the panel's form besides.</param>
+    /// <param name="more">Asked by the panel's form besides, or answered otherwise.</param>
     public async Task MeetAsync(params (string, string)[] more)
     {
-        await World.MoveToAsync(new LocalDateTime(2026, 12, 31, 12, 0));
+        var afterwards = new LocalDateTime(2026, 12, 31, 12, 0);
+        if (Workflows.Deadlines.LondonTime.ToLocal(World.Now) < afterwards)
+            await World.MoveToAsync(afterwards);
         await DoneAsync(
             Manager,
             "panel-meeting",
-            [
-                .. more,
-                ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
-                ("attended", "local-authority"), ("attended", "police"), ("attended", "health"), ("attended", "service-manager"),
-                ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("names.service-manager", "Four"),
-                ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
-                ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
-                ("keyProviders", "yes"), ("definitionMet", "yes"), ("definitionReason", "r"), ("consensus", "no"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
-                ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations.0.what", "r"), ("recommendations.0.owner", "southend-hospital"),
-                ("recommendations.0.dueOn.Day", "31"), ("recommendations.0.dueOn.Month", "3"), ("recommendations.0.dueOn.Year", "2027"), ("voice", "v"), ("inequalities", "i"),
-            ]);
+            [.. Met.Where(field => more.All(other => other.Item1 != field.Item1)), .. more]);
     }
+
+    private static (string, string)[] Met =>
+    [
+        ("heldAt.Day", "31"), ("heldAt.Month", "12"), ("heldAt.Year", "2026"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
+        ("attended", "local-authority"), ("attended", "police"), ("attended", "health"), ("attended", "service-manager"),
+        ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("names.service-manager", "Four"),
+        ("criterion.improvements", "yes"), ("criterion.improvements.reason", "r"), ("criterion.recurrent-themes", "no"), ("criterion.recurrent-themes.reason", "r"),
+        ("criterion.working-together", "no"), ("criterion.working-together.reason", "r"), ("criterion.panel-concluded", "no"), ("criterion.panel-concluded.reason", "r"),
+        ("keyProviders", "yes"), ("definitionMet", "yes"), ("definitionReason", "r"), ("consensus", "no"), ("findings", "f"), ("workingWell", "w"), ("concerns", "c"), ("safety", "yes"), ("themes", "t"),
+        ("format", "standard"), ("actionsTaken", "a"), ("actionsRequired", "a"), ("recommendations.0.what", "r"), ("recommendations.0.owner", "southend-hospital"),
+        ("recommendations.0.dueOn.Day", "31"), ("recommendations.0.dueOn.Month", "3"), ("recommendations.0.dueOn.Year", "2027"), ("voice", "v"), ("inequalities", "i"),
+    ];
 
     /// <summary>From the panel to the circulation of the first draft on day 12: the partners vote alike.</summary>
     public async Task DraftedAsync()
@@ -143,9 +147,15 @@ public sealed class SouthendTeam : IAsyncDisposable
     {
         await CirculateAsync();
         await MeetAsync();
-        await DraftAsync("write-first-draft");
         foreach (var (partner, body) in new[] { (Council, "local-authority"), (Police, "police"), (Health, "health") })
             await partner.SendAsync(await partner.TaskAsync("vote", body), ("conflict", "no"), ("choice", "criteria-met"), ("follows", choice), ("reason", "r"));
+        await SubmitDecidedAsync();
+    }
+
+    /// <summary>From the decision to the submission.</summary>
+    public async Task SubmitDecidedAsync()
+    {
+        await DraftAsync("write-first-draft");
         await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
         await DoneAsync(Manager, "circulate-draft", ("checked", "true"));
         await World.MoveToAsync(new LocalDateTime(2027, 1, 7, 16, 0));

@@ -55,7 +55,7 @@ public sealed class VoteTests
                 (await other.OpenAsync(page)).Text.Should().NotContain("Settle where no two partners agree", other.Name + page);
         }
 
-        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
+        await team.DoneAsync(team.Manager, "settle-no-majority", ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"), ("settledOn.Day", "31"), ("settledOn.Month", "12"), ("settledOn.Year", "2026"), ("decidedBy", "all three"), ("advisorInvolved", "no"));
 
         (await team.Police.OpenAsync(team.Review)).Text.Should().Contain("settled where no two partners agreed").And.Contain("Dissenting Southend City Council, NHS");
     }
