@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Engine;
 
 namespace Reviews.Host.Tests.Pages.Cases;
