@@ -18,7 +18,7 @@ public sealed class PracticeReviewWordsTests
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("circulate-reports"))).Text.Should().NotContain("until the panel meets");
 
         await HeardAsync(team);
-        (await LastAsync(team, team.Police, "agency-reports-circulated")).Should().Contain("Read them before they are discussed. That is to be done by 5pm on Monday 12 April 2027, and no day is set for it yet.").And.NotContain("panel meeting");
+        (await LastAsync(team, team.Police, "agency-reports-circulated")).Should().Contain("Read them before they are discussed. That is to be done by 5pm on Wednesday 31 March 2027, and no day is set for it yet.").And.NotContain("panel meeting");
         await WriteAsync(team, "write-first-draft", "cspr-1.pdf");
         await team.DoneAsync(team.Manager, "circulate-draft", [("checked", "true")]);
         (await LastAsync(team, team.Police, "draft-circulated")).Should().Contain("The first draft of the child safeguarding practice review report");
