@@ -38,6 +38,9 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
 
     public Partnership Partnership { get; private set; } = null!;
 
+    /// <summary>Whether the partnership has drawn one that can be started by itself.</summary>
+    public bool HasPracticeReview => starting.Process(Partnership, ProcessIds.PracticeReview) is not null;
+
     public IReadOnlyList<Choice> Agencies => [.. Partnership.Agencies.Select(a => new Choice(a.Id, a.Name))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
