@@ -17,12 +17,14 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
 
     public const int LongestTo = 200;
 
+    public const int LongestSource = 200;
+
     public static Refusal NothingToFollow { get; } = new("nothing-to-follow", "Expected a review that runs or was completed, but this one was withdrawn or not notified, and nothing is followed from it.");
 
     public Task<Outcome<AddedFollowUp>> RunAsync(ActionContext context, Guid reviewId, FollowedItem item, CancellationToken cancellation) =>
         runner.RunAsync<AddedFollowUp>(
             context,
-            Asked.For(nameof(AddFollowUp), reviewId, item.Kind, item.What, item.Owner, FormattableString.Invariant($"{item.DueOn:uuuu-MM-dd}"), FormattableString.Invariant($"{item.PassedOn?.On:uuuu-MM-dd}"), item.PassedOn?.To, item.PassedOn is null),
+            Asked.For(nameof(AddFollowUp), reviewId, item.Kind, item.What, item.Owner, FormattableString.Invariant($"{item.DueOn:uuuu-MM-dd}"), FormattableString.Invariant($"{item.PassedOn?.On:uuuu-MM-dd}"), item.PassedOn?.To, item.PassedOn is null, item.Source),
             transaction => AddAsync(transaction, reviewId, item),
             cancellation);
 
@@ -36,7 +38,7 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
         var partnership = definitions.Partnership(review.Partnership);
         var bodies = await BodiesOnReview.OfAsync(transaction.Db, reviewId, transaction.Cancellation);
         var known = partnership?.Partner(item.Owner) is not null || partnership?.Agency(item.Owner) is not null;
-        var faults = Faults(item.Kind, item.What, known, item.DueOn, transaction.Context.At);
+        var faults = Faults(item.Kind, item.What, item.Source, known, item.DueOn, transaction.Context.At);
         if (known && !bodies.Contains(item.Owner))
             faults = faults.Concat(Unheard(item.PassedOn, transaction.Context.At));
         if (faults.ToList() is { Count: > 0 } found)
@@ -44,8 +46,8 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
         return await FollowUps.AddAsync(transaction, review, definitions, [item]) is { } refusal ? refusal : new AddedFollowUp(reviewId);
     }
 
-    /// <summary>Every fault; the fields are <c>kind</c>, <c>what</c>, <c>owner</c> and <c>dueOn</c>. A day that was not given is asked for elsewhere.</summary>
-    public static IEnumerable<FieldError> Faults(string? kind, string? what, bool isOwnerKnown, LocalDate? dueOn, Instant now)
+    /// <summary>Every fault; the fields are <c>kind</c>, <c>what</c>, <c>source</c>, <c>owner</c> and <c>dueOn</c>. A day that was not given is asked for elsewhere.</summary>
+    public static IEnumerable<FieldError> Faults(string? kind, string? what, string? source, bool isOwnerKnown, LocalDate? dueOn, Instant now)
     {
         if (kind is not (FollowUps.Recommendation or FollowUps.ImmediateAction))
             yield return new("kind", "Select whether it is a recommendation or an immediate action");
@@ -53,6 +55,8 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
             yield return new("what", "Enter what is to be done");
         else if (what.Length > LongestText)
             yield return new("what", FormattableString.Invariant($"What is to be done must be {LongestText} characters or fewer"));
+        if (source?.Length > LongestSource)
+            yield return new("source", FormattableString.Invariant($"Where it comes from must be {LongestSource} characters or fewer"));
         if (!isOwnerKnown)
             yield return new("owner", "Select whose it is to do");
         if (dueOn < LondonTime.ToLocal(now).Date)

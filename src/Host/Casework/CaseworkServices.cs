@@ -54,6 +54,7 @@ internal static class CaseworkServices
         services.AddSingleton<ReopenReview>();
         services.AddSingleton<RaiseDispute>();
         services.AddSingleton<AddFollowUp>();
+        services.AddSingleton<ReopenFollowUp>();
         services.AddSingleton<KeepRegisterEntry>();
         services.AddSingleton<SettleIncident>();
         services.AddSingleton<AddParticipant>();

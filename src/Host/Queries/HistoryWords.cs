@@ -40,6 +40,7 @@ internal sealed class HistoryWords(
             "review-started" => "The review was started.",
             "review-goes-on-locally" => "The notification is withdrawn, and the review goes on as a local one.",
             "review-reopened" => "Whether to notify is decided again.",
+            "follow-up-reopened" => opened.May(Permission.ReadFollowUp) ? "Something that was closed is followed again." : null,
             "review-submitted" => "The report was submitted to the national Panel.",
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",
             "participant-removed" => $"{names.Of(Text(data, "personId"))} was taken off the review as {Part(GroupOf(data))}{WhyOff(data)}.",

@@ -63,6 +63,8 @@ internal sealed class AccessReviews
         Things.Usual("process", process.Id.ToString("D"));
         Things.Usual("definition", "rapid-review");
         Things.Usual("token", "no-such-token");
+        Things.Usual("item", "no-such-item");
+        Things.Add("closed", ("item", await CloseActionAsync(first)));
         Things.Usual("register", "partner-lead");
         foreach (var register in new[] { "proceedings", "staff-support", "single-agency-learning", "themes", "no-register" })
             Things.Add(register, ("register", register));
@@ -93,6 +95,16 @@ internal sealed class AccessReviews
             [("body", AccessTeam.Agency), ("whom", "w"), ("by", "b"), ("what", "w"), ("taken", "yes"), .. Day("offeredOn", 21, 12, 2026)]);
         kept.Status.Should().Be(System.Net.HttpStatusCode.Redirect, kept.Text);
         return await World.ReadAsync(db => db.RegisterEntries.Select(e => e.EntryId).SingleAsync());
+    }
+
+    private async Task<string> CloseActionAsync(ReviewRow review)
+    {
+        var path = $"/reviews/{review.Reference}/follow-up";
+        await southend.Manager.SendAsync(path + "/add", [("Kind", "immediate-action"), ("What", "w"), ("Owner", AccessTeam.Agency), .. Day("DueOn", 21, 12, 2026)]);
+        await southend.DoneAsync(southend.Hospital, "report-progress", ("state", "done"), ("done", "d"));
+        await southend.DoneAsync(southend.Manager, "judge-progress", ("outcome", "closed"), ("reason", "r"));
+        var page = (await southend.Manager.OpenAsync(path)).Html;
+        return page[..page.IndexOf("/reopen", StringComparison.Ordinal)].Split('/')[^1];
     }
 
     private async Task NameOpenAsync(StartedReview open)

@@ -33,7 +33,7 @@ internal static class WhoseStep
         "write-final-draft" => ["lead-author"],
         "write-first-draft" or "write-draft-two" or "correct-draft" => ["lead-author", "business-manager"],
         "settle-no-majority" or "submit-review" or "hand-to-partners" or "send-justification" => ["business-manager", "independent-advisor"],
-        "advisor-sign-off" or "judge-corrections" or "check-reviewer" => ["independent-advisor"],
+        "advisor-sign-off" or "judge-corrections" or "check-reviewer" or "sign-off-progress" => ["independent-advisor"],
         "resolve-issue" => ["service-manager", "business-manager"],
         "report-progress" when subject is "local-authority" or "police" or "health" => [$"safeguarding-partner:{subject}"],
         "report-progress" => [$"agency-lead:{subject}", $"agency-senior:{subject}"],

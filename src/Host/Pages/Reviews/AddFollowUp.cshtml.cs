@@ -32,6 +32,10 @@ internal sealed class AddFollowUpModel(CaseDesk desk, FindCase cases, Definition
     [BindProperty]
     public string? What { get; set; }
 
+    /// <summary>Where it was recommended, in words; empty for this review.</summary>
+    [BindProperty]
+    public string? Source { get; set; }
+
     [BindProperty]
     public string? Owner { get; set; }
 
@@ -56,12 +60,12 @@ internal sealed class AddFollowUpModel(CaseDesk desk, FindCase cases, Definition
         if (!await FindAsync(review, cancellation))
             return NotFound();
         var dueOn = DueOn.Read(ModelState, nameof(DueOn), "the day by which it is to be done");
-        foreach (var fault in AddFollowUp.Faults(Kind, What, Owners.Any(owner => owner.Value == Owner), dueOn, Desk.Now))
+        foreach (var fault in AddFollowUp.Faults(Kind, What, Source, Owners.Any(owner => owner.Value == Owner), dueOn, Desk.Now))
             ModelState.AddModelError(Sentence.Capital(fault.Field), fault.Message);
         var passedOn = Unheard is null ? null : ReadPassedOn();
         if (!ModelState.IsValid)
             return this.Faulty();
-        var outcome = await add.RunAsync(Desk.Act(requestId), Case.Review.Id, new FollowedItem(Kind!, What!.Trim(), Owner!, dueOn!.Value) { PassedOn = passedOn }, cancellation);
+        var outcome = await add.RunAsync(Desk.Act(requestId), Case.Review.Id, new FollowedItem(Kind!, What!.Trim(), Owner!, dueOn!.Value) { PassedOn = passedOn, Source = string.IsNullOrWhiteSpace(Source) ? null : Source.Trim() }, cancellation);
         return outcome.IsDone ? Redirect($"{Overview}/follow-up?added={(Unheard is null ? "true" : FollowUpModel.ToYou)}") : this.No(outcome);
     }
 

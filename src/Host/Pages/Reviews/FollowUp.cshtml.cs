@@ -12,6 +12,9 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
     /// <summary>What is said of one that was added for an owner whom nobody acts for.</summary>
     public const string ToYou = "to-you";
 
+    /// <summary>What is said of one that was reopened.</summary>
+    public const string Again = "again";
+
     public override string Here => "Recommendations and actions";
 
     public IReadOnlyList<FollowedLine> Lines { get; private set; } = [];
@@ -33,6 +36,7 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
         JustAdded = Lines.Count == 0 ? null : added switch
         {
             "true" => "It is added. Whoever has it is told by email.",
+            Again => "It is followed again. Whoever has it is told by email.",
             ToYou => "It is added. Nobody from there is on this review, so you have it and are reminded of it.",
             _ => null,
         };
@@ -40,13 +44,4 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
     }
 
     public static string KindOf(FollowedLine line) => line.Kind == FollowUps.ImmediateAction ? "An immediate action" : "A recommendation";
-
-    /// <summary>In a word, with its colour.</summary>
-    public static (string Words, string Colour) StandingOf(FollowedLine line) => line.State switch
-    {
-        FollowedState.Overdue => ("Overdue", "red"),
-        FollowedState.ToBeClosed => ("To be closed", "yellow"),
-        FollowedState.Closed => (line.Judged?.State == "closed" ? "Closed: done" : "Closed", "grey"),
-        _ => ("Open", "blue"),
-    };
 }

@@ -33,9 +33,11 @@ public sealed class FollowUpTests
 
         (await team.Hospital.OpenAsync(await team.Hospital.TaskAsync("report-progress"))).Text.Should().Contain("What is to be done r By Wednesday 31 March 2027");
         (await team.Hospital.SendAsync(await team.Hospital.TaskAsync("report-progress"), [("state", "under-way"), ("underWay", "u"), .. Day("nextOn", 31, 3)])).Text.Should()
-            .Contain("The answer to “When is it reported on again?” must be today or in the future");
-        await team.DoneAsync(team.Hospital, "report-progress", [("state", "under-way"), ("underWay", "HALF-THE-WARDS"), .. Day("nextOn", 30, 4)]);
-        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Overdue", "another report moves no date").And.Contain("Reported on again on Friday 30 April 2027");
+            .Contain("The answer to “When is it reported on again?” must be today or in the future").And.Contain("Select an answer to “Will it be done in time?”");
+        (await team.Hospital.SendAsync(await team.Hospital.TaskAsync("report-progress"), [("state", "under-way"), ("rag", "red"), ("underWay", "u"), .. Day("nextOn", 2, 7)])).Text.Should()
+            .Contain("1 July 2027", "how far it is is asked each quarter");
+        await team.DoneAsync(team.Hospital, "report-progress", [("state", "under-way"), ("rag", "red"), ("underWay", "HALF-THE-WARDS"), .. Day("nextOn", 30, 4)]);
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("Overdue", "another report moves no date").And.Contain("It is under way: red").And.Contain("Reported on again on Friday 30 April 2027");
         (await team.Hospital.SendAsync(await team.Hospital.TaskAsync("report-progress"), ("evidence", "the-audit.pdf", SouthendTeam.Pdf), ("state", "done"), ("done", "ALL-THE-WARDS"))).Status.Should().Be(HttpStatusCode.Redirect);
         foreach (var reader in new[] { team.Hospital, team.Police, team.Manager })
         {
@@ -49,10 +51,49 @@ public sealed class FollowUpTests
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("judge-progress"))).Text.Should().Contain("It is done, they say ALL-THE-WARDS");
         (await team.Manager.SendAsync(await team.Manager.TaskAsync("judge-progress"), ("outcome", "closed"))).Text.Should().Contain("Enter an answer to “On what evidence, and why?”");
         await team.DoneAsync(team.Manager, "judge-progress", ("outcome", "closed"), ("reason", "SEEN-IN-THE-AUDIT"));
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("To be signed off").And.NotContain("Follow it again");
+        (await team.Manager.SendAsync(await team.Advisor.TaskAsync("sign-off-progress"), ("outcome", "signed-off"), ("reason", "r"))).Status.Should().Be(HttpStatusCode.NotFound, "whoever closed it does not sign it off");
+        (await team.Advisor.OpenAsync(await team.Advisor.TaskAsync("sign-off-progress"))).Text.Should().Contain("It is done, they say ALL-THE-WARDS").And.Contain("The business manager closed it SEEN-IN-THE-AUDIT");
+        await team.DoneAsync(team.Advisor, "sign-off-progress", ("outcome", "signed-off"), ("reason", "WARDS-SEEN"));
 
         var closed = (await team.Hospital.OpenAsync(team.Review + "/follow-up")).Text;
-        closed.Should().Contain("Closed: done").And.Contain("HALF-THE-WARDS").And.Contain("ALL-THE-WARDS").And.Contain("Thursday 1 April 2027").And.Contain("SEEN-IN-THE-AUDIT").And.NotContain("overdue");
+        closed.Should().Contain("Closed: done").And.Contain("HALF-THE-WARDS").And.Contain("ALL-THE-WARDS").And.Contain("Thursday 1 April 2027").And.Contain("SEEN-IN-THE-AUDIT").And.Contain("Signed off").And.Contain("WARDS-SEEN").And.NotContain("overdue");
         (await team.World.ReadAsync(db => db.Reviews.SingleAsync())).Status.Should().Be(ReviewStatus.InProgress, "the Panel has not replied yet");
+        (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_the_advisor_does_not_sign_off_is_asked_again_and_what_was_closed_is_followed_again_with_all_that_was_said()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.Manager.SendAsync(team.Review + "/follow-up/add", [("Kind", "recommendation"), ("What", "LETTERS-REACH-SCHOOLS"), ("Source", "National review of 2026"), ("Owner", "southend-hospital"), .. Day("DueOn", 31, 12)]);
+        (await team.World.ReadAsync(db => db.ReviewTasks.SingleAsync(t => t.ElementId == "report-progress"))).Due.Should().Be(new LocalDateTime(2027, 3, 18, 17, 0), "a quarter from now, before it is due");
+        await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "A-POLICY"));
+        await team.DoneAsync(team.Manager, "judge-progress", ("outcome", "closed"), ("reason", "r"));
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("from National review of 2026");
+        await team.DoneAsync(team.Advisor, "sign-off-progress", [("outcome", "not-yet"), ("reason", "IS-IT-USED"), .. Day("nextOn", 29, 1)]);
+        (await team.Hospital.OpenAsync(await team.Hospital.TaskAsync("report-progress"))).Text.Should().Contain("It is asked again IS-IT-USED");
+        await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "AN-AUDIT"));
+        await team.DoneAsync(team.Manager, "judge-progress", ("outcome", "closed"), ("reason", "r"));
+        await team.DoneAsync(team.Advisor, "sign-off-progress", ("outcome", "signed-off"), ("reason", "r"));
+        (await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync(p => p.ProcessId == "follow-up"))).EndedAt.Should().NotBeNull("nothing is followed any more");
+
+        var page = (await team.Manager.OpenAsync(team.Review + "/follow-up")).Html;
+        var reopen = page[page.IndexOf(team.Review + "/follow-up/", page.IndexOf("LETTERS-REACH-SCHOOLS", StringComparison.Ordinal), StringComparison.Ordinal)..].Split('"')[0];
+        (await team.Hospital.OpenAsync(reopen)).Status.Should().Be(HttpStatusCode.NotFound);
+        (await team.Hospital.SendAsync(reopen, [("Why", "w"), .. Day("DueOn", 26, 2)])).Status.Should().Be(HttpStatusCode.NotFound);
+        (await team.Manager.SendAsync(reopen, Day("DueOn", 17, 12, 2026))).Text.Should().Contain("Enter why it is followed again").And.Contain("must be today or in the future");
+        (await team.Manager.SendAsync(reopen, [("Why", "IT-HAPPENED-AGAIN"), .. Day("DueOn", 26, 2)])).Location.Should().EndWith("/follow-up?added=again");
+
+        (await team.Manager.SendAsync(reopen, [("Why", "w"), .. Day("DueOn", 26, 2)])).Status.Should().Be(HttpStatusCode.NotFound, "it is followed already");
+        (await team.Hospital.OpenAsync(await team.Hospital.TaskAsync("report-progress"))).Text.Should().Contain("It was reopened IT-HAPPENED-AGAIN");
+        var again = (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text;
+        again.Should().Contain("Friday 26 February 2027").And.Contain("A-POLICY").And.Contain("IS-IT-USED").And.Contain("AN-AUDIT").And.Contain("IT-HAPPENED-AGAIN").And.Contain("from National review of 2026");
+        again.Split("LETTERS-REACH-SCHOOLS").Should().HaveCount(2, "it stands there once");
+        await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "A-SECOND-AUDIT"));
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("AN-AUDIT").And.Contain("IT-HAPPENED-AGAIN").And.Contain("A-SECOND-AUDIT").And.Contain("To be closed");
+        (await team.Manager.OpenAsync(team.Review + "/history")).Text.Should().Contain("Something that was closed is followed again");
+        (await team.Childrens.OpenAsync(team.Review + "/history")).Text.Should().NotContain("IT-HAPPENED-AGAIN").And.NotContain("is followed again", "whose it is, and how far, is not another agency's to know");
         (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
     }
 
