@@ -12,6 +12,9 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows)
     /// <summary>What is sent beside the report.</summary>
     public const string DecisionRecord = "decision-record";
 
+    /// <summary>What councillors are sent.</summary>
+    public const string ActionsReport = "actions-report";
+
     private const string Folder = "templates";
     private const string Prefix = "report-";
 
@@ -24,8 +27,10 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows)
         Reports(partnership).Contains(name) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(PathOf(partnership, Prefix + name))) : (ReadOnlyMemory<byte>?)null;
 
     /// <summary>Null where the partnership has none.</summary>
-    public ReadOnlyMemory<byte>? Decision(string partnership) =>
-        File.Exists(PathOf(partnership, DecisionRecord)) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(PathOf(partnership, DecisionRecord))) : (ReadOnlyMemory<byte>?)null;
+    public ReadOnlyMemory<byte>? Decision(string partnership) => Named(partnership, DecisionRecord);
+
+    /// <summary>Null where the partnership has none.</summary>
+    public ReadOnlyMemory<byte>? Actions(string partnership) => Named(partnership, ActionsReport);
 
     /// <summary>Everything that is wrong with the templates of all partnerships, one sentence each. A partnership that has none lacks nothing.</summary>
     public static IReadOnlyList<string> Problems(WorkflowsFolder workflows) => !Directory.Exists(workflows.Path)
@@ -34,9 +39,9 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows)
 
     private static IReadOnlyList<string> ProblemsOf(string file)
     {
-        if (!IsReport(file) && NameOf(file) != DecisionRecord)
-            return [$"Expected a template to be named {Prefix}….docx or {DecisionRecord}.docx, but found {file}."];
-        return WordTemplate.Problems(file, File.ReadAllBytes(file), IsReport(file) ? TemplateKind.Report : TemplateKind.DecisionRecord);
+        if (!IsReport(file) && NameOf(file) is not (DecisionRecord or ActionsReport))
+            return [$"Expected a template to be named {Prefix}….docx, {DecisionRecord}.docx or {ActionsReport}.docx, but found {file}."];
+        return WordTemplate.Problems(file, File.ReadAllBytes(file), IsReport(file) ? TemplateKind.Report : NameOf(file) == ActionsReport ? TemplateKind.ActionsReport : TemplateKind.DecisionRecord);
     }
 
     // While Word has a document open, a file that begins so lies beside it.
@@ -51,6 +56,9 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows)
     private static bool IsReport(string file) => NameOf(file).StartsWith(Prefix, StringComparison.Ordinal) && NameOf(file).Length > Prefix.Length;
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+
+    private ReadOnlyMemory<byte>? Named(string partnership, string name) =>
+        File.Exists(PathOf(partnership, name)) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(PathOf(partnership, name))) : (ReadOnlyMemory<byte>?)null;
 
     private string PathOf(string partnership, string name) => Path.Join(workflows.Path, partnership, Folder, name + ".docx");
 }

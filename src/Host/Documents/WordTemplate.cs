@@ -8,8 +8,11 @@ namespace Reviews.Host.Documents;
 /// <summary>A Word document with named places: content controls whose tag is the name of a <see cref="ReportPlace"/>.</summary>
 internal static class WordTemplate
 {
-    /// <summary>What each page must be marked with (the government's classification for what needs to be known by few).</summary>
+    /// <summary>What each page about a review must be marked with (the government's classification for what needs to be known by few).</summary>
     public const string Marking = "OFFICIAL-SENSITIVE";
+
+    /// <summary>What each page must be marked with that is about no one review.</summary>
+    public const string OpenMarking = "OFFICIAL";
 
     /// <summary>Everything that keeps the file from being a template of that kind; empty when nothing does.</summary>
     /// <param name="name">As a problem calls it.</param>
@@ -38,7 +41,7 @@ internal static class WordTemplate
     private static List<string> Problems(string name, MainDocumentPart main, TemplateKind kind)
     {
         var held = Places(main).ToList();
-        var known = ReportPlace.All.Select(place => place.Name).ToList();
+        var known = ReportPlace.KnownTo(kind).Select(place => place.Name).ToList();
         List<string> problems =
         [
             .. ReportPlace.NeededBy(kind).Where(place => held.TrueForAll(one => one.Place != place.Name))
@@ -48,8 +51,9 @@ internal static class WordTemplate
             .. held.Where(one => ReportPlace.Find(one.Place) is { IsInline: false } && one.Control is not SdtBlock).Select(one => one.Place).Distinct(StringComparer.Ordinal)
                 .Select(place => $"Expected the place \"{place}\" of the template {name} to hold whole paragraphs, but it stands within a line or is a cell of a table."),
         ];
-        if (!main.HeaderParts.Any(header => header.Header?.InnerText.Contains(Marking, StringComparison.Ordinal) == true))
-            problems.Add($"Expected the template {name} to be marked {Marking} in its header, but it is not.");
+        var marking = kind == TemplateKind.ActionsReport ? OpenMarking : Marking;
+        if (!main.HeaderParts.Any(header => header.Header?.InnerText.Contains(marking, StringComparison.Ordinal) == true))
+            problems.Add($"Expected the template {name} to be marked {marking} in its header, but it is not.");
         return problems;
     }
 

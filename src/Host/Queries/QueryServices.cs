@@ -17,6 +17,8 @@ internal static class QueryServices
         services.AddScoped<ReviewAuthors>();
         services.AddScoped<ReviewDocuments>();
         services.AddScoped<ReportOfReview>();
+        services.AddScoped<ActionsAcross>();
+        services.AddScoped<AssembledActions>();
         services.AddScoped<AssembledReport>();
         services.AddScoped<FindReport>();
         services.AddScoped<DraftVersions>();

@@ -64,6 +64,7 @@ internal sealed class AccessReviews
         Things.Usual("definition", "rapid-review");
         Things.Usual("token", "no-such-token");
         Things.Usual("item", "no-such-item");
+        Things.Usual("partnership", "southend");
         Things.Add("closed", ("item", await CloseActionAsync(first)));
         Things.Usual("register", "partner-lead");
         foreach (var register in new[] { "proceedings", "staff-support", "single-agency-learning", "themes", "no-register" })

@@ -48,7 +48,17 @@ internal static class SouthendTemplates
         ["decision-record"] = Make("Decision of the safeguarding partners", [.. Decision, Signed]),
     };
 
-    private static byte[] Make(string title, IReadOnlyList<TemplatePart> parts)
+    /// <summary>The one that is about no one review.</summary>
+    public static byte[] OfActions() => Make(
+        "Recommendations and actions",
+        [
+            new("Where they stand", [new(null, ReportPlace.ActionFigures)]),
+            new("Still to be done", [new(null, ReportPlace.OpenActions)]),
+            new("Closed", [new(null, ReportPlace.ClosedActions)]),
+        ],
+        isOfReview: false);
+
+    private static byte[] Make(string title, IReadOnlyList<TemplatePart> parts, bool isOfReview = true)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -57,12 +67,12 @@ internal static class SouthendTemplates
             main.AddNewPart<StyleDefinitionsPart>().Styles = TemplateStyles.Make();
             main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new Zoom { Percent = "100" }, new DefaultTabStop { Val = 720 }, new ThemeFontLanguages { Val = "en-GB" });
             var header = main.AddNewPart<HeaderPart>("header");
-            header.Header = TemplateFrame.Header();
+            header.Header = isOfReview ? TemplateFrame.Header() : TemplateFrame.OpenHeader();
             var first = main.AddNewPart<HeaderPart>("first-header");
-            first.Header = TemplateFrame.FirstHeader();
+            first.Header = isOfReview ? TemplateFrame.FirstHeader() : TemplateFrame.OpenHeader();
             var footer = main.AddNewPart<FooterPart>("footer");
             footer.Footer = TemplateFrame.Footer();
-            var body = new Body(TemplateFrame.TitlePage(title));
+            var body = new Body(isOfReview ? TemplateFrame.TitlePage(title) : TemplateFrame.OpenTitle(title));
             for (var number = 0; number < parts.Count; number++)
                 body.Append(Part(number + 1, parts[number]));
             body.Append(TemplateFrame.Section(main.GetIdOfPart(header), main.GetIdOfPart(first), main.GetIdOfPart(footer)));

@@ -38,6 +38,16 @@ internal static class TemplateFrame
         new Paragraph(new Run(new Break { Type = BreakValues.Page })),
     ];
 
+    /// <summary>Of a document about no one review: no page of its own, for a committee's papers.</summary>
+    public static OpenXmlElement[] OpenTitle(string title) =>
+    [
+        Line("Partnership", Inline(ReportPlace.Partnership)),
+        Line("Title", title),
+        Line("TitleText", Run("Put together at "), Inline(ReportPlace.Prepared)),
+    ];
+
+    public static Header OpenHeader() => new(Line("Marking", WordTemplate.OpenMarking));
+
     public static Header FirstHeader() => new(Line("Marking", WordTemplate.Marking));
 
     public static Header Header() => new(

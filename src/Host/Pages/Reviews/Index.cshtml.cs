@@ -9,7 +9,7 @@ namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>The reviews the reader is on.</summary>
 [Authorize]
-internal sealed class IndexModel(ReviewList list, StartChoices starting, ForeseenMove moves, CaseDesk desk, CurrentActor actor) : PageModel
+internal sealed class IndexModel(ReviewList list, StartChoices starting, ForeseenMove moves, ActionsAcross actions, CaseDesk desk, CurrentActor actor) : PageModel
 {
     public CaseDesk Desk => desk;
 
@@ -19,6 +19,8 @@ internal sealed class IndexModel(ReviewList list, StartChoices starting, Foresee
     public bool TellsPartnership => Listed.DistinctBy(listed => listed.Review.Partnership).Skip(1).Any();
 
     public bool MayStart { get; private set; }
+
+    public bool SeesActions { get; private set; }
 
     /// <summary>Until when bank holidays are known, for those who can import more, when that is soon; null otherwise.</summary>
     public LocalDate? CalendarEnds { get; private set; }
@@ -35,6 +37,7 @@ internal sealed class IndexModel(ReviewList list, StartChoices starting, Foresee
         Outdated = await moves.CountAsync(person, cancellation);
         var holidays = desk.Calendar.Holidays;
         CalendarEnds = holidays.EndsSoon(LondonTime.ToLocal(desk.Now).Date) && await actor.MayAsync(Permission.ManageCalendar, cancellation) ? holidays.LastKnown : null;
+        SeesActions = await actions.MayAsync(person, cancellation);
         MayStart = (await starting.PartnershipsAsync(person, cancellation)).Count > 0;
     }
 }

@@ -30,6 +30,9 @@ public sealed record ReportPlace(string Name, bool IsInline, TemplateKind Needed
     public const string Versions = "versions";
     public const string SignOffs = "sign-offs";
     public const string AdvisorSignOff = "advisor-sign-off";
+    public const string ActionFigures = "action-figures";
+    public const string OpenActions = "open-actions";
+    public const string ClosedActions = "closed-actions";
 
     /// <summary>Every place there is, in the order in which a document tells them.</summary>
     public static IReadOnlyList<ReportPlace> All { get; } =
@@ -58,10 +61,17 @@ public sealed record ReportPlace(string Name, bool IsInline, TemplateKind Needed
         new(Versions, IsInline: false, TemplateKind.Both),
         new(SignOffs, IsInline: false, TemplateKind.Both),
         new(AdvisorSignOff, IsInline: false, TemplateKind.Both),
+        new(ActionFigures, IsInline: false, TemplateKind.ActionsReport),
+        new(OpenActions, IsInline: false, TemplateKind.ActionsReport),
+        new(ClosedActions, IsInline: false, TemplateKind.ActionsReport),
     ];
 
     /// <summary>The place of that name, or null.</summary>
     public static ReportPlace? Find(string name) => All.FirstOrDefault(place => place.Name == name);
+
+    /// <summary>Those that a template of this kind may hold: the report on actions is about no one review, so it has places of its own.</summary>
+    public static IReadOnlyList<ReportPlace> KnownTo(TemplateKind kind) =>
+        [.. All.Where(place => kind == TemplateKind.ActionsReport ? place.Needed == kind || place.Name is Partnership or Prepared : !place.Needed.HasFlag(TemplateKind.ActionsReport))];
 
     /// <summary>Those that a template of this kind must hold.</summary>
     public static IReadOnlyList<ReportPlace> NeededBy(TemplateKind kind) => [.. All.Where(place => place.Needed.HasFlag(kind))];
@@ -79,4 +89,7 @@ public enum TemplateKind
     /// <summary>The record of the decision, its reasons and the minority view, which is sent beside the report.</summary>
     DecisionRecord = 2,
     Both = Report | DecisionRecord,
+
+    /// <summary>What was recommended across reviews, and how far it is, for councillors.</summary>
+    ActionsReport = 4,
 }
