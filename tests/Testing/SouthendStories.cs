@@ -31,6 +31,9 @@ public static class SouthendStories
                 "practice-review-entered-in-month-four",
             ]),
             ("after-publication", ["published-and-taken-down"]),
+            ("adult-review-request", ["adult-review-arranged", "adult-review-not-arranged", "adult-review-request-late"]),
+            ("safeguarding-adult-review", ["adult-review-published"]),
+            ("case-audit", ["case-audited", "case-not-audited"]),
             ("referral", ["referral-local-review", "referral-no-review", "referral-notified"]),
         }
         .SelectMany(of => of.Stories.Select(story => (story, of.Process))).ToDictionary();

@@ -46,8 +46,8 @@ internal static class CaseDateRows
 
     /// <summary>What stands. A date that this version does not know is kept, and is none of those it holds against each other.</summary>
     public static CaseDates Of(IEnumerable<CaseDateRow> rows) => new(rows
-        .Where(row => CaseDate.Find(row.Date) is not null)
-        .GroupBy(row => CaseDate.Find(row.Date)!, (date, values) => (Date: date, Last: values.MaxBy(row => row.Number)!))
+        .Where(row => row.Which is not null)
+        .GroupBy(row => row.Which!, (date, values) => (Date: date, Last: values.MaxBy(row => row.Number)!))
         .ToDictionary(one => one.Date, one => new ClockAnchor(one.Last.On, one.Last.Time)));
 
     /// <summary>Every value that a review's dates were given, the first first.</summary>
@@ -66,5 +66,6 @@ internal static class CaseDateRows
             By = transaction.Context.By,
             Why = number == 1 ? null : transaction.Context.Why,
             TaskId = taskId,
+            Words = date.IsKnownToAll ? null : new() { ReviewId = reviewId, Date = date.Id, Number = number, Name = date.Name, Clause = date.Clause },
         });
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime.Text;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Reviews;
@@ -10,6 +11,10 @@ namespace Reviews.Host.Casework;
 /// <param name="From">What stood until then; null where nothing did.</param>
 internal sealed record DateAct(string Date, string To, string? From, Guid? TaskId)
 {
+    /// <summary>What happened then, of a date that the review's own type names; null for one that every review knows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Clause { get; init; }
+
     /// <summary>The trail's event for a date that was not known before.</summary>
     public const string Stated = "date-stated";
 
@@ -18,7 +23,7 @@ internal sealed record DateAct(string Date, string To, string? From, Guid? TaskI
     private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss");
 
     public static DateAct Of(CaseDate date, ClockAnchor to, ClockAnchor? from, Guid? taskId) =>
-        new(date.Id, Text(to), from is null ? null : Text(from), taskId);
+        new(date.Id, Text(to), from is null ? null : Text(from), taskId) { Clause = date.IsKnownToAll ? null : date.Clause };
 
     public static ClockAnchor Read(string text)
     {

@@ -1,6 +1,3 @@
-using Reviews.Workflows.Definitions;
-using Reviews.Workflows.Reviews;
-
 namespace Reviews.Host.Casework;
 
 /// <summary>The processes whose beginning or end says where a review stands.</summary>
@@ -13,9 +10,6 @@ internal static class ProcessIds
     /// <summary>The longer review that the partners commission after a rapid one, in the same review.</summary>
     public const string PracticeReview = "practice-review";
 
-    /// <summary>A partner or agency raises a case without a notification.</summary>
-    public const string Referral = "referral";
-
     /// <summary>One agency of a review disputes something with another.</summary>
     public const string Dispute = "dispute";
 
@@ -24,8 +18,4 @@ internal static class ProcessIds
 
     /// <summary>Whether it runs beside the work on a review and says nothing of how far that has come.</summary>
     public static bool IsBeside(string processId) => processId is Dispute or FollowUp;
-
-    /// <summary>Whether it decides if there is to be a review at all: it counts from when somebody came to know of the incident.</summary>
-    public static bool PrecedesReview(ProcessDefinition definition) =>
-        CaseDate.Find(definition.Clock?.Rules.Anchor) is { } anchor && (anchor == CaseDate.Awareness || anchor == CaseDate.ReferralReceived);
 }

@@ -4,7 +4,6 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
-using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
@@ -59,7 +58,7 @@ internal sealed class ProcessRelay(DefinitionShelf definitions)
     // The date that it names itself, where the review knows it; else it counts from what its caller counts from.
     private static async Task<ClockAnchor?> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition called, RunningProcess caller) =>
         called.Clock is null ? null
-        : CaseDate.Find(called.Clock.Rules.Anchor) is { } date && (await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date) is { } recorded ? recorded
+        : called.CountsFrom is { } date && (await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date) is { } recorded ? recorded
         : caller.State.Anchor;
 
     private static async Task<int> DepthAsync(CaseTransaction transaction, RunningProcess process)

@@ -27,7 +27,7 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
         var unknown = asked.AgencyIds.Where(id => partnership.Agency(id) is null).ToList();
         if (unknown.Count > 0)
             return Outcome<StartedReview>.Rejected([new FieldError("agencies", $"Select agencies of {partnership.Name} only")]);
-        var stated = Stated(definition, asked.Anchor);
+        var stated = Stated(definition, asked);
         if (CaseDates.None.Faults(stated, transaction.Context.At) is { Count: > 0 } faults)
             return Outcome<StartedReview>.Rejected([.. faults.Select(fault => new FieldError(fault.Date.Id, fault.Sentence))]);
         var prepared = asked.Prepared is { } from ? await PreparedAsync(transaction, from.Id) : null;
@@ -42,7 +42,7 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
             Reference = (await NextReferenceAsync(transaction, partnership, startedOn.Year)).ToString(),
             Partnership = partnership.Id,
             ProcessId = definition.Id,
-            Status = ProcessIds.PrecedesReview(definition) ? ReviewStatus.Opened : ReviewStatus.InProgress,
+            Status = definition.PrecedesReview ? ReviewStatus.Opened : ReviewStatus.InProgress,
             StartedOn = startedOn,
             StartedAt = transaction.Context.At,
             StartedBy = transaction.Context.By,
@@ -60,8 +60,13 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
     }
 
     // What the process counts from is the first of the review's dates.
-    private static Dictionary<CaseDate, ClockAnchor> Stated(ProcessDefinition definition, ClockAnchor? anchor) =>
-        anchor is not null && CaseDate.Find(definition.Clock?.Rules.Anchor) is { } date ? new() { [date] = anchor } : [];
+    private static Dictionary<CaseDate, ClockAnchor> Stated(ProcessDefinition definition, NewReview asked)
+    {
+        var stated = asked.Dates.ToDictionary();
+        if (asked.Anchor is { } anchor && definition.CountsFrom is { } date)
+            stated[date] = anchor;
+        return stated;
+    }
 
     // Where there are many writers, the row is locked as it is read: answers that come meanwhile wait, and then become others.
     private static async Task<PreparedReviewRow?> PreparedAsync(CaseTransaction transaction, Guid id)
@@ -82,12 +87,15 @@ internal sealed class StartReview(ProcessRunner runner, DefinitionShelf definiti
 }
 
 /// <summary>What is to be started.</summary>
-/// <param name="ProcessId">One of the partnership's definitions: <c>incident-notification</c>, <c>rapid-review</c>.</param>
+/// <param name="ProcessId">One of the partnership's definitions.</param>
 /// <param name="Anchor">What the process's clock counts from; the engine refuses a clock without one.</param>
 /// <param name="AgencyIds">The agencies asked; their leads and seniors are put on the review.</param>
 /// <param name="Variables">What the process begins with, beside reference, partnership, partners and agencies.</param>
 internal sealed record NewReview(string Partnership, string ProcessId, ClockAnchor? Anchor, IReadOnlyList<string> AgencyIds, FeelContext Variables)
 {
+    /// <summary>What is said of its dates besides what it is counted from.</summary>
+    public IReadOnlyDictionary<CaseDate, ClockAnchor> Dates { get; init; } = new Dictionary<CaseDate, ClockAnchor>();
+
     /// <summary>The answers it is started from, as they were checked; none where it is started without.</summary>
     public CheckedAnswers? Prepared { get; init; }
 }

@@ -9,8 +9,7 @@ internal sealed record ShelvedDefinition(ProcessDefinition Process, byte[] Bpmn,
 {
     public static ShelvedDefinition Of(ProcessDefinition process, byte[] bpmn, IReadOnlyDictionary<string, ShelvedForm> forms)
     {
-        var named = process.Elements.OfType<UserTask>().Select(task => task.FormId).OfType<string>().Distinct(StringComparer.Ordinal);
-        return new(process, bpmn, named.Where(forms.ContainsKey).ToDictionary(id => id, id => forms[id]));
+        return new(process, bpmn, process.FormIds.Where(forms.ContainsKey).ToDictionary(id => id, id => forms[id] with { Form = forms[id].Form.Stating(process.OwnDates) }));
     }
 
     /// <summary>Reads it again as it was kept.</summary>

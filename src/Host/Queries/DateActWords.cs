@@ -12,7 +12,7 @@ internal static class DateActWords
     public static string Of(string data)
     {
         var act = JsonSerializer.Deserialize<DateAct>(data, JsonSerializerOptions.Web)!;
-        var what = $"The date {CaseDate.Find(act.Date)?.Clause ?? act.Date}";
+        var what = $"The date {CaseDate.Find(act.Date)?.Clause ?? act.Clause ?? act.Date}";
         return act.From is { } from
             ? $"{what} was corrected from {Of(DateAct.Read(from))} to {Of(DateAct.Read(act.To))}."
             : $"{what} was recorded: {Of(DateAct.Read(act.To))}.";

@@ -46,6 +46,6 @@ internal sealed record DeadlineNote(
     {
         if (definition.Clock?.Rules.Anchor is not { Length: > 0 } anchor)
             return null;
-        return definition.Find(anchor)?.Name ?? char.ToUpperInvariant(anchor[0]) + anchor[1..].Replace('-', ' ');
+        return definition.Find(anchor)?.Name ?? definition.OwnDates.FirstOrDefault(date => date.Id == anchor)?.Name ?? char.ToUpperInvariant(anchor[0]) + anchor[1..].Replace('-', ' ');
     }
 }

@@ -35,11 +35,25 @@ internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, Ho
         return may.FirstOrDefault(partnership => partnership.Id == chosen) ?? (may is [var first, ..] ? first : null);
     }
 
+    /// <summary>What somebody may start there; null for whoever may start nothing.</summary>
+    /// <param name="asked">As of <see cref="PartnershipAsync"/>.</param>
+    public async Task<StartMenu?> MenuAsync(Guid? personId, string? asked, CancellationToken cancellation)
+    {
+        if (await PartnershipAsync(personId, asked, cancellation) is not { } partnership)
+            return null;
+        var offers = new List<OfferedStart>();
+        foreach (var process in definitions.Of(partnership.Id).OrderBy(process => process.Starts?.Order ?? int.MaxValue).ThenBy(process => process.Name, StringComparer.Ordinal))
+        {
+            if (process.Starts is { FormId: { } formId } offer && await definitions.FormAsync(process.Id, process.Version, formId, cancellation) is { } form)
+                offers.Add(new OfferedStart(process, offer, form));
+        }
+
+        return new StartMenu(partnership, offers);
+    }
+
     /// <summary>What this person answered about a review to be started; null for anybody else's and for one that is gone, which nobody is to tell apart.</summary>
     public Task<PreparedReviewRow?> PreparedAsync(Guid? personId, Guid id, CancellationToken cancellation) =>
         db.PreparedReviews.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.PersonId == personId, cancellation);
-
-    public ProcessDefinition? Process(Partnership partnership, string processId) => definitions.Current(partnership.Id, processId);
 
     /// <summary>The whole timetable as it would be: nothing begins by asking.</summary>
     public ReviewTimetable Preview(ProcessDefinition definition, ClockAnchor anchor, FeelContext variables) =>
@@ -52,7 +66,7 @@ internal sealed class StartChoices(ReviewsDb db, DefinitionShelf definitions, Ho
             return null;
         var answered = screen.Task.Variables.Date("notification", "sentOn") is { } on ? new ClockAnchor(on, screen.Task.Variables.Time("notification", "sentAt")) : null;
         // As the job that starts it does: the date may have been corrected since it was answered.
-        var anchor = CaseDate.Find(definition.Clock?.Rules.Anchor) is { } date ? screen.Dates.Of(date) ?? answered : answered;
+        var anchor = definition.CountsFrom is { } date ? screen.Dates.Of(date) ?? answered : answered;
         return anchor is null ? null : Preview(definition, anchor, screen.Task.Variables);
     }
 }

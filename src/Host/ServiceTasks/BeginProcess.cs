@@ -33,7 +33,7 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         var agencies = ((call.Variables.Find("agencies") as FeelList)?.Items ?? [])
             .Select(a => ((a as FeelContext)?.Find("id") as FeelText)?.Value).OfType<string>().ToList();
         var handed = call.Variables.Find("handed") as FeelContext ?? FeelContext.Empty;
-        if (!ProcessIds.PrecedesReview(definition) && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
+        if (!definition.PrecedesReview && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
             review.Status = ReviewStatus.InProgress;
         // Before it begins: whoever has its first tasks is told as they open.
         await ReviewTeam.PutNewcomersOnAsync(transaction, review);
@@ -45,7 +45,7 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
     /// <summary>The review's own date, as it stands by now; what the job says where none is recorded yet, and it is recorded by that.</summary>
     private static async Task<ClockAnchor?> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition definition, FeelContext variables)
     {
-        if (CaseDate.Find(definition.Clock?.Rules.Anchor) is not { } date)
+        if (definition.CountsFrom is not { } date)
             return null;
         if ((await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date) is { } recorded)
             return recorded;

@@ -42,7 +42,7 @@ internal sealed class StartRapidReview(DefinitionShelf definitions) : IServiceTa
     private static async Task<ClockAnchor> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition definition, FeelContext variables)
     {
         var known = await CaseDateRows.LockedAsync(transaction, reviewId);
-        var date = CaseDate.Find(definition.Clock?.Rules.Anchor) ?? CaseDate.NotificationSent;
+        var date = definition.CountsFrom ?? CaseDate.NotificationSent;
         if (known.Of(date) is { } recorded)
             return recorded;
         var answered = new ClockAnchor(variables.NeedDate("notification", "sentOn"), variables.Time("notification", "sentAt"));

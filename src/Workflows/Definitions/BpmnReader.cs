@@ -98,7 +98,7 @@ public static class BpmnReader
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(content);
-        foreach (var id in process.Elements.OfType<UserTask>().Select(t => t.FormId).OfType<string>().Distinct().Order(StringComparer.Ordinal))
+        foreach (var id in process.FormIds.Order(StringComparer.Ordinal))
         {
             if (findForm(id) is { } form) hash.AppendData(form.Content);
         }

@@ -17,16 +17,17 @@ internal static class ClockReader
     public const string AfterClose = "clock.after-close";
     public const string Limit = "clock.limit";
 
-    /// <summary>What may start the clock: national guidance and local procedures differ in it.</summary>
-    public static readonly IReadOnlyList<string> Anchors = [.. CaseDate.All.Where(date => date.CanStartClock).Select(date => date.Id)];
+    /// <summary>What may start the clock of every process: national guidance and local procedures differ in it.</summary>
+    private static readonly IReadOnlyList<string> Anchors = [.. CaseDate.All.Where(date => date.CanStartClock).Select(date => date.Id)];
 
     private static readonly LocalTimePattern Time = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
 
     /// <summary>The clock; null when the process says none, or not enough of one.</summary>
-    public static ClockDefinition? Read(XElement at, IReadOnlyDictionary<string, string> properties, ProblemList problems, ExpressionReader expressions)
+    /// <param name="own">The dates that the process names itself: it may count from each of them too.</param>
+    public static ClockDefinition? Read(XElement at, IReadOnlyDictionary<string, string> properties, IReadOnlyList<CaseDate> own, ProblemList problems, ExpressionReader expressions)
     {
         if (!properties.Keys.Any(name => name.StartsWith("clock.", StringComparison.Ordinal))) return null;
-        var anchor = OneOf(Anchor, properties.GetValueOrDefault(Anchor), Anchors);
+        var anchor = OneOf(Anchor, properties.GetValueOrDefault(Anchor), [.. Anchors, .. own.Select(date => date.Id)]);
         var firstDay = OneOf(FirstDay, properties.GetValueOrDefault(FirstDay), ["0", "1"]);
         var after = OneOf(AfterClose, properties.GetValueOrDefault(AfterClose, "same-day"), ["same-day", "next-working-day"]);
         var close = Time.Parse(properties.GetValueOrDefault(Close, "17:00"));

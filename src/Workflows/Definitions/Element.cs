@@ -49,6 +49,9 @@ public sealed record StartEvent : FlowEvent
 {
     /// <summary>Of an event sub-process: whether it ends all else in the scope that holds it. True elsewhere, and without meaning.</summary>
     public bool Interrupting { get; init; } = true;
+
+    /// <summary>Of a process that people start: the form that asks what it begins with; null where there is none.</summary>
+    public string? FormId { get; init; }
 }
 
 public sealed record EndEvent : FlowEvent;

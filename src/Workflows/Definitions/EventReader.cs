@@ -12,7 +12,7 @@ internal static class EventReader
     {
         var (interrupting, trigger) = (Interrupts(r, IsInterrupting), EventTriggers.Read(r, PlaceOf(r)));
         ErrorInterrupts(r, interrupting, trigger);
-        return new StartEvent { Trigger = trigger, Interrupting = interrupting };
+        return new StartEvent { Trigger = trigger, Interrupting = interrupting, FormId = FormOf(r, trigger) };
     }
 
     /// <summary>An end event: what it sends or throws is its trigger, and there is none where a token just ends. One that sends by a job (<c>zeebe:taskDefinition</c>) is refused.</summary>
@@ -35,6 +35,16 @@ internal static class EventReader
     {
         if (!interrupting && trigger is ErrorTrigger)
             r.Problems.Refuse(r.Xml, ProblemCodes.UnsupportedAttribute, "An error that does not interrupt is not supported: what throws an error is over (BPMN 2.0, 10.5.6).");
+    }
+
+    private static string? FormOf(NodeReading r, EventTrigger? trigger)
+    {
+        if (r.Extensions.Find(FormDefinition) is not { } at) return null;
+        if (trigger is not null || PlaceOf(r) != EventPlace.ProcessStart)
+            r.Problems.Refuse(at, ProblemCodes.UnsupportedElement, "zeebe:formDefinition is supported on the plain start event of a process, which people start, and on no other: remove it.");
+        r.Extensions.OnlyAttributes(FormDefinition, r.Problems, "formId", BindingType);
+        r.Extensions.OnlyLatest(FormDefinition, r.Problems);
+        return r.Extensions.Text(FormDefinition, "formId")?.Trim();
     }
 
     private static EventPlace PlaceOf(NodeReading r)

@@ -15,7 +15,7 @@ internal sealed record NodeKind(string[] Extensions, string[] Children, Func<Nod
     /// <summary>Every element the reader knows, by its XML name; a sub-process's body is read by <see cref="ScopeReader"/>. All others are refused.</summary>
     public static readonly IReadOnlyDictionary<string, NodeKind> ByName = new Dictionary<string, NodeKind>
     {
-        [BpmnNames.StartEvent] = new(Mapped, Waits, EventReader.Start),
+        [BpmnNames.StartEvent] = new([.. Mapped, FormDefinition], Waits, EventReader.Start),
         [BpmnNames.EndEvent] = new(Mapped, Waits, EventReader.End),
         [BpmnNames.IntermediateCatchEvent] = new(Mapped, Waits, EventReader.Catch),
         [BpmnNames.IntermediateThrowEvent] = new(Mapped, Waits, EventReader.Throw),

@@ -29,6 +29,7 @@ internal static class ProblemCodes
     public const string NoProcess = "no-process";
     public const string DuplicateProcess = "duplicate-process";
     public const string BadClock = "bad-clock";
+    public const string BadDate = "bad-date";
     public const string UnknownForm = "unknown-form";
     public const string AmbiguousForm = "ambiguous-form";
 }

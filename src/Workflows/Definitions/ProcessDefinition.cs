@@ -1,5 +1,6 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Workflows.Definitions;
 
@@ -18,6 +19,22 @@ public sealed record ProcessDefinition(string Id, string Name, string Version, s
 
     /// <summary>The <c>zeebe:properties</c> of the process, by name.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The dates that it names itself, beside those that each review knows.</summary>
+    public IReadOnlyList<CaseDate> OwnDates { get; init; } = [];
+
+    /// <summary>What its clock counts from; null where it has none.</summary>
+    public CaseDate? CountsFrom => Date(Clock?.Rules.Anchor);
+
+    /// <summary>How it is offered to whoever may start a review; null where nobody starts it.</summary>
+    public StartOffer? Starts => StartOffer.Of(this);
+
+    /// <summary>Whether it decides if there is to be a review at all.</summary>
+    public bool PrecedesReview => Properties.GetValueOrDefault(ReviewProperties.Precedes) == ReviewProperties.Review;
+
+    /// <summary>The forms it names, each once.</summary>
+    public IEnumerable<string> FormIds => Elements
+        .Select(element => element switch { UserTask task => task.FormId, StartEvent start => start.FormId, _ => null }).OfType<string>().Distinct(StringComparer.Ordinal);
 
     /// <summary>Every element, those of sub-processes included, in the order of the file.</summary>
     public IEnumerable<Element> Elements => Flatten(Body);
@@ -40,6 +57,9 @@ public sealed record ProcessDefinition(string Id, string Name, string Version, s
     /// <summary>The variables that an element, and the conditions of the flows leading away from it, read; in alphabetical order.</summary>
     /// <exception cref="KeyNotFoundException">When the process has no such element.</exception>
     public IReadOnlyList<string> NamesRead(string elementId) => ElementExpressions.NamesRead(this, Element(elementId));
+
+    /// <summary>The date of that id which it names itself or each review knows, or null.</summary>
+    public CaseDate? Date(string? id) => CaseDate.Find(id) ?? OwnDates.FirstOrDefault(date => date.Id == id);
 
     private static IEnumerable<Element> Flatten(FlowScope scope) =>
         scope.Elements.SelectMany(e => e is SubProcess sub ? Flatten(sub.Body).Prepend(e) : [e]);

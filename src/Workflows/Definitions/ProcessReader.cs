@@ -25,12 +25,14 @@ internal static class ProcessReader
 
         var expressions = new ExpressionReader(problems);
         var properties = ExtensionElements.Of(xml, problems, BpmnNames.Properties, BpmnNames.VersionTag).ReadProperties(problems);
+        var own = ReviewProperties.Dates(xml, properties, problems);
         var body = new ScopeReader(problems, expressions).Read(xml, id);
         new FlowRules(xml, problems).Check(body);
         return new ProcessDefinition(id, ExtensionElements.Text(xml, "name")?.Trim() ?? id, "", problems.File, ProblemList.Line(xml), body)
         {
             Properties = properties,
-            Clock = ClockReader.Read(xml, properties, problems, expressions),
+            OwnDates = own,
+            Clock = ClockReader.Read(xml, properties, own, problems, expressions),
         };
     }
 

@@ -18,6 +18,17 @@ public sealed record FormDefinition(string Id, string File, IReadOnlyList<FormCo
     /// <summary>The field of that key, or null.</summary>
     public FormField? Field(string key) => Fields.FirstOrDefault(field => field.Key == key);
 
+    /// <summary>The same as a review type asks with it that names dates of its own: what a field states is called as it says.</summary>
+    public FormDefinition Stating(IReadOnlyList<CaseDate> own) =>
+        own.Count == 0 ? this : this with { Components = [.. Components.Select(component => Stating(component, own))] };
+
+    private static FormComponent Stating(FormComponent component, IReadOnlyList<CaseDate> own) => component switch
+    {
+        FormField { Fact: { } fact } field => field with { Fact = own.FirstOrDefault(date => date == fact) ?? fact },
+        FormGroup group => group with { Components = [.. group.Components.Select(part => Stating(part, own))] },
+        _ => component,
+    };
+
     private static IEnumerable<FormComponent> Flatten(IEnumerable<FormComponent> components) =>
         components.SelectMany<FormComponent, FormComponent>(component => component switch
         {

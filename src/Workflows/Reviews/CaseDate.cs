@@ -2,10 +2,11 @@ namespace Reviews.Workflows.Reviews;
 
 /// <summary>
 /// A date that a review keeps as a fact of its own, so that none is ever taken for another: partnerships count from the
-/// incident where the guidance counts from awareness. The list is closed; a form's field says by its property <c>fact</c>
-/// which one it states, a process by <c>clock.anchor</c> which one it counts from.
+/// incident where the guidance counts from awareness. These are known to every review, and a process may name others of its
+/// own (<c>date.request-received</c>); a form's field says by its property <c>fact</c> which one it states, a process by
+/// <c>clock.anchor</c> which one it counts from. Two of one id are the same date, however they are worded.
 /// </summary>
-public sealed class CaseDate
+public sealed record CaseDate
 {
     public static readonly CaseDate Incident = new("incident", "Incident", "the incident happened", canStartClock: false);
     public static readonly CaseDate Awareness = new("awareness", "Authority became aware", "the authority became aware", canStartClock: true);
@@ -25,7 +26,7 @@ public sealed class CaseDate
         CanStartClock = canStartClock;
     }
 
-    /// <summary>Every date there is, in the order they are told to people.</summary>
+    /// <summary>Every date that each review knows, in the order they are told to people.</summary>
     public static IReadOnlyList<CaseDate> All { get; } = [Incident, Awareness, PartnershipTold, NotificationSent, NotificationReceived, ReferralReceived, ReferralAccepted, ReportSubmitted, ReviewInitiated];
 
     /// <summary>Kebab-case and stable: it stands in forms, definitions, addresses and the audit trail.</summary>
@@ -49,8 +50,22 @@ public sealed class CaseDate
     /// <summary>The date as the subject of a sentence: "the date the notification was sent".</summary>
     public string Phrase => $"the date {Clause}";
 
-    /// <summary>The date of that id, or null.</summary>
+    /// <summary>One of <see cref="All"/>, and not of one review type alone.</summary>
+    public bool IsKnownToAll => Find(Id) is not null;
+
+    /// <summary>The date of that id which each review knows, or null.</summary>
     public static CaseDate? Find(string? id) => All.FirstOrDefault(date => date.Id == id);
+
+    /// <summary>A date that a review type names itself; a process may count from it.</summary>
+    /// <param name="clause">What happened then, within a sentence: "the request was received".</param>
+    public static CaseDate Own(string id, string name, string clause) => new(id, name, clause, canStartClock: true);
+
+    /// <summary>The date of that id where nothing is known of a review type: one of its own has no words yet, but its id.</summary>
+    public static CaseDate Of(string id) => Find(id) ?? Own(id, id, $"of “{id}”");
+
+    public bool Equals(CaseDate? other) => other is not null && other.Id == Id;
+
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 
     public override string ToString() => Id;
 }

@@ -13,7 +13,7 @@ public sealed class CaseDates(IReadOnlyDictionary<CaseDate, ClockAnchor> known)
     // Working Together 2023, ch. 5: the authority notifies what it has become aware of. The partners may hear of it before the authority does.
     private static readonly IReadOnlyList<(CaseDate Earlier, CaseDate Later)> Orders =
     [
-        .. CaseDate.All.Where(date => date != CaseDate.Incident).Select(date => (CaseDate.Incident, date)),
+        .. AfterIncident(CaseDate.All),
         (CaseDate.Awareness, CaseDate.NotificationSent),
         (CaseDate.NotificationSent, CaseDate.NotificationReceived),
         (CaseDate.ReferralReceived, CaseDate.ReferralAccepted),
@@ -28,7 +28,7 @@ public sealed class CaseDates(IReadOnlyDictionary<CaseDate, ClockAnchor> known)
     public ClockAnchor? Of(CaseDate date) => known.GetValueOrDefault(date);
 
     /// <summary>
-    /// Every fault of dates that are to stand from now on, in the order of <see cref="CaseDate.All"/>. What is known already
+    /// Every fault of dates that are to stand from now on, in the order of <see cref="CaseDate.All"/>, and then those of the review's type. What is known already
     /// and does not change is no fault of theirs.
     /// </summary>
     public IReadOnlyList<CaseDateFault> Faults(IReadOnlyDictionary<CaseDate, ClockAnchor> given, Instant now)
@@ -36,12 +36,12 @@ public sealed class CaseDates(IReadOnlyDictionary<CaseDate, ClockAnchor> known)
         var changed = given.Where(one => one.Value != Of(one.Key)).ToDictionary();
         ClockAnchor? Then(CaseDate date) => given.GetValueOrDefault(date) ?? Of(date);
         var future = changed.Where(one => IsAfter(one.Value, now)).Select(one => CaseDateFault.Future(one.Key, one.Value, now)).ToList();
-        var order = Orders
+        var order = Orders.Concat(AfterIncident(given.Keys.Union(known.Keys).Where(date => !date.IsKnownToAll)))
             .Where(pair => (changed.ContainsKey(pair.Earlier) || changed.ContainsKey(pair.Later)) && Then(pair.Earlier) is { } earlier && Then(pair.Later) is { } later && IsBefore(later, earlier))
             // Told of the one that is new; of two new ones, of the later.
             .Select(pair => changed.ContainsKey(pair.Later) ? (About: pair.Later, Other: pair.Earlier) : (About: pair.Earlier, Other: pair.Later))
             .Select(pair => CaseDateFault.Order(pair.About, Then(pair.About)!, pair.Other, Then(pair.Other)!));
-        return [.. future.Concat(order).OrderBy(fault => CaseDate.All.ToList().IndexOf(fault.Date))];
+        return [.. future.Concat(order).OrderBy(fault => PlaceOf(fault.Date)).ThenBy(fault => fault.Date.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>
@@ -57,6 +57,11 @@ public sealed class CaseDates(IReadOnlyDictionary<CaseDate, ClockAnchor> known)
     /// <summary>Those stated that were not known: what is recorded of a form.</summary>
     public IReadOnlyDictionary<CaseDate, ClockAnchor> NewAmong(IReadOnlyDictionary<CaseDate, ClockAnchor> stated) =>
         stated.Where(one => Of(one.Key) is null).ToDictionary();
+
+    private static IEnumerable<(CaseDate Earlier, CaseDate Later)> AfterIncident(IEnumerable<CaseDate> dates) =>
+        dates.Where(date => date != CaseDate.Incident).Select(date => (CaseDate.Incident, date));
+
+    private static int PlaceOf(CaseDate date) => CaseDate.All.ToList().IndexOf(date) is var place and >= 0 ? place : int.MaxValue;
 
     private static bool IsSame(ClockAnchor one, ClockAnchor other) => !IsBefore(one, other) && !IsBefore(other, one);
 

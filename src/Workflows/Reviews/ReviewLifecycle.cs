@@ -30,7 +30,8 @@ public static class ReviewLifecycle
     private static readonly Dictionary<ReviewStatus, ReviewStatus[]> Moves = new()
     {
         // A case a partner raised begins without a notification (S003 App. D), so notified may be passed over.
-        [ReviewStatus.Opened] = [ReviewStatus.Notified, ReviewStatus.NotNotified, ReviewStatus.InProgress, ReviewStatus.Withdrawn],
+        // What decides whether there is to be a review, and is no notification, ends where there is to be none.
+        [ReviewStatus.Opened] = [ReviewStatus.Notified, ReviewStatus.NotNotified, ReviewStatus.InProgress, ReviewStatus.Completed, ReviewStatus.Withdrawn],
         [ReviewStatus.Notified] = [ReviewStatus.InProgress, ReviewStatus.Withdrawn],
         [ReviewStatus.NotNotified] = [ReviewStatus.Opened],
         [ReviewStatus.InProgress] = [ReviewStatus.Completed, ReviewStatus.Withdrawn],

@@ -4,20 +4,20 @@ using Reviews.Workflows.Steps;
 
 namespace Reviews.Workflows.Verification;
 
-/// <summary>Each form that a task names is there, and there is one of it; and a file that is to be looked into before it is published is one that its form asks for.</summary>
+/// <summary>Each form that a task, or the start of a process, names is there, and there is one of it; and a file that is to be looked into before it is published is one that its form asks for.</summary>
 internal sealed class FormRule : IDefinitionRule
 {
     public bool FollowsFlows => false;
 
     public IEnumerable<DefinitionProblem> Check(CheckedProcess subject)
     {
-        foreach (var task in subject.Process.Elements.OfType<UserTask>().Where(t => t.FormId is not null))
+        foreach (var (asking, form) in subject.Process.Elements.Select(element => (element, element switch { UserTask task => task.FormId, StartEvent start => start.FormId, _ => null })).Where(one => one.Item2 is not null))
         {
-            var files = FormPlaces.Nearest(subject.Process.File, subject.Set.Forms.Where(f => f.Id == task.FormId).Select(f => f.File));
+            var files = FormPlaces.Nearest(subject.Process.File, subject.Set.Forms.Where(f => f.Id == form).Select(f => f.File));
             if (files.Count == 0)
-                yield return subject.Error(task, ProblemCodes.UnknownForm, $"Expected a form with the id {task.FormId} beside this file or in its forms folder, but there is none that can be read.");
+                yield return subject.Error(asking, ProblemCodes.UnknownForm, $"Expected a form with the id {form} beside this file or in its forms folder, but there is none that can be read.");
             else if (files.Count > 1)
-                yield return subject.Error(task, ProblemCodes.AmbiguousForm, $"Expected one form with the id {task.FormId}, but found {string.Join(" and ", files)}: rename one.");
+                yield return subject.Error(asking, ProblemCodes.AmbiguousForm, $"Expected one form with the id {form}, but found {string.Join(" and ", files)}: rename one.");
         }
 
         foreach (var task in subject.Process.Elements.OfType<UserTask>())

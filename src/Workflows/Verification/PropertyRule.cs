@@ -6,7 +6,7 @@ namespace Reviews.Workflows.Verification;
 /// <summary>Properties have names we read: a misspelt one would be silently without effect.</summary>
 internal sealed class PropertyRule : IDefinitionRule
 {
-    private static readonly string[] OfProcess = [ClockReader.Anchor, ClockReader.FirstDay, ClockReader.Close, ClockReader.AfterClose, ClockReader.Limit, "source", StepProperties.ProcessShownTo];
+    private static readonly string[] OfProcess = [ClockReader.Anchor, ClockReader.FirstDay, ClockReader.Close, ClockReader.AfterClose, ClockReader.Limit, "source", StepProperties.ProcessShownTo, .. ReviewProperties.All];
 
     private static readonly string[] OfTask =
     [
@@ -16,17 +16,19 @@ internal sealed class PropertyRule : IDefinitionRule
         StepProperties.Heeds, StepProperties.HeedsWhen, StepProperties.Tells, StepProperties.Public, StepProperties.Silence, StepProperties.ReceivedSince,
     ];
 
+    private static readonly string[] OfStart = ["source", ReviewProperties.StartResult];
+
     private static readonly string[] OfOthers = ["source"];
 
     public bool FollowsFlows => false;
 
     public IEnumerable<DefinitionProblem> Check(CheckedProcess subject)
     {
-        foreach (var name in subject.Process.Properties.Keys.Except(OfProcess))
+        foreach (var name in subject.Process.Properties.Keys.Except(OfProcess).Where(name => !name.StartsWith(ReviewProperties.OwnDate, StringComparison.Ordinal)))
             yield return subject.ProcessError(VerificationCodes.UnknownProperty, Sentence(name, OfProcess));
         foreach (var element in subject.Process.Elements)
         {
-            var known = element is UserTask ? OfTask : OfOthers;
+            var known = element switch { UserTask => OfTask, StartEvent { FormId: not null } => OfStart, _ => OfOthers };
             foreach (var name in element.Properties.Keys.Except(known))
                 yield return subject.Error(element, VerificationCodes.UnknownProperty, Sentence(name, known));
         }

@@ -34,6 +34,8 @@ public static class Verifier
         new DueAfterLimitRule(),
         new LimitUnwatchedRule(),
         new ClosesOnOpeningRule(),
+        new StartOfferRule(),
+        new StatedDateRule(),
         new VoteWithoutDecisionRule(),
     ];
 

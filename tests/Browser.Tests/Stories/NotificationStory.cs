@@ -17,8 +17,8 @@ internal sealed class NotificationStory(Stage stage)
         await manager.FillAsync(new()
         {
             ["Answers.What"] = "incident-notification",
-            ["Answers.AwareOn"] = "2026-12-18",
-            ["Answers.AwareAt"] = "08:15",
+            ["incident-notification.awareOn"] = "2026-12-18",
+            ["incident-notification.awareAt.time"] = "08:15",
             ["Answers.Agencies"] = "childrens-services",
         });
         await manager.SendAsync();

@@ -35,9 +35,9 @@ internal sealed partial class RapidReviewStory(Stage stage, IReadOnlyList<string
         await manager.FillAsync(new()
         {
             ["Answers.What"] = "rapid-review",
-            ["Answers.Reference"] = "SIN-4711",
-            ["Answers.SentOn"] = "2026-12-18",
-            ["Answers.SentAt"] = "09:40",
+            ["rapid-review.reference"] = "SIN-4711",
+            ["rapid-review.sentOn"] = "2026-12-18",
+            ["rapid-review.sentAt.time"] = "09:40",
             ["Answers.Agencies"] = string.Join(' ', agencyIds),
         });
         await manager.SendAsync();

@@ -24,6 +24,7 @@ internal static class Arrival
         ["after-publication"] = "practice-review-published",
         ["follow-up"] = "issue-and-corrections",
         ["not-notified-opened-again"] = "not-notified",
+        ["safeguarding-adult-review"] = "adult-review-arranged",
     };
 
     public static async Task<Walk> AtAsync(Story story)
@@ -78,17 +79,22 @@ internal static class Arrival
         var at = LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(story.Start.TimeOfDay);
         return story.ProcessId switch
         {
-            "incident-notification" => [("Answers.What", "incident-notification"), ("Answers.AwareAt", at), .. Steering.Day("Answers.AwareOn", story.ClockStart)],
-            "referral" => [("Answers.What", "referral"), ("Answers.ReceivedAt", at), .. Steering.Day("Answers.ReceivedOn", story.ClockStart)],
-            "practice-review" => [("Answers.What", "practice-review"), .. Steering.Day("Answers.DecidedOn", story.ClockStart)],
+            "incident-notification" => [("Answers.What", "incident-notification"), ("incident-notification.awareAt.time", at), .. Steering.Day("incident-notification.awareOn", story.ClockStart)],
+            "referral" => [("Answers.What", "referral"), ("referral.receivedAt.time", at), .. Steering.Day("referral.receivedOn", story.ClockStart)],
+            "practice-review" => [("Answers.What", "practice-review"), .. Steering.Day("practice-review.decidedOn", story.ClockStart)],
             "dispute" => Notified("CSIN-1234", "09:40", StartOf(story).Date),
+            "adult-review-request" => [("Answers.What", story.ProcessId), .. Asked(story, "request", "who"), ($"{story.ProcessId}.receivedAt.time", "09:40"), .. Steering.Day($"{story.ProcessId}.receivedOn", story.ClockStart)],
+            "case-audit" => [("Answers.What", story.ProcessId), .. Asked(story, "nomination", "by", "why"), ($"{story.ProcessId}.nominatedAt.time", "09:40"), .. Steering.Day($"{story.ProcessId}.nominatedOn", story.ClockStart)],
             _ when story.Variable("notification") is { } sent => Notified(sent.GetProperty("reference").GetString()!, sent.GetProperty("sentAt").GetString()!, story.ClockStart),
             _ => throw new InvalidOperationException($"Expected a page that starts \"{story.ProcessId}\", or a story before \"{story.Name}\", but neither is known here."),
         };
     }
 
+    private static IEnumerable<(string, string)> Asked(Story story, string result, params string[] fields) =>
+        fields.Select(field => ($"{story.ProcessId}.{field}", story.Variable(result)!.Value.GetProperty(field).GetString()!));
+
     private static (string, string)[] Notified(string reference, string at, LocalDate on) =>
-        [("Answers.What", "rapid-review"), ("Answers.Reference", reference), ("Answers.SentAt", at), .. Steering.Day("Answers.SentOn", on)];
+        [("Answers.What", "rapid-review"), ("rapid-review.reference", reference), ("rapid-review.sentAt.time", at), .. Steering.Day("rapid-review.sentOn", on)];
 
     private static async Task DisputedAsync(Walk walk, Story story)
     {

@@ -48,7 +48,7 @@ internal sealed class Story
         return new Simulated(state.Status, [.. state.OpenTasks.Select(task => new OpenStep(task.ElementId, SubjectOf(state.Visible(task.Id)), task.Task!.Due))]);
     }
 
-    private static string? SubjectOf(FeelContext visible) => new[] { "item", "agency", "partner" }
+    private static string? SubjectOf(FeelContext visible) => new[] { "item", "agency", "partner", "group" }
         .Select(name => ((visible.Find(name) as FeelContext)?.Find("id") as FeelText)?.Value).FirstOrDefault(id => id is not null);
 }
 

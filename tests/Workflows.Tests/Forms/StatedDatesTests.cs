@@ -62,7 +62,6 @@ public sealed class StatedDatesTests
             .Should().ContainSingle().Which.Should().Match<FieldError>(error => error.Field == "awareOn" && error.Message.StartsWith("You entered that the authority became aware on Sunday 29 November 2026, but it is recorded"));
 
     [Theory]
-    [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fact":"aware"}}""", "Expected \"fact\" to be one of incident, awareness, partnership-told, notification-sent, notification-received, referral-received, referral-accepted, report-submitted, review-initiated, but found \"aware\".")]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":{"fakt":"awareness"}}""", "Expected only fact, when, notBefore, notAfter, optionalWhen, but found \"fakt\".")]
     [InlineData("""{"type":"datetime","subtype":"date","key":"a","dateLabel":"A","properties":"awareness"}""", "Expected \"properties\" to be an object, but found \"awareness\".")]
     [InlineData("""{"type":"textfield","key":"a","label":"A","properties":{"fact":"awareness"}}""", "Expected only optionalWhen, but found \"fact\".")]

@@ -7,7 +7,7 @@ public sealed class ReviewLifecycleTests
 {
     private static readonly (ReviewStatus From, ReviewStatus To)[] Allowed =
     [
-        (Opened, Notified), (Opened, NotNotified), (Opened, InProgress), (Opened, Withdrawn),
+        (Opened, Notified), (Opened, NotNotified), (Opened, InProgress), (Opened, Completed), (Opened, Withdrawn),
         (Notified, InProgress), (Notified, Withdrawn), (NotNotified, Opened), (InProgress, Completed), (InProgress, Withdrawn),
     ];
 

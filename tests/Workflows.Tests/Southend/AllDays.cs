@@ -67,7 +67,7 @@ internal sealed partial class AllDays
         if (ReviewDay().Match(words) is { Success: true } day) return Day(Number(day), start, firstDay) + Time(day);
         if (InMonths().Match(words) is { Success: true } months)
         {
-            var later = MonthsOn(start, Number(months));
+            var later = FourWeeks().IsMatch(words) ? start.PlusDays(28) : MonthsOn(start, Number(months));
             return months.Groups["way"].Value switch
             {
                 "" => later <= Last ? later + Close : null,
@@ -90,8 +90,8 @@ internal sealed partial class AllDays
         return first >= 0 && first + number - 1 < working.Count ? working[first + number - 1] : null;
     }
 
-    /// <summary>How many months after the clock's start the words look at the most; 0 when they count in days.</summary>
-    public static int Months(string words) => MonthCount().Matches(words).Select(Number).DefaultIfEmpty(0).Max();
+    /// <summary>How many months after the clock's start the words look at the most, four weeks or twenty working days being one.</summary>
+    public static int Months(string words) => MonthCount().Matches(words).Select(Number).Append(FourWeeks().IsMatch(words) ? 1 : 0).Concat(DayCount().Matches(words).Select(day => Number(day) / 20)).Max();
 
     // The same day of a later month, or that month's last; and as many days on as stand still until then.
     private LocalDate MonthsOn(LocalDate start, int number)
@@ -122,10 +122,16 @@ internal sealed partial class AllDays
     [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReviewDay();
 
+    [GeneratedRegex("""review day\((?<number>\d+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DayCount();
+
+    [GeneratedRegex("""anchor \+ duration\("P28D"\)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FourWeeks();
+
     [GeneratedRegex("""months after\(anchor, (?<number>\d+)\)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthCount();
 
-    [GeneratedRegex("""^(at\(working days (?<way>before|after)\()?months after\(anchor, (?<number>\d+)\)( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\), "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^(at\(working days (?<way>before|after)\()?(months after\(anchor, (?<number>\d+)\)|anchor \+ duration\("P28D"\))( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\), "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InMonths();
 
     [GeneratedRegex("""^(at\()?working days after\((anchor|today\(\)), (?<number>\d+)\)(, "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]

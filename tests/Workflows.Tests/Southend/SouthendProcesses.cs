@@ -23,8 +23,14 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition AfterPublication { get; } = Read("after-publication");
 
+    public static ProcessDefinition AdultReviewRequest { get; } = Read("adult-review-request");
+
+    public static ProcessDefinition AdultReview { get; } = Read("safeguarding-adult-review");
+
+    public static ProcessDefinition CaseAudit { get; } = Read("case-audit");
+
     public static IEnumerable<ProcessDefinition> All =>
-        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication];
+        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, AdultReviewRequest, AdultReview, CaseAudit];
 
     private static ProcessDefinition Read(string id)
     {

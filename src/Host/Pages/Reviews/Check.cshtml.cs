@@ -19,9 +19,13 @@ internal sealed class CheckModel(StartChoices starting, StartReview start, CaseD
 
     public Partnership Partnership { get; private set; } = null!;
 
-    public NewReview Asked { get; private set; } = null!;
+    /// <summary>What starts.</summary>
+    public OfferedStart Offer { get; private set; } = null!;
 
-    public string Process { get; private set; } = "";
+    /// <summary>What was answered besides the date it is counted from, each beside the words it was asked with.</summary>
+    public IReadOnlyList<(string Label, string Words)> Told { get; private set; } = [];
+
+    public NewReview Asked { get; private set; } = null!;
 
     public ReviewTimetable Timetable { get; private set; } = null!;
 
@@ -69,16 +73,17 @@ internal sealed class CheckModel(StartChoices starting, StartReview start, CaseD
         if (prepared.StartedAs is { } reference)
             return Redirect($"/reviews/{reference}{greeting}");
         (Answers, Answered) = (StartAnswers.Of(prepared.Answers), CheckedAnswers.Of(prepared).Hash);
-        if (await starting.PartnershipAsync(desk.PersonId, Answers.Partnership, cancellation) is not { } partnership)
+        if (await starting.MenuAsync(desk.PersonId, Answers.Partnership, cancellation) is not { } menu)
             return NotFound();
-        if (Answers.Read(ModelState, nameof(Answers), partnership, desk.Calendar.Holidays, desk.Now) is not { } asked)
+        if (Answers.Read(ModelState, nameof(Answers), menu, desk.Calendar.Holidays, desk.Now) is not { } asked)
             return Redirect(ChangeHref);
-        if (starting.Process(partnership, asked.ProcessId) is not { } definition)
+        if (menu.Find(asked.ProcessId) is not { } offer)
             return NotFound();
-        (Partnership, Asked, Process) = (partnership, asked, definition.Name);
-        Timetable = starting.Preview(definition, asked.Anchor!, asked.Variables);
+        (Partnership, Asked, Offer) = (menu.Partnership, asked, offer);
+        Told = Answers.Told(offer);
+        Timetable = starting.Preview(offer.Process, asked.Anchor!, asked.Variables);
         ViewData["Title"] = "Check the timetable";
-        ViewData["Partnership"] = partnership.Name;
+        ViewData["Partnership"] = menu.Partnership.Name;
         return null;
     }
 }

@@ -85,11 +85,9 @@ internal sealed class CorrectDateModel(CaseDesk desk, FindCase cases, ReviewDate
 
     private async Task<bool> ReadAsync(string review, string date, CancellationToken cancellation)
     {
-        if (CaseDate.Find(date) is not { } which)
+        if (!await MayOpenAsync(review, cancellation) || await dates.FindAsync(Case, date, cancellation) is not { } which)
             return false;
         Which = which;
-        if (!await MayOpenAsync(review, cancellation))
-            return false;
         Known = await dates.KnownAsync(Case, cancellation);
         ViewData["Title"] = $"{Here} – {Case.Review.Reference}";
         return true;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Reviews.Host.Queries;
 using Reviews.Workflows.Access;
-using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
@@ -27,7 +26,7 @@ internal sealed class DatesModel(CaseDesk desk, FindCase cases, ReviewDates date
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         Listed = await dates.OfAsync(Case, cancellation);
-        Just = CaseDate.Find(recorded) is { } date ? Listed.FirstOrDefault(one => one.Date == date && one.Now is not null) : null;
+        Just = Listed.FirstOrDefault(one => one.Date.Id == recorded && one.Now is not null);
         PanelOf = Just is not null && Case.May(Permission.MoveStep) ? panel : null;
         return Page();
     }

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
+using Reviews.Host.Pages.Tasks;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
@@ -34,14 +36,14 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
     /// <summary>Those it may be for instead; empty where there is no other, or it is answered for already.</summary>
     public IReadOnlyList<Partnership> Others { get; private set; } = [];
 
+    /// <summary>What is asked beneath a choice, under names of its own.</summary>
+    public static FormLayout Layout(OfferedStart offer) => FormLayout.Of(offer.Form, FeelContext.Empty, FormPrefill.Empty) with { Prefix = StartAnswers.Prefix(offer.Process.Id) };
+
     public string Href => Prepared is { } id ? $"/reviews/start/{id:D}" : "/reviews/start";
 
-    public Partnership Partnership { get; private set; } = null!;
+    public StartMenu Menu { get; private set; } = null!;
 
-    /// <summary>Whether the partnership has drawn one that can be started by itself.</summary>
-    public bool HasPracticeReview => starting.Process(Partnership, ProcessIds.PracticeReview) is not null;
-
-    public IReadOnlyList<Choice> Agencies => [.. Partnership.Agencies.Select(a => new Choice(a.Id, a.Name))];
+    public IReadOnlyList<Choice> Agencies => [.. Menu.Partnership.Agencies.Select(a => new Choice(a.Id, a.Name))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -49,8 +51,8 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
             return NotFound();
         if (Prepared is not { } id)
         {
-            Answers.Partnership = Partnership.Id;
-            Others = [.. (await starting.PartnershipsAsync(desk.PersonId, cancellation)).Where(other => other.Id != Partnership.Id)];
+            Answers.Partnership = Menu.Partnership.Id;
+            Others = [.. (await starting.PartnershipsAsync(desk.PersonId, cancellation)).Where(other => other.Id != Menu.Partnership.Id)];
             return Page();
         }
 
@@ -60,14 +62,19 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
             return Redirect($"/reviews/{reference}");
         // Faults are told when it is sent.
         Answers = StartAnswers.Of(answered.Answers);
-        return await OpenAsync(Answers.Partnership, cancellation) ? Page() : NotFound();
+        if (!await OpenAsync(Answers.Partnership, cancellation))
+            return NotFound();
+        Answers.Show(ModelState);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!await OpenAsync(Answers.Partnership, cancellation))
             return NotFound();
-        if (Answers.Read(ModelState, nameof(Answers), Partnership, desk.Calendar.Holidays, desk.Now) is { } asked && IsCounted(asked))
+        Answers.Take(SentForm.Fields(await Request.ReadFormAsync(cancellation)));
+        Answers.Show(ModelState);
+        if (Answers.Read(ModelState, nameof(Answers), Menu, desk.Calendar.Holidays, desk.Now) is { } asked && IsCounted(asked))
             return Redirect($"/reviews/start/{await prepare.RunAsync(desk.Act(requestId: null), Prepared, Answers.ToJson(), cancellation):D}/check");
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return Page();
@@ -76,18 +83,18 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
     // Dates that follow from the one typed may lie beyond what is known: that is told where it was typed.
     private bool IsCounted(NewReview asked)
     {
-        if (starting.Process(Partnership, asked.ProcessId) is { } definition && starting.Preview(definition, asked.Anchor!, asked.Variables).Refused is { } refused)
-            ModelState.AddModelError(Answers.AnchorField(nameof(Answers)), refused.Sentence);
+        if (Menu.Find(asked.ProcessId) is { } offer && starting.Preview(offer.Process, asked.Anchor!, asked.Variables).Refused is { } refused)
+            ModelState.AddModelError(StartAnswers.AnchorField(offer), refused.Sentence);
         return ModelState.IsValid;
     }
 
     private async Task<bool> OpenAsync(string? asked, CancellationToken cancellation)
     {
-        if (await starting.PartnershipAsync(desk.PersonId, asked, cancellation) is not { } partnership)
+        if (await starting.MenuAsync(desk.PersonId, asked, cancellation) is not { } menu)
             return false;
-        Partnership = partnership;
+        Menu = menu;
         ViewData["Title"] = "Start a review";
-        ViewData["Partnership"] = partnership.Name;
+        ViewData["Partnership"] = menu.Partnership.Name;
         return true;
     }
 }

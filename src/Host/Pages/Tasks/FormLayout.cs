@@ -18,6 +18,9 @@ internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPr
     /// <param name="variables">What its conditions and choices can read besides its own answers.</param>
     public static FormLayout Of(FormDefinition form, FeelContext variables, FormPrefill prefill) => new(Arrange(form.Components, form, variables), prefill);
 
+    /// <summary>What the name of each of its fields on the page begins with, where it stands beside other forms; empty where it stands alone.</summary>
+    public string Prefix { get; init; } = "";
+
     public FormLayout With(IReadOnlyList<DrawnPart> parts) => this with { Parts = parts };
 
     private static IReadOnlyList<DrawnPart> Arrange(IReadOnlyList<FormComponent> components, FormDefinition form, FeelContext variables)

@@ -15,13 +15,16 @@ internal sealed class FormPrefill
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH':'mm");
     private readonly Dictionary<string, FeelValue> values;
 
-    private readonly OpenCase opened;
+    private readonly OpenCase? opened;
     private readonly CaseDates dates;
 
-    private FormPrefill(OpenCase of, CaseDates known, Dictionary<string, FeelValue> handed) => (opened, dates, values) = (of, known, handed);
+    private FormPrefill(OpenCase? of, CaseDates known, Dictionary<string, FeelValue> handed) => (opened, dates, values) = (of, known, handed);
+
+    /// <summary>Nothing: there is no review yet.</summary>
+    public static FormPrefill Empty { get; } = new(null, CaseDates.None, []);
 
     /// <summary>Of the review, whose dates are kept on a page of their own.</summary>
-    public string Reference => opened.Review.Reference;
+    public string? Reference => opened?.Review.Reference;
 
     public static FormPrefill Of(TaskScreen screen) => new(screen.Case, screen.Dates, (screen.Definition.Find(screen.Row.ElementId)?.Inputs ?? [])
         .Select(input => input.Target).Distinct(StringComparer.Ordinal)
@@ -36,7 +39,7 @@ internal sealed class FormPrefill
 
     /// <summary>A field's own hint and, where what it states is recorded already, that this is so and who can correct it.</summary>
     public string? Hint(FormField field) => Recorded(field) is { } recorded
-        ? $"{field.Hint} Recorded already: {DueWords.At(recorded)}. Leave it as it is; if it is wrong, {(opened.May(Permission.CorrectClock) ? "correct it first" : "the business manager can correct it")}.".TrimStart()
+        ? $"{field.Hint} Recorded already: {DueWords.At(recorded)}. Leave it as it is; if it is wrong, {(opened?.May(Permission.CorrectClock) == true ? "correct it first" : "the business manager can correct it")}.".TrimStart()
         : field.Hint;
 
     public string? Text(string key) => values.GetValueOrDefault(key) switch

@@ -25,8 +25,16 @@ internal static class ReviewTables
         {
             date.ToTable("CaseDates");
             date.HasKey(d => new { d.ReviewId, d.Date, d.Number });
+            date.Ignore(d => d.Which);
+            date.HasOne(d => d.Words).WithOne().HasForeignKey<CaseDateWordsRow>(w => new { w.ReviewId, w.Date, w.Number }).OnDelete(DeleteBehavior.Cascade);
+            date.Navigation(d => d.Words).AutoInclude();
             date.BelongsTo<CaseDateRow, ReviewRow>(d => d.ReviewId);
             date.BelongsTo<CaseDateRow, ReviewTaskRow>(d => d.TaskId);
+        });
+        model.Entity<CaseDateWordsRow>(words =>
+        {
+            words.ToTable("CaseDateWords");
+            words.HasKey(w => new { w.ReviewId, w.Date, w.Number });
         });
         model.Entity<DocumentRow>(document =>
         {

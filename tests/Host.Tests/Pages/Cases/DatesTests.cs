@@ -115,7 +115,7 @@ public sealed class DatesTests
     /// <summary>A second review, of what the authority became aware of on Thursday 17 December 2026 at 8:15am.</summary>
     private static async Task BecomeAwareAsync(SouthendTeam team)
     {
-        var sent = await team.Manager.SendAsync("/reviews/start", [("Answers.What", "incident-notification"), ("Answers.AwareAt", "08:15"), ("Answers.Agencies", "southend-hospital"), .. Day("Answers.AwareOn", 17)]);
+        var sent = await team.Manager.SendAsync("/reviews/start", [("Answers.What", "incident-notification"), ("incident-notification.awareAt.time", "08:15"), ("Answers.Agencies", "southend-hospital"), .. Day("incident-notification.awareOn", 17)]);
         sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
         var started = await team.Manager.PostAsync(sent.Location!, await team.Manager.OpenAsync(sent.Location!), [], null);
         started.Location.Should().StartWith("/reviews/SOU-2026-0002", started.Text);

@@ -9,7 +9,7 @@ public sealed class PracticeReviewEnteredLateTests
     private static readonly (string, string)[] Answers =
     [
         ("Answers.What", "practice-review"), ("Answers.Agencies", "southend-hospital"),
-        ("Answers.DecidedOn.Day", "5"), ("Answers.DecidedOn.Month", "1"), ("Answers.DecidedOn.Year", "2027"),
+        ("practice-review.decidedOn.Day", "5"), ("practice-review.decidedOn.Month", "1"), ("practice-review.decidedOn.Year", "2027"),
     ];
 
     [Fact]
@@ -30,10 +30,10 @@ public sealed class PracticeReviewEnteredLateTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.World.MoveToAsync(new LocalDateTime(2027, 4, 20, 10, 0));
 
-        var wrong = await team.Manager.SendAsync("/reviews/start", [.. Answers.Where(a => a.Item1 != "Answers.DecidedOn.Day"), ("Answers.DecidedOn.Day", "")]);
+        var wrong = await team.Manager.SendAsync("/reviews/start", [.. Answers.Where(a => a.Item1 != "practice-review.decidedOn.Day"), ("practice-review.decidedOn.Day", "")]);
         wrong.Status.Should().Be(HttpStatusCode.BadRequest);
         wrong.Text.Should().Contain("the practice review was decided on").And.NotContain("Enter the time");
-        var ahead = await team.Manager.SendAsync("/reviews/start", [.. Answers.Where(a => a.Item1 != "Answers.DecidedOn.Month"), ("Answers.DecidedOn.Month", "5")]);
+        var ahead = await team.Manager.SendAsync("/reviews/start", [.. Answers.Where(a => a.Item1 != "practice-review.decidedOn.Month"), ("practice-review.decidedOn.Month", "5")]);
         ahead.Status.Should().Be(HttpStatusCode.BadRequest);
     }
 

@@ -15,7 +15,7 @@ public sealed class RoutesTests
     public async Task A_partner_raises_a_case_and_a_local_review_counts_from_the_day_it_was_accepted()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        await StartAsync(team, [("Answers.What", "referral"), ("Answers.ReceivedAt", "09:00"), .. Day("Answers.ReceivedOn", "17")]);
+        await StartAsync(team, [("Answers.What", "referral"), ("referral.receivedAt.time", "09:00"), .. Day("referral.receivedOn", "17")]);
         (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.Opened);
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("record-referral"))).Text.Should().Contain("This is not a child-protection referral");
         await team.DoneAsync(
@@ -133,7 +133,7 @@ public sealed class RoutesTests
     }
 
     private static Task BecomeAwareAsync(SouthendTeam team) =>
-        StartAsync(team, [("Answers.What", "incident-notification"), ("Answers.AwareAt", "08:15"), .. Day("Answers.AwareOn", "17")]);
+        StartAsync(team, [("Answers.What", "incident-notification"), ("incident-notification.awareAt.time", "08:15"), .. Day("incident-notification.awareOn", "17")]);
 
     private static Task TriageAsync(SouthendTeam team, string lookedAfter, string careLeaver) => team.DoneAsync(
         team.Council,

@@ -65,8 +65,8 @@ public sealed class SouthendTeam : IAsyncDisposable
 
     private static (string, string)[] NotificationSent(LocalDate on) =>
     [
-        ("Answers.What", "rapid-review"), ("Answers.Reference", "CSIN-1234"), ("Answers.SentAt", "09:40"),
-        ("Answers.SentOn.Day", Number(on.Day)), ("Answers.SentOn.Month", Number(on.Month)), ("Answers.SentOn.Year", Number(on.Year)),
+        ("Answers.What", "rapid-review"), ("rapid-review.reference", "CSIN-1234"), ("rapid-review.sentAt.time", "09:40"),
+        ("rapid-review.sentOn.Day", Number(on.Day)), ("rapid-review.sentOn.Month", Number(on.Month)), ("rapid-review.sentOn.Year", Number(on.Year)),
     ];
 
     private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ public sealed class StartingAReviewTests
         change.Html.Should().Contain("value=\"CSIN-1234\"").And.Contain("value=\"09:40\"");
         foreach (var page in new[] { check, change })
             page.Html.Should().NotMatchRegex("(href|action)=\"[^\"]*(CSIN|09:40|2026-12|education|Answers)");
-        (await team.Manager.OpenAsync("/reviews/start?Answers.Reference=CSIN-1234&Answers.What=rapid-review")).Html.Should().NotContain("CSIN-1234");
+        (await team.Manager.OpenAsync("/reviews/start?rapid-review.reference=CSIN-1234&Answers.What=rapid-review")).Html.Should().NotContain("CSIN-1234");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class StartingAReviewTests
         var check = (await team.Manager.SendAsync("/reviews/start", Answers)).Location!;
         var first = await team.Manager.OpenAsync(check);
         var change = check.Replace("/check", "", StringComparison.Ordinal);
-        (await team.Manager.SendAsync(change, [("Answers.Agencies", "education"), .. SouthendTeam.Notification.Where(a => a.Item1 != "Answers.SentOn.Day"), ("Answers.SentOn.Day", "17")]))
+        (await team.Manager.SendAsync(change, [("Answers.Agencies", "education"), .. SouthendTeam.Notification.Where(a => a.Item1 != "rapid-review.sentOn.Day"), ("rapid-review.sentOn.Day", "17")]))
             .Location.Should().Be(check);
 
         var stale = await team.Manager.PostAsync(check, first, [], null);
@@ -94,7 +94,7 @@ public sealed class StartingAReviewTests
     public async Task A_date_from_which_nothing_can_be_counted_is_told_where_it_was_typed(string year, string sentence)
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        var sent = await team.Manager.SendAsync("/reviews/start", [("Answers.Agencies", "education"), .. SouthendTeam.Notification.Where(a => a.Item1 != "Answers.SentOn.Year"), ("Answers.SentOn.Year", year)]);
+        var sent = await team.Manager.SendAsync("/reviews/start", [("Answers.Agencies", "education"), .. SouthendTeam.Notification.Where(a => a.Item1 != "rapid-review.sentOn.Year"), ("rapid-review.sentOn.Year", year)]);
 
         sent.Status.Should().Be(HttpStatusCode.BadRequest);
         sent.Text.Should().Contain($"There is a problem The date the notification was sent {sentence}");
@@ -105,7 +105,7 @@ public sealed class StartingAReviewTests
     {
         await using var team = await SouthendTeam.OnDay1Async();
         await team.World.MoveToAsync(new LocalDateTime(2028, 12, 21, 10, 0));
-        var sent = await team.Manager.SendAsync("/reviews/start", [("Answers.Agencies", "education"), .. SouthendTeam.Notification.Where(a => a.Item1 != "Answers.SentOn.Year"), ("Answers.SentOn.Year", "2028")]);
+        var sent = await team.Manager.SendAsync("/reviews/start", [("Answers.Agencies", "education"), .. SouthendTeam.Notification.Where(a => a.Item1 != "rapid-review.sentOn.Year"), ("rapid-review.sentOn.Year", "2028")]);
 
         sent.Status.Should().Be(HttpStatusCode.BadRequest);
         sent.Text.Should().Contain("Expected a date up to the last known bank holiday, 2028-12-26");

@@ -85,7 +85,7 @@ public sealed class TwoPartnerships : IAsyncDisposable
     {
         var sent = await manager.SendAsync(
             $"/reviews/start?partnership={partnership}",
-            [("Answers.Partnership", partnership), .. agencies.Select(id => ("Answers.Agencies", id)), .. SouthendTeam.Notification.Where(field => field.Item1 != "Answers.Reference"), ("Answers.Reference", mark)]);
+            [("Answers.Partnership", partnership), .. agencies.Select(id => ("Answers.Agencies", id)), .. SouthendTeam.Notification.Where(field => field.Item1 != "rapid-review.reference"), ("rapid-review.reference", mark)]);
         sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
         var started = await manager.SendAsync(sent.Location!);
         started.Status.Should().Be(HttpStatusCode.Redirect, started.Text);
