@@ -36,6 +36,9 @@ internal sealed record FollowedRecord(string Key, FeelContext Item, IReadOnlyLis
         }
     }
 
+    /// <summary>The process that keeps the one of that key; null for what is no key.</summary>
+    public static Guid? ProcessOf(string key) => Guid.TryParseExact(key.Split('-')[0], "N", out var process) ? process : null;
+
     private static string KeyOf(Guid processId, int index) => FormattableString.Invariant($"{processId:N}-{index}");
 
     // Until somebody says something of one that was reopened, what was said before stands with the item.

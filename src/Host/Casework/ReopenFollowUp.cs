@@ -33,6 +33,9 @@ internal sealed class ReopenFollowUp(ProcessRunner runner, DefinitionShelf defin
             return AddFollowUp.NothingToFollow;
         if (Faults(reason, dueOn, transaction.Context.At).ToList() is { Count: > 0 } found)
             return Outcome<AddedFollowUp>.Rejected(found);
+        // Where there are many writers, two who reopen the same one must not both find it closed.
+        if (FollowedRecord.ProcessOf(key) is not { } process || await transaction.FindAsync(process) is null)
+            return NotClosed;
         if ((await FollowedRecord.OfAsync(transaction.Db, reviewId, transaction.Cancellation)).FirstOrDefault(one => one.Key == key) is not { IsOpen: false } closed)
             return NotClosed;
         var today = LondonTime.ToLocal(transaction.Context.At).Date;

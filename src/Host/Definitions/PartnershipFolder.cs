@@ -30,6 +30,8 @@ internal sealed record PartnershipFolder(
         var partnership = PartnershipReader.Read(file, System.IO.File.ReadAllBytes(file));
         var own = definitionsIn(folder);
         var problems = new List<DefinitionProblem>([.. partnership.Problems, .. own.Problems]);
+        if (partnership.Partnership is { } named && named.Id != Path.GetFileName(folder))
+            problems.Add(Problem(file, named.Id, $"Expected the partnership in the folder {Path.GetFileName(folder)} to have that id, but it is \"{named.Id}\": reviews are found by it."));
         var (definitions, forms) = (own.Definitions.ToList(), own.Forms.ToDictionary());
         foreach (var shared in partnership.Partnership?.Shared ?? [])
         {

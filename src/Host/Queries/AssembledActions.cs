@@ -1,4 +1,6 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Documents;
+using Reviews.Host.Storage;
 using Reviews.Notifications.Documents.Report;
 using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
@@ -6,7 +8,7 @@ using Reviews.Workflows.Deadlines;
 namespace Reviews.Host.Queries;
 
 /// <summary>What a partnership has recommended, what of it is done, what is not and by when, as one document: for councillors and scrutiny.</summary>
-internal sealed class AssembledActions(TemplateFolder templates, PdfConverter converter)
+internal sealed class AssembledActions(ReviewsDb db, TemplateFolder templates, PdfConverter converter)
 {
     public static Refusal NoTemplate { get; } = new("no-template", "Expected the partnership to have a template actions-report.docx, but it has none. Whoever runs the service can put it there.");
 
@@ -20,7 +22,15 @@ internal sealed class AssembledActions(TemplateFolder templates, PdfConverter co
         var problems = WordTemplate.Problems($"{TemplateFolder.ActionsReport}.docx", template, TemplateKind.ActionsReport);
         if (problems.Count > 0)
             return (null, new Refusal("bad-template", string.Join(' ', problems)));
-        var facts = new ActionsFacts(actions.Name, LondonTime.ToLocal(now), [.. actions.Actions.Select(Told)]);
+        var reviews = actions.Actions.Select(action => action.Review.Id).Distinct().ToList();
+        var shared = new HashSet<Guid>();
+        foreach (var review in reviews)
+        {
+            if (!await RegisterEntries.IsSharingBlockedAsync(db, review, cancellation))
+                shared.Add(review);
+        }
+
+        var facts = new ActionsFacts(actions.Name, LondonTime.ToLocal(now), [.. actions.Actions.Where(action => shared.Contains(action.Review.Id)).Select(Told)], shared.Count, reviews.Count - shared.Count);
         var word = WordTemplate.Fill(template, ActionsReport.Of(facts), "Recommendations and actions", actions.Name);
         if (!asPdf)
             return (new("recommendations-and-actions.docx", WordFile.ContentType, word), null);

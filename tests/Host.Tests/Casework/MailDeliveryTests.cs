@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
 using Reviews.Host.Jobs;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Host.Tests.House;
 using Reviews.Notifications.Outbox;
@@ -10,6 +11,19 @@ namespace Reviews.Host.Tests.Casework;
 
 public sealed class MailDeliveryTests
 {
+    [Fact]
+    public async Task All_mail_is_not_held_by_a_role_in_one_partnership_of_several()
+    {
+        await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
+        var (ours, theirs, everybodys) = (await house.HasAsync(Role.BusinessManager), await house.HasAsync(Role.BusinessManager), await house.HasAsync(Role.Administrator));
+        await house.Get<WriteTransactions>().RunAsync(db => db.RoleAssignments.Where(a => a.PersonId == ours).ExecuteUpdateAsync(set => set.SetProperty(a => a.Partnership, "southend")), CancellationToken.None);
+        (await house.Get<HoldMail>().RunAsync(house.By(ours), isHeld: true, CancellationToken.None)).IsDone.Should().BeTrue("there is no other partnership");
+        await house.Get<WriteTransactions>().RunAsync(db => db.RoleAssignments.Where(a => a.PersonId == theirs).ExecuteUpdateAsync(set => set.SetProperty(a => a.Partnership, "essex")), CancellationToken.None);
+
+        (await house.Get<HoldMail>().RunAsync(house.By(ours), isHeld: false, CancellationToken.None)).Refusal.Should().Be(HoldMail.MailOfOthers);
+        (await house.Get<HoldMail>().RunAsync(house.By(everybodys), isHeld: false, CancellationToken.None)).Value!.IsHeld.Should().BeFalse();
+    }
+
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]

@@ -52,6 +52,8 @@ public sealed class RefusedStartTests : IDisposable
             .And.MatchRegex(@"essex/partnership\.json:\d+ hertfordshire-and-west-essex-icb bad-partnership .*on the day after its last, 2022-07-01, but it does on 2022-06-01\.")
             .And.Contain("Expected a neighbour of thurrock to be another partnership here").And.Contain("but found \"suffolk\"")
             .And.Contain("Expected the process after-dinner in southend, from where thurrock shares it, but it is not there.").And.NotContain("   at ");
+        Directory.Move(Path.Combine(folder, "workflows", "thurrock"), Path.Combine(folder, "workflows", "rochford"));
+        (await ServeAsync()).Error.Should().Contain("Expected the partnership in the folder rochford to have that id, but it is \"thurrock\"");
         Break("southend/partnership.json", "\"needed\": 3, \"seats\": [\"police\", \"health\"]", "\"needed\": 2");
         (await ServeAsync()).Error.Should().Contain("Expected a decision rule \"decision\" of southend, by which vote of rapid-review is counted, but its rules are settled.");
     }

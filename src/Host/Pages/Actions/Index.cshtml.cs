@@ -6,7 +6,7 @@ namespace Reviews.Host.Pages.Actions;
 
 /// <summary>What was recommended and is to be done in all the reader's reviews: how many are done, what is not, and by when.</summary>
 [Authorize("read-follow-up")]
-internal sealed class IndexModel(CaseDesk desk, ActionsAcross actions, AssembledActions assembled) : PageModel
+internal sealed class IndexModel(CaseDesk desk, ActionsAcross actions, AssembledActions assembled, FindCase cases) : PageModel
 {
     public IReadOnlyList<PartnershipActions> Partnerships { get; private set; } = [];
 
@@ -15,7 +15,9 @@ internal sealed class IndexModel(CaseDesk desk, ActionsAcross actions, Assembled
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         ViewData["Title"] = "Recommendations and actions";
-        Partnerships = await actions.OfAsync(desk.PersonId!.Value, desk.Now, cancellation);
+        var found = await actions.OfAsync(desk.PersonId!.Value, desk.Now, cancellation);
+        await ReadActions.RecordAsync(desk, cases, found, "actions", cancellation);
+        Partnerships = found;
     }
 
     /// <summary>How many stand where, each with what it is called.</summary>

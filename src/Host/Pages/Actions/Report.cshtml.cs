@@ -24,12 +24,7 @@ internal sealed class ReportModel(CaseDesk desk, ActionsAcross actions, Assemble
             return Page();
         }
 
-        foreach (var review in found.Actions.Select(action => action.Review.Id).Distinct())
-        {
-            if (await cases.ByIdAsync(review, desk.PersonId, cancellation) is { } opened)
-                await desk.RecordReadAsync(opened, "actions-report", null, cancellation);
-        }
-
+        await ReadActions.RecordAsync(desk, cases, [found], "actions-report", cancellation);
         Response.Headers.XContentTypeOptions = "nosniff";
         Response.Headers.CacheControl = "no-store";
         return File(document!.Content, document.ContentType, document.FileName);

@@ -4,7 +4,9 @@ namespace Reviews.Notifications.Documents.Report;
 
 /// <summary>What a partnership has recommended across its reviews, and how far it is.</summary>
 /// <param name="PreparedAt">London time.</param>
-public sealed record ActionsFacts(string Partnership, LocalDateTime PreparedAt, IReadOnlyList<ToldAction> Actions);
+/// <param name="Reviews">How many reviews it covers: those that whoever puts it together is on.</param>
+/// <param name="LeftOut">How many more have something to tell, but a proceeding blocks sharing it.</param>
+public sealed record ActionsFacts(string Partnership, LocalDateTime PreparedAt, IReadOnlyList<ToldAction> Actions, int Reviews, int LeftOut);
 
 /// <summary>One recommendation or action, without what was said of it: that is the review's own.</summary>
 /// <param name="Review">The reference of the review it came from.</param>
@@ -39,7 +41,7 @@ public static class ActionsReport
         {
             [ReportPlace.Partnership] = [new ReportBlock.Paragraph(facts.Partnership)],
             [ReportPlace.Prepared] = [new ReportBlock.Paragraph(LondonWords.Of(facts.PreparedAt))],
-            [ReportPlace.ActionFigures] = Figures(facts.Actions),
+            [ReportPlace.ActionFigures] = [.. Figures(facts.Actions), .. Coverage(facts)],
             [ReportPlace.OpenActions] = Open([.. facts.Actions.Where(action => !IsOver(action))]),
             [ReportPlace.ClosedActions] = Closed([.. facts.Actions.Where(IsOver)]),
         };
@@ -65,6 +67,13 @@ public static class ActionsReport
                     ["Not pursued", Number(Of(ActionStanding.NotPursued))],
                 ]),
         ];
+    }
+
+    private static IEnumerable<ReportBlock> Coverage(ActionsFacts facts)
+    {
+        yield return new ReportBlock.Quiet($"It covers {ReportWords.Count(facts.Reviews, "review", "reviews")}: those that whoever put it together works on.");
+        if (facts.LeftOut > 0)
+            yield return new ReportBlock.Quiet($"{ReportWords.Count(facts.LeftOut, "review is", "reviews are")} left out, because nothing of {(facts.LeftOut == 1 ? "it" : "them")} may be shared at present.");
     }
 
     private static IReadOnlyList<ReportBlock> Open(IReadOnlyList<ToldAction> actions) => actions.Count == 0
@@ -95,7 +104,7 @@ public static class ActionsReport
                 "green" => "Green: in time as it stands",
                 "amber" => "Amber: it may be late, or in part",
                 "red" => "Red: not in time unless something changes",
-                _ => "Not reported on yet",
+                _ => action.SaidOn is null ? "Not reported on yet" : "Asked again: it was not agreed that it is done",
             },
         };
         return action.NextOn is { } next ? $"{words}\nReported on again on {LondonWords.Of(next)}" : words;

@@ -36,6 +36,13 @@ public sealed class ActionsAcrossTests
         report.Should().Contain("1 of 4 are done.").And.Contain("Red: its day has passed").And.Contain("Not reported on yet").And.Contain("LETTERS-REACH-SCHOOLS").And.Contain("Wednesday 31 March 2027")
             .And.Contain(team.Review.Split('/')[^1]).And.NotContain("WHAT-WAS-SAID", "what was said of it is the review’s own");
         (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "case-read" && e.Data.Contains("actions-report")))).Should().Be(2, "one of each review");
+        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "case-read" && e.Data.Contains("\"actions\"")))).Should().Be(3, "two reviews were read on the page by the manager, one by the deputy");
+
+        report.Should().Contain("It covers 2 reviews").And.NotContain("left out");
+        (await team.Manager.SendAsync(
+            second + "/registers/proceedings/entry",
+            ("kind", "police"), ("contact", "c"), ("state", "open"), ("sharing", "blocks"), ("publishing", "none"), ("interviewing", "none"), ("heed", "h"), ("startedOn.Day", "14"), ("startedOn.Month", "12"), ("startedOn.Year", "2026"))).Status.Should().Be(HttpStatusCode.Redirect);
+        WordTemplateTests.TextOf(await team.Manager.SaveAsync("/actions/southend/report?format=docx")).Should().Contain("1 of 3 are done.").And.Contain("It covers 1 review:").And.Contain("1 review is left out").And.NotContain("OF-THE-SECOND");
     }
 
     private static async Task<string> SecondReviewAsync(SouthendTeam team)

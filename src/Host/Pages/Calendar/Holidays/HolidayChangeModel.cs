@@ -22,6 +22,9 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
 
     public IReadOnlyList<ReachedReview> Reviews { get; private set; } = [];
 
+    /// <summary>It reaches reviews that the reader is told nothing of: those of other partnerships.</summary>
+    public bool ReachesOthers { get; private set; }
+
     /// <summary>What the confirmation carries of what was entered, beside the reason.</summary>
     public virtual IReadOnlyList<(string Name, string? Value)> Carried => [];
 
@@ -99,6 +102,7 @@ internal abstract class HolidayChangeModel(HolidayDesk holidays) : PageModel
             return this.Faulty();
         Reviews = await holidays.Foreseen.WordsAsync(foreseen, await OpenAsync(foreseen, cancellation), holidays.Desk.PersonId, cancellation);
         Foreseen = foreseen;
+        ReachesOthers = foreseen.Reached.Select(one => one.Process.Row.ReviewId).Concat(foreseen.Meetings.Select(one => one.Process.Row.ReviewId)).Distinct().Count() > Reviews.Count;
         // What was typed is carried as it was read, not as model state would repeat it beside an error.
         ModelState.Clear();
         return Page();
