@@ -7,7 +7,8 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// What every process of a review can read: its reference, the partnership, the three partners and the agencies asked, by their names
-/// of the day, by which rules they decide, and which partner leads on what.
+/// of the day, by which rules they decide, which partner leads on what, and
+/// which groups they have.
 /// </summary>
 internal static class ReviewVariables
 {
@@ -38,6 +39,7 @@ internal static class ReviewVariables
     [
         Entry("rules", new FeelContext(partnership.DecisionRules.Select(rule => Entry(rule.Id, RuleValue(rule, partnership, today))))),
         Entry("leads", new FeelContext(partnership.LeadAreas.Where(area => area.SeatOn(today) is not null).Select(area => Entry(area.Id, new FeelText(area.SeatOn(today)!))))),
+        Entry("groups", new FeelList(partnership.Groups.Select(GroupValue))),
     ];
 
     /// <summary>An agency as every process of a review knows it.</summary>
@@ -52,6 +54,11 @@ internal static class ReviewVariables
         Entry("id", new FeelText(partner.Id)),
         Entry("name", new FeelText(partner.Name)),
         Entry("sector", new FeelText(partner.Sector)));
+
+    private static FeelContext GroupValue(PartnershipGroup group) => Context(
+        Entry("id", new FeelText(group.Id)),
+        Entry("name", new FeelText(group.Name)),
+        Entry("kind", new FeelText(group.Kind)));
 
     private static FeelContext RuleValue(DecisionRule rule, Partnership partnership, LocalDate today) => Context(
         Entry("id", new FeelText(rule.Id)),

@@ -22,9 +22,13 @@ internal static class EssexFolder
     }
 
     /// <summary>Essex's own process of that id.</summary>
-    public static ProcessDefinition Process(string id) => All.Processes.Single(process => process.Id == id && process.File.Contains("/essex/", StringComparison.Ordinal));
+    public static ProcessDefinition Process(string id) => Process("essex", id);
 
-    public static ProcessDefinition ProcessOf(string story) => Process(story.StartsWith("dispute", StringComparison.Ordinal) ? "dispute" : "rapid-review");
+    /// <summary>The process of that id as the partnership's own folder has it.</summary>
+    public static ProcessDefinition Process(string folder, string id) => All.Processes.Single(process => process.Id == id && process.File.Contains($"/workflows/{folder}/", StringComparison.Ordinal));
+
+    public static ProcessDefinition ProcessOf(string story) =>
+        Process(story.StartsWith("dispute", StringComparison.Ordinal) ? "dispute" : story.StartsWith("learning", StringComparison.Ordinal) ? "share-learning" : "rapid-review");
 
     public static byte[] Story(string story) => File.ReadAllBytes(Path.Combine(Scenarios, story + ".json"));
 }

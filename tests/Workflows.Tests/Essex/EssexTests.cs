@@ -1,4 +1,5 @@
 using System.Text;
+using Reviews.Testing;
 using Reviews.Workflows.Reviews.Arrangements;
 using Reviews.Workflows.Simulation;
 using Reviews.Workflows.Tests.Deadlines;
@@ -22,14 +23,28 @@ public sealed class EssexTests
 
     [Fact]
     public void The_check_has_nothing_to_say() =>
-        Verifier.Check(EssexFolder.All, new VerificationSettings(EnglandAndWales.Calendar, null)).Where(problem => problem.File.Contains("/essex/", StringComparison.Ordinal)).Should().BeEmpty();
+        Verifier.Check(EssexFolder.All, new VerificationSettings(EnglandAndWales.Calendar, null)).Where(problem => problem.File.Contains("/workflows/essex/", StringComparison.Ordinal)).Should().BeEmpty();
 
     [Theory]
-    [InlineData("ratified", "Child Safeguarding Practice Review sub-committee", "commission")]
-    [InlineData("sent-back-and-ratified", "Child Safeguarding Practice Review sub-committee", "learning-review")]
-    [InlineData("settled-by-the-partners", "the three statutory partners", "none")]
-    public void It_is_recorded_who_decided_and_what(string story, string decidedBy, string choice) =>
-        Play(story).Lines.Should().Contain(line => line.Contains($"\"decidedBy\":\"{decidedBy}\"") && line.Contains($"\"choice\":\"{choice}\""));
+    [InlineData("ratified", "Child Safeguarding Practice Review sub-committee", "commission", "2027-01-04")]
+    [InlineData("sent-back-and-ratified", "Child Safeguarding Practice Review sub-committee", "learning-review", "2027-01-05")]
+    [InlineData("settled-by-the-partners", "the three statutory partners", "none", "2027-01-06")]
+    public void It_is_recorded_who_decided_and_what_and_on_which_day(string story, string decidedBy, string choice, string decidedOn) =>
+        Play(story).Lines.Should().Contain(line => line.Contains($"\"decidedBy\":\"{decidedBy}\"") && line.Contains($"\"choice\":\"{choice}\"") && line.Contains($"\"decidedOn\":\"{decidedOn}\""));
+
+    [Theory]
+    [InlineData("after-publication", "published-and-taken-down")]
+    [InlineData("practice-review", "practice-review-withheld")]
+    public void What_a_practice_review_found_goes_to_the_Stay_Safe_Groups_where_there_are_any_published_or_not(string process, string story)
+    {
+        var text = SouthendStories.Text(story);
+        foreach (var (groups, times) in new[] { ("[]", 0), ("""[{"id": "stay-safe-mid", "kind": "stay-safe"}]""", 1) })
+        {
+            var played = SimulationRun.Of(EssexFolder.Process("southend", process), EnglandAndWales.Calendar, Scenario.Read(text.Replace("\"reference\":", $"\"groups\": {groups}, \"reference\":", StringComparison.Ordinal)));
+            played.ExpectationsMet.Should().BeTrue();
+            played.Lines.Where(line => line.Contains("\"job-created\"") && line.Contains("\"begin-sharing\"")).Should().HaveCount(times);
+        }
+    }
 
     [Fact]
     public void Who_ratifies_is_whoever_leads_on_it_and_not_the_drawing()

@@ -37,7 +37,9 @@ public sealed class EssexDecidesTests
         await two.World.SweepAsync();
 
         var snapshot = await two.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ReviewId == two.OnlyEssexs.Id && p.ProcessId == "rapid-review").Select(p => p.Snapshot).SingleAsync());
-        var decision = (FeelContext)ProcessStateJson.Read(snapshot).Variables.Find("decision")!;
+        var known = ProcessStateJson.Read(snapshot).Variables;
+        ((FeelList)known.Find("groups")!).Items.OfType<FeelContext>().Where(group => group.Find("kind") is FeelText { Value: "stay-safe" }).Should().HaveCount(4, "the findings are shared through them");
+        var decision = (FeelContext)known.Find("decision")!;
         (decision.Find("choice"), decision.Find("decidedBy"), decision.Find("ratifiedBy")).Should()
             .Be((new FeelText("learning-review"), new FeelText("Child Safeguarding Practice Review sub-committee"), new FeelText("Essex Police")));
     }

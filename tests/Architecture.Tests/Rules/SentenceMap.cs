@@ -1,30 +1,24 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Reviews.Architecture.Tests.Rules;
 
 /// <summary>
-/// docs/appendix-map.md: what carries each sentence of the arrangements, and its test. Each paragraph has as many lines as it
-/// has sentences, and whatever a line names is there.
+/// What carries each sentence of a partnership's arrangements, and its test: docs/appendix-map.md, docs/essex-map.md. Each paragraph has
+/// as many lines as it has sentences, and whatever a line names is there.
 /// </summary>
-internal sealed partial class AppendixMap(string root)
+internal sealed partial class SentenceMap(string root, MappedArrangements of)
 {
     private static readonly string[] States = ["built", "partly", "missing", "outside"];
-
-    // Counted in the arrangements themselves (S003, Appendices D and E), which are not ours to keep here: a bullet is one, its lead-in with it.
-    private const string Counted =
-        "D1 1, D2 1, D3 3, D4 2, D5 5, D6 2, D7 3, D8 1, D9 2, D10 4, D11 2, D12 2, D13 5, D14 2, D15 3, D16 2, D17 1, D18 4, D19 3, "
-        + "E1 9, E2 3, E3 3, E4 6, E5 4, E6 5, E7 1, E8 1, E9 1, E10 6";
-
-    private static readonly Dictionary<string, int> Sentences = Counted.Split(", ").Select(paragraph => paragraph.Split(' '))
-        .ToDictionary(paragraph => paragraph[0], paragraph => int.Parse(paragraph[1], CultureInfo.InvariantCulture));
 
     private readonly string[] tests = [.. Sources(root).Select(File.ReadAllText)];
 
     private readonly HashSet<string> pages = [.. Directory.EnumerateFiles(Path.Combine(root, "src", "Host", "Pages"), "*.cshtml", SearchOption.AllDirectories)
         .Select(file => Route().Match(File.ReadAllText(file)).Groups["route"].Value)];
 
-    public static string Text(string root) => File.ReadAllText(Path.Combine(root, "docs", "appendix-map.md"));
+    // A partnership's own file stands before the one it shares, as when its definitions are read.
+    private readonly string[] folders = [.. of.Folders.Select(folder => Path.Combine(root, "workflows", folder))];
+
+    public string Text => File.ReadAllText(Path.Combine(root, "docs", of.File));
 
     /// <summary>How many sentences are in each state.</summary>
     public static IReadOnlyDictionary<string, int> Count(string text) => Paragraphs(text).SelectMany(p => p.Lines).GroupBy(line => line.State).ToDictionary(s => s.Key, s => s.Count());
@@ -34,8 +28,8 @@ internal sealed partial class AppendixMap(string root)
         var paragraphs = Paragraphs(text).ToList();
         return
         [
-            .. Sentences.Where(s => paragraphs.Count(p => p.Name == s.Key) != 1).Select(s => $"Expected one table for paragraph {s.Key}, but there are {paragraphs.Count(p => p.Name == s.Key)}."),
-            .. paragraphs.Where(p => Sentences.GetValueOrDefault(p.Name) != p.Lines.Count).Select(p => $"Expected {Sentences.GetValueOrDefault(p.Name)} lines for paragraph {p.Name}, but there are {p.Lines.Count}."),
+            .. of.Sentences.Where(s => paragraphs.Count(p => p.Name == s.Key) != 1).Select(s => $"Expected one table for paragraph {s.Key}, but there are {paragraphs.Count(p => p.Name == s.Key)}."),
+            .. paragraphs.Where(p => of.Sentences.GetValueOrDefault(p.Name) != p.Lines.Count).Select(p => $"Expected {of.Sentences.GetValueOrDefault(p.Name)} lines for paragraph {p.Name}, but there are {p.Lines.Count}."),
             .. paragraphs.SelectMany(p => p.Lines.SelectMany(line => ProblemsOf(line).Select(problem => $"{p.Name}, “{line.Short}”: {problem}"))),
         ];
     }
@@ -59,17 +53,19 @@ internal sealed partial class AppendixMap(string root)
         if (carrier.StartsWith("src/", StringComparison.Ordinal))
             return File.Exists(Path.Combine(root, carrier));
         var (file, step) = carrier.Split('#') is [var before, var after] ? (before, after) : (carrier, null);
-        var path = Path.Combine(root, "workflows", "southend", file);
-        return File.Exists(path) && (step is null || File.ReadAllText(path).Contains($" id=\"{step}\"", StringComparison.Ordinal));
+        var id = Path.GetExtension(file) == ".json" ? $"\"id\": \"{step}\"" : $" id=\"{step}\"";
+        return InFolders(file) is { } path && (step is null || File.ReadAllText(path).Contains(id, StringComparison.Ordinal));
     }
 
     private bool IsTest(string test)
     {
         if (test.StartsWith("scenarios/", StringComparison.Ordinal))
-            return File.Exists(Path.Combine(root, "workflows", "southend", test));
+            return InFolders(test) is not null;
         var (type, method) = test.Split('.') is [var before, var after] ? (before, after) : (test, null);
         return tests.Any(source => source.Contains($"class {type}", StringComparison.Ordinal) && (method is null || Regex.IsMatch(source, $@"\b{method}\(", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
+
+    private string? InFolders(string file) => folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
     private static IEnumerable<(string Name, IReadOnlyList<Line> Lines)> Paragraphs(string text) => Heading().Split(text).Skip(1).Chunk(2)
         .Select(part => (part[0].Split(' ')[0], (IReadOnlyList<Line>)[.. part[1].Split('\n').Where(row => row.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(LineOf)]));
