@@ -68,7 +68,8 @@ internal sealed class PdfConverter(DocumentOptions options) : IDisposable
         {
             folder.Delete(recursive: true);
         }
-        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        // ArgumentException is what .NET has for a path that is longer than the system can name.
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException or ArgumentException)
         {
         }
     }

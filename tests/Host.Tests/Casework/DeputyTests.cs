@@ -80,7 +80,8 @@ public sealed class DeputyTests
 
         (await LeavingParticipant.OfAsync(db, await db.Participants.SingleAsync(p => p.PersonId == lead), CancellationToken.None)).IsLastOfItsPart.Should().BeFalse();
         await house.Get<RemoveParticipant>().RunAsync(house.By(manager), (await db.Participants.SingleAsync(p => p.PersonId == deputy)).Id, CancellationToken.None);
-        (await LeavingParticipant.OfAsync(db, await db.Participants.SingleAsync(p => p.PersonId == lead), CancellationToken.None)).IsLastOfItsPart.Should().BeTrue();
+        await using var after = house.Read();
+        (await LeavingParticipant.OfAsync(after, await after.Participants.SingleAsync(p => p.PersonId == lead), CancellationToken.None)).IsLastOfItsPart.Should().BeTrue();
     }
 
     [Fact]
