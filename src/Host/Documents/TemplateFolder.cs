@@ -5,9 +5,10 @@ namespace Reviews.Host.Documents;
 
 /// <summary>
 /// The templates of each partnership: <c>workflows/southend/templates/report-standard.docx</c> is the one that the panel's form
-/// calls <c>standard</c>. They are read when they are used, so that one that was replaced in Word is in force at once.
+/// calls <c>standard</c>. Where it has none of a name, that of a folder whose forms it shares stands in. They are read when they are
+/// used, so that one that was replaced in Word is in force at once.
 /// </summary>
-internal sealed class TemplateFolder(WorkflowsFolder workflows)
+internal sealed class TemplateFolder(WorkflowsFolder workflows, DefinitionShelf definitions)
 {
     /// <summary>What is sent beside the report.</summary>
     public const string DecisionRecord = "decision-record";
@@ -20,11 +21,11 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows)
 
     /// <summary>The names of the report's templates, as the panel's form has them, in order of name.</summary>
     public IReadOnlyList<string> Reports(string partnership) =>
-        [.. FilesIn(Path.Join(workflows.Path, partnership)).Where(IsReport).Select(file => NameOf(file)[Prefix.Length..]).Order(StringComparer.Ordinal)];
+        [.. FoldersOf(partnership).SelectMany(FilesIn).Where(IsReport).Select(file => NameOf(file)[Prefix.Length..]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The template that the panel chose; null where there is none of that name.</summary>
     public ReadOnlyMemory<byte>? Report(string partnership, string name) =>
-        Reports(partnership).Contains(name) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(PathOf(partnership, Prefix + name))) : (ReadOnlyMemory<byte>?)null;
+        Reports(partnership).Contains(name) ? Named(partnership, Prefix + name) : null;
 
     /// <summary>Null where the partnership has none.</summary>
     public ReadOnlyMemory<byte>? Decision(string partnership) => Named(partnership, DecisionRecord);
@@ -58,7 +59,10 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows)
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 
     private ReadOnlyMemory<byte>? Named(string partnership, string name) =>
-        File.Exists(PathOf(partnership, name)) ? new ReadOnlyMemory<byte>(File.ReadAllBytes(PathOf(partnership, name))) : (ReadOnlyMemory<byte>?)null;
+        FoldersOf(partnership).SelectMany(FilesIn).FirstOrDefault(file => NameOf(file) == name) is { } file ? new ReadOnlyMemory<byte>(File.ReadAllBytes(file)) : (ReadOnlyMemory<byte>?)null;
 
-    private string PathOf(string partnership, string name) => Path.Join(workflows.Path, partnership, Folder, name + ".docx");
+    // Its own before those it shares. Whoever shares single processes of a folder takes neither its forms nor its templates.
+    private IEnumerable<string> FoldersOf(string partnership) =>
+        new[] { partnership }.Concat((definitions.Partnership(partnership)?.Shared ?? []).Where(shared => shared.Processes.Count == 0).Select(shared => shared.Folder))
+            .Select(folder => Path.Join(workflows.Path, folder));
 }

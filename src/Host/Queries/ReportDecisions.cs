@@ -20,6 +20,9 @@ internal static class ReportDecisions
             isMajority,
             [.. ((decision.Find("dissenting") as FeelList)?.Items ?? []).OfType<FeelText>().Select(name => name.Value)])
         {
+            Ratification = RunningDefinition.Text(decision, "decidedBy") is { } by
+                ? new(by, RunningDefinition.Text(decision, "ratifiedBy"), RunningDefinition.Text(decision, "reason"))
+                : null,
             Settlement = !isMajority && sources.Variable("settlement") is { } settled
                 ? new(RunningDefinition.Text(settled, "decidedBy"), RunningDefinition.Text(settled, "reason"), ReportMeetings.YesNo(settled, "advisorInvolved"), RunningDefinition.Text(settled, "dissent"))
                 : null,

@@ -18,7 +18,7 @@ internal static class SouthendTemplates
     ];
 
     private static readonly TemplatePart Signed = new(
-        "Versions and sign-off", [new("Versions", ReportPlace.Versions), new("Sign-off by each agency", ReportPlace.SignOffs), new("Sign-off by the independent advisor", ReportPlace.AdvisorSignOff)]);
+        "Versions and sign-off", [new("Versions", ReportPlace.Versions), new("Sign-off by each agency", ReportPlace.SignOffs), new("Sign-off of the final copy", ReportPlace.AdvisorSignOff)]);
 
     private static readonly TemplatePart Action = new("Immediate action", [new(null, ReportPlace.ImmediateAction)]);
     private static readonly TemplatePart Recommendations = new("Recommendations", [new(null, ReportPlace.Recommendations)]);

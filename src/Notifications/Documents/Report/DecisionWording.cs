@@ -11,7 +11,7 @@ internal static class DecisionWording
             return [facts.Votes.State == VoteState.Open ? new ReportBlock.Quiet("The vote is open. Until it closes nothing of it is shown.") : ReportWords.Missing];
         return
         [
-            new ReportBlock.Table("What the safeguarding partners decided", ["", "Decided"], [30, 70],
+            new ReportBlock.Table(decision.Ratification is { } by ? $"What was decided by {InSentence(by.DecidedBy)}" : "What the safeguarding partners decided", ["", "Decided"], [30, 70],
             [
                 ["On the criteria", decision.Criteria is { } criteria ? ChoiceWords.Of(criteria) : "No two partners agreed"],
                 ["What follows", decision.Follows is { } follows ? ChoiceWords.Of(follows) : "No two partners agreed"],
@@ -21,12 +21,13 @@ internal static class DecisionWording
         ];
     }
 
-    public static IReadOnlyList<ReportBlock> Votes(ReportVotes votes) => votes.State switch
+    public static IReadOnlyList<ReportBlock> Votes(ReportFacts facts) => facts.Votes.State switch
     {
+        VoteState.NotBegun or VoteState.NotNeeded when facts.Decision?.Ratification is not null => [new ReportBlock.Paragraph("The partners did not vote: how it was decided stands above.")],
         VoteState.NotBegun => [ReportWords.Missing],
         VoteState.NotNeeded => [new ReportBlock.Paragraph("The three partners agreed at the panel, so nobody voted.")],
         VoteState.Open => [new ReportBlock.Quiet("The vote is open. Until it closes nothing of it is shown.")],
-        _ => [new ReportBlock.Table("How each partner voted, and why", ["Partner", "Vote", "Reason"], [27, 33, 40], [.. votes.Ballots.Select(Ballot)])],
+        _ => [new ReportBlock.Table("How each partner voted, and why", ["Partner", "Vote", "Reason"], [27, 33, 40], [.. facts.Votes.Ballots.Select(Ballot)])],
     };
 
     public static IReadOnlyList<ReportBlock> MinorityView(ReportFacts facts)
@@ -51,14 +52,20 @@ internal static class DecisionWording
 
     private static string How(ReportDecision decision) => decision switch
     {
+        { Ratification: { RatifiedBy: { } partner } by } => $"{partner} ratified for the safeguarding partners what {InSentence(by.DecidedBy)} decided",
+        { Ratification: { } by } => $"By {InSentence(by.DecidedBy)}, for what was decided before was not ratified",
         { IsConsensus: true } => "All three partners agreed at the panel",
         { IsMajority: false } => "No two partners agreed in the vote, and it was settled as set out below",
         { Dissenting.Count: > 0 } => $"By a majority of the partners; {string.Join(" and ", decision.Dissenting)} disagreed",
         _ => "By the partners’ vote, without dissent",
     };
 
+    private static string InSentence(string who) => who.StartsWith("the ", StringComparison.Ordinal) ? who : $"the {who}";
+
     private static IEnumerable<ReportBlock> Reasons(ReportFacts facts, ReportDecision decision)
     {
+        if (decision.Ratification is { } by)
+            return ReportWords.Typed("Reasons", by.Reason);
         if (decision.IsConsensus)
             return ReportWords.Typed("Reasons", facts.Meeting?.DecisionReason);
         if (decision.Settlement is not { } settlement)

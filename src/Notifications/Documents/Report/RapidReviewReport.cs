@@ -31,7 +31,7 @@ public static class RapidReviewReport
             [ReportPlace.Definition] = MeetingWording.Definition(meeting),
             [ReportPlace.Criteria] = MeetingWording.Criteria(meeting),
             [ReportPlace.Decision] = DecisionWording.Decision(facts),
-            [ReportPlace.Votes] = DecisionWording.Votes(facts.Votes),
+            [ReportPlace.Votes] = DecisionWording.Votes(facts),
             [ReportPlace.MinorityView] = DecisionWording.MinorityView(facts),
             [ReportPlace.Versions] = VersionWording.Versions(facts.Versions),
             [ReportPlace.SignOffs] = VersionWording.SignOffs(facts.SignOffs),

@@ -10,7 +10,14 @@ public sealed record ReportDecision(string? Criteria, string? Follows, bool IsCo
 {
     /// <summary>How it was settled where no two agreed; else null.</summary>
     public ReportSettlement? Settlement { get; init; }
+
+    /// <summary>Who decided, where the partners did not vote and a group decides for a partner to ratify (S000 s6); else null.</summary>
+    public ReportRatification? Ratification { get; init; }
 }
+
+/// <param name="DecidedBy">The group, or whoever settled what was not ratified.</param>
+/// <param name="RatifiedBy">The partner that ratified it, by name; null where nobody did and it was settled.</param>
+public sealed record ReportRatification(string DecidedBy, string? RatifiedBy, string? Reason);
 
 /// <param name="AdvisorAssisted">Null where it was not recorded.</param>
 /// <param name="Dissent">Who disagreed, and why; null where nothing was written.</param>

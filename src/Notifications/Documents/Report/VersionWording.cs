@@ -18,7 +18,7 @@ internal static class VersionWording
 
     public static IReadOnlyList<ReportBlock> Advisor(ReportSignOff? signOff) => signOff is null
         ? [ReportWords.Missing]
-        : [new ReportBlock.Table("Sign-off by the independent advisor", ["Independent advisor", "Version and SHA-256"], [50, 50], [[Said(signOff), Signed(signOff)]])];
+        : [new ReportBlock.Table("Sign-off of the final copy", [signOff.For, "Version and SHA-256"], [50, 50], [[Said(signOff), Signed(signOff)]])];
 
     private static string Said(ReportSignOff signOff) => string.Join('\n', Lines(signOff).Where(line => line.Length > 0));
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Tests.Documents;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 
@@ -42,6 +43,10 @@ public sealed class EssexDecidesTests
         var decision = (FeelContext)known.Find("decision")!;
         (decision.Find("choice"), decision.Find("decidedBy"), decision.Find("ratifiedBy")).Should()
             .Be((new FeelText("learning-review"), new FeelText("Child Safeguarding Practice Review sub-committee"), new FeelText("Essex Police")));
+
+        WordTemplateTests.TextOf(await two.Emery.SaveAsync(two.OnlyEssexs.Path + "/report/file?template=standard&format=docx")).Should()
+            .Contain("Essex Police ratified for the safeguarding partners what the Child Safeguarding Practice Review sub-committee decided").And.Contain("WHY-THE-SUB-COMMITTEE")
+            .And.Contain("The partners did not vote").And.NotContain("agreed at the panel");
     }
 
     private static async Task DoneAsync(TwoPartnerships two, PersonAtWork person, string element, params (string, string)[] fields)
