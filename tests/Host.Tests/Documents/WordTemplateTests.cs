@@ -57,6 +57,17 @@ public sealed class WordTemplateTests
     }
 
     [Theory]
+    [InlineData("Practice review sub-committee", "Essex Police", "Essex Police ratified for the safeguarding partners what the Practice review sub-committee decided")]
+    [InlineData("the three statutory partners", null, "By the three statutory partners, for what was decided before was not ratified")]
+    public void A_decision_that_was_ratified_or_was_not_is_told_as_what_it_is(string decidedBy, string? ratifiedBy, string told)
+    {
+        var decision = new ReportDecision("criteria-met", "commission", IsConsensus: ratifiedBy is not null, IsMajority: ratifiedBy is not null, []) { Ratification = new(decidedBy, ratifiedBy, "THE-REASONS") };
+
+        TextOf(Fill("decision-record", SampleReport.Empty with { Decision = decision })).Should()
+            .Contain(told).And.Contain("THE-REASONS").And.Contain("The partners did not vote").And.NotContain("agreed at the panel").And.NotContain("No two partners");
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void Whatever_is_not_recorded_is_said_not_to_be(string name)
     {
