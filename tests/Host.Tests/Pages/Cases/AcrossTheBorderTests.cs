@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Documents;
+using Reviews.Host.Tests.Documents;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -17,6 +19,8 @@ public sealed partial class AcrossTheBorderTests
         foreach (var (person, on) in two.WhoIsOnWhat)
         {
             var seen = await WalkAsync(person);
+            if (seen.Exists(page => page.Path == "/actions" && page.Answer.Status == HttpStatusCode.OK))
+                seen.Should().Contain(page => page.Path.EndsWith("/report?format=docx", StringComparison.Ordinal) && on.Any(review => page.Answer.Html.Contains("to do " + review.Mark, StringComparison.Ordinal)), $"{person.Name} may save the report on what is to be done");
             foreach (var review in two.All)
             {
                 if (on.Contains(review))
@@ -77,26 +81,28 @@ public sealed partial class AcrossTheBorderTests
     private static async Task<bool> TaskLeftAsync(TwoPartnerships two) =>
         !await two.World.ReadAsync(db => db.Participants.AnyAsync(p => p.ReviewId == two.Shared.Id && p.Role == "agency-lead" && p.Body == "eput" && p.PersonId != two.Quinn.Id && p.Until == null));
 
-    /// <summary>Every page and file that can be come to from the menu and the lists by following what is there.</summary>
+    /// <summary>Every page and file that can be come to from the menu and the lists by following what is there; of a document for printing, its Word file, of which it is made.</summary>
     private static async Task<List<(string Path, Answer Answer)>> WalkAsync(PersonAtWork person)
     {
-        var (seen, open, answers) = (new HashSet<string>(), new Queue<string>(["/", "/reviews", "/tasks", "/calendar", "/themes", "/timers", "/mail", "/emails", "/calendar/holidays", "/reviews/start", "/people"]), new List<(string, Answer)>());
+        var (seen, open, answers) = (new HashSet<string>(), new Queue<string>(["/", "/reviews", "/tasks", "/calendar", "/themes", "/timers", "/mail", "/emails", "/calendar/holidays", "/reviews/start", "/people", "/actions"]), new List<(string, Answer)>());
         while (open.TryDequeue(out var path) && answers.Count < 400)
         {
             if (!seen.Add(path))
                 continue;
             var answer = await person.OpenAsync(path);
-            answers.Add((path, answer));
+            // What is saved is read as its reader would: the words in it.
+            answers.Add((path, answer.Headers.GetValueOrDefault("Content-Type") == WordFile.ContentType ? answer with { Html = WordTemplateTests.TextOf(await person.SaveAsync(path)) } : answer));
             if (answer.Location is { } elsewhere && elsewhere.StartsWith('/'))
                 open.Enqueue(elsewhere);
-            foreach (var href in Link().Matches(answer.Html).Select(link => WebUtility.HtmlDecode(link.Groups["path"].Value)).Where(href => !href.StartsWith("/sign-out", StringComparison.Ordinal) && !href.StartsWith("/assets", StringComparison.Ordinal)))
+            foreach (var href in Link().Matches(answer.Html).Select(link => WebUtility.HtmlDecode(link.Groups["path"].Value)).Where(href => !href.StartsWith("/sign-out", StringComparison.Ordinal) && !href.StartsWith("/assets", StringComparison.Ordinal) && !href.EndsWith("format=pdf", StringComparison.Ordinal)))
                 open.Enqueue(href);
         }
 
         answers.Count.Should().BeLessThan(400, "all of it is walked");
         answers.Add(("/themes", await person.SendAsync("/themes", ("Theme", ""), ("Words", "word"))));
-        if (Feed().Match((await person.SendAsync("/calendar", ("act", "make"))).Html) is { Success: true } feed)
-            answers.Add(("the calendar", await person.OpenAsync(feed.Value)));
+        var feed = Feed().Match((await person.SendAsync("/calendar", ("act", "make"))).Html);
+        feed.Success.Should().BeTrue("{0} has a calendar of their own", person.Name);
+        answers.Add(("the calendar", await person.OpenAsync(feed.Value)));
         return answers;
     }
 

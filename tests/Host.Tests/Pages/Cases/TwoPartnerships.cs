@@ -65,8 +65,12 @@ public sealed class TwoPartnerships : IAsyncDisposable
         await two.ReportAsync(two.Blake, two.Shared, "eput");
         await two.ReportAsync(two.Harper, two.OnlySouthends, "southend-hospital");
         await two.ReportAsync(two.Lane, two.OnlyEssexs, "esneft");
-        foreach (var (manager, review) in new[] { (two.Brook, two.Shared), (two.Brook, two.OnlySouthends), (two.Emery, two.OnlyEssexs), (two.Emery, two.EssexsWithBoth) })
+        foreach (var (manager, review, agency) in new[] { (two.Brook, two.Shared, "eput"), (two.Brook, two.OnlySouthends, "southend-hospital"), (two.Emery, two.OnlyEssexs, "esneft"), (two.Emery, two.EssexsWithBoth, "eput") })
+        {
             (await manager.SendAsync(review.Path + "/registers/themes/entry", ("theme", "information-sharing"), ("words", $"word {review.Mark}"), ("improvement", "i"))).Status.Should().Be(HttpStatusCode.Redirect);
+            (await manager.SendAsync(review.Path + "/follow-up/add", ("Kind", "recommendation"), ("What", $"to do {review.Mark}"), ("Owner", agency), ("DueOn.Day", "1"), ("DueOn.Month", "3"), ("DueOn.Year", "2027"))).Status.Should().Be(HttpStatusCode.Redirect);
+        }
+
         await two.World.MoveToAsync(new LocalDateTime(2026, 12, 24, 12, 0));
         await two.World.RemindAsync();
         return two;
