@@ -53,8 +53,8 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
         // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays. What is done
         // keeps its date through a correction, so what is open says when the step is due.
         var latest = tasks.LastOrDefault(t => t.IsOpen) ?? (tasks.Count == 0 ? null : tasks[^1]);
+        var byRule = DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor);
         var planned = process.Timetable.PlannedFor(entry.Item.ElementId);
-        var byRule = latest is null && planned is null && entry.Item.CountsFromOpening ? null : DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor);
         var note = latest is null
             ? planned is { } moved ? byRule?.MovedTo(moved, process.Timetable) : byRule
             : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor) ?? byRule;

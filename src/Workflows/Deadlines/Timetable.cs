@@ -77,17 +77,8 @@ public static class Timetable
         }
 
         var ledger = counted.Ledger(at.Date).Days;
-        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source)
-        {
-            InMonths = MonthsOf(due, clock),
-            CountsFromOpening = CountsFromOpening(due, clock, variables, now, reckoned),
-        };
+        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source) { InMonths = MonthsOf(due, clock) };
     }
-
-    // Opened a fortnight sooner it would be due sooner, which no day that the rule sets itself is.
-    private static bool CountsFromOpening(FeelExpression due, ReviewClock clock, FeelContext variables, Instant now, LocalDateTime? reckoned) =>
-        (due.Functions.Contains("today") || due.Functions.Contains("now"))
-        && DueTime.Of(Evaluate(due, clock, variables, now - Duration.FromDays(14)).Value, clock.Rules.Close) is { } sooner && sooner < reckoned;
 
     // What it does with the date so reached (the last working day by then) its rule says.
     private static MonthsCount? MonthsOf(FeelExpression due, ReviewClock clock) =>

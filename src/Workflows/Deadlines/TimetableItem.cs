@@ -20,13 +20,6 @@ public sealed record TimetableItem(
     IReadOnlyList<LedgerDay> Count,
     string? Source)
 {
-    /// <summary>
-    /// Whether <see cref="Due"/> is only what it would be were the step opened at the clock's start, because its rule counts from
-    /// the day on which it opens: nothing to be told to anybody before it does. A rule that sets a day, and moves it on only for a step
-    /// that opens late, counts from the clock.
-    /// </summary>
-    public bool CountsFromOpening { get; init; }
-
     /// <summary>How the months in its rule were counted, where it counts any from the clock's start; null otherwise.</summary>
     public MonthsCount? InMonths { get; init; }
 }

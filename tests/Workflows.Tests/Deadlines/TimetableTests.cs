@@ -52,16 +52,6 @@ public sealed class TimetableTests
         item.DependsOn.Should().BeNull();
     }
 
-    [Theory]
-    [InlineData("at(working days after(today(), 2), \"17:00\")", true)]
-    [InlineData("now() + duration(\"P1D\")", true)]
-    [InlineData("review day(4)", false)]
-    [InlineData("max([review day(4, \"17:00\"), at(working days after(today(), 1), \"17:00\")])", false)]
-    [InlineData("max([review day(1, \"17:00\"), at(working days after(today(), 2), \"17:00\")])", true)]
-    [InlineData("if today() > anchor then review day(4) else review day(4)", false)]
-    public void A_date_that_is_counted_from_when_its_step_opens_says_so(string due, bool counts) =>
-        Items(AProcess().Clock().Start().User("report", due: due).End().Build()).Should().ContainSingle().Which.CountsFromOpening.Should().Be(counts);
-
     [Fact]
     public void What_is_due_on_no_working_day_bears_no_days_number() =>
         Items(AProcess().Clock().Start().User("report", due: "date(\"2026-12-25\")").End().Build()).Should().ContainSingle()

@@ -1,5 +1,4 @@
 using Reviews.Host.Queries;
-using Reviews.Workflows.Deadlines;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
@@ -18,9 +17,6 @@ internal static class StepStateWords
         StepState.IfNeeded => ("If needed", "grey", "to-come"),
         _ => ("To come", "grey", "to-come"),
     };
-
-    /// <summary>Why no date is told of a step.</summary>
-    public static string Undated(TimetableItem step) => step.CountsFromOpening ? "Its date is counted from when it opens" : "Its date follows from what is entered later";
 
     public static (string Words, string Colour) Of(OwedStatus status) => status switch
     {
