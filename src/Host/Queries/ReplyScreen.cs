@@ -1,5 +1,6 @@
 using Reviews.Host.Casework;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.Queries;
@@ -16,6 +17,9 @@ internal sealed record ReplyScreen(string? Reply, LocalDate? RepliedOn, string? 
     public static ReplyScreen? Of(OpenCase opened, RunningDefinition process)
     {
         var variables = process.State.Variables;
+        // What goes on from it is handed it too, and has nothing to say of it.
+        if (!process.Definition.Elements.OfType<UserTask>().Any(task => task.Properties.GetValueOrDefault("result") == Replied))
+            return null;
         if (variables.Text(Replied, "replied") is null or "chased" || !opened.May(Permission.ReadPanelReply))
             return null;
         return new(

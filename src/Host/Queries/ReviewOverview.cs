@@ -57,11 +57,11 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
         };
     }
 
-    // Where reports are asked for at all.
+    // Where reports are asked for at all, and can still be.
     private IReadOnlyList<string> NotAsked(OpenCase opened, RunningDefinition process, IReadOnlyList<ReviewTaskRow> tasks)
     {
         var asked = tasks.Where(t => t.ProcessInstanceId == process.Row.Id && t.Step == AgencyReportStep.Kind).Select(t => t.SubjectId).ToHashSet();
-        return asked.Count == 0 || !opened.May(Permission.ReadAllAgencyReports)
+        return process.Row.EndedAt is not null || asked.Count == 0 || !opened.May(Permission.ReadAllAgencyReports)
             ? []
             : [.. (definitions.Partnership(opened.Review.Partnership)?.Agencies ?? []).Where(agency => !asked.Contains(agency.Id)).Select(agency => agency.Name)];
     }

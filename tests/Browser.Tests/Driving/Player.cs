@@ -38,7 +38,7 @@ internal sealed class Player
         await Page.GotoAsync("/demo");
         var people = Page.Locator($"xpath=//h2[normalize-space()='{Part.Role}']/following-sibling::ul[1]/li");
         var who = Part.Body is { } body ? people.Filter(new() { Has = Page.GetByText(body, new() { Exact = true }) }) : people;
-        var button = who.First.GetByRole(AriaRole.Button);
+        var button = who.Nth(Part.Place).GetByRole(AriaRole.Button);
         Name = (await button.InnerTextAsync()).Replace("Sign in as", "", StringComparison.Ordinal).Trim();
         await button.ClickAsync();
         await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
@@ -49,6 +49,13 @@ internal sealed class Player
     {
         await Page.GotoAsync("/tasks");
         return await Page.Locator("main .reviews-steps a").AllInnerTextsAsync();
+    }
+
+    /// <summary>What My tasks says of the task of that name: of which review it is, and by when it is due.</summary>
+    public async Task<string> OwedAsync(string task)
+    {
+        await Page.GotoAsync("/tasks");
+        return await Page.Locator("main .reviews-steps li").Filter(new() { HasText = task }).First.InnerTextAsync();
     }
 
     /// <summary>Opens the task of that name from My tasks.</summary>

@@ -7,8 +7,8 @@ using Reviews.Workflows.Forms;
 namespace Reviews.Host.Pages.Tasks;
 
 /// <summary>
-/// A form as it is drawn. What is asked only after one answer of radios ("hide unless x is yes") is put beneath that
-/// answer; every other condition on an answer is left to the server, so its field is drawn. Without scripts all is there.
+/// A form as it is drawn. What is asked only after one answer of radios ("hide unless x is yes"), or only where a box
+/// is ticked, is put beneath that answer; every other condition on an answer is left to the server, so its field is drawn. Without scripts all is there.
 /// </summary>
 internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPrefill Prefill)
 {
@@ -17,6 +17,9 @@ internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPr
 
     /// <param name="variables">What its conditions and choices can read besides its own answers.</param>
     public static FormLayout Of(FormDefinition form, FeelContext variables, FormPrefill prefill) => new(Arrange(form.Components, form, variables), prefill);
+
+    /// <summary>The one answer of a box.</summary>
+    public const string Ticked = "true";
 
     /// <summary>What the name of each of its fields on the page begins with, where it stands beside other forms; empty where it stands alone.</summary>
     public string Prefix { get; init; } = "";
@@ -35,6 +38,7 @@ internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPr
             FormList list => new DrawnPart(list with { Fields = [.. list.Fields.Select(field => field.With(variables))] }, [], DrawnPart.Nothing),
             FormField { Kind: FieldKind.Radio } field => new DrawnPart(component, [], field.Options.ToDictionary(
                 option => option.Value, option => Arrange([.. beneath[(field.Key, option.Value)]], form, variables))),
+            FormField { Kind: FieldKind.Checkbox } field => new DrawnPart(component, [], new Dictionary<string, IReadOnlyList<DrawnPart>> { [Ticked] = Arrange([.. beneath[(field.Key, Ticked)]], form, variables) }),
             _ => new DrawnPart(component, [], DrawnPart.Nothing),
         })];
     }
@@ -42,22 +46,24 @@ internal sealed partial record FormLayout(IReadOnlyList<DrawnPart> Parts, FormPr
     private static bool RestsOnAnswers(FormComponent component, FormDefinition form) =>
         component.Hide is { } hide && form.Fields.Any(field => Regex.IsMatch(hide.Text, $@"\b{Regex.Escape(field.Key)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
-    /// <summary>The radios of the same list, and their one answer, that this is asked after.</summary>
+    /// <summary>The radios or the box of the same list, and their one answer, that this is asked after.</summary>
     private static (string Key, string Value)? AnswerOf(FormComponent component, IReadOnlyList<FormComponent> siblings)
     {
         var match = component.Hide is { } hide ? UnlessOneAnswer().Match(hide.Text) : Match.Empty;
         if (!match.Success)
             return null;
-        var (key, value) = (match.Groups["key"].Value, match.Groups["value"].Value);
-        return siblings.OfType<FormField>().Any(f => f.Key == key && f.Kind == FieldKind.Radio && f.Options.Any(o => o.Value == value)) ? (key, value) : null;
+        var (key, value, isBox) = (match.Groups["key"].Value, match.Groups["value"].Value, !match.Groups["value"].Success);
+        return siblings.OfType<FormField>().Any(f => f.Key == key && (isBox ? f.Kind == FieldKind.Checkbox : f.Kind == FieldKind.Radio && f.Options.Any(o => o.Value == value)))
+            ? (key, isBox ? Ticked : value)
+            : null;
     }
 
-    [GeneratedRegex(@"^\s*=?\s*(?<key>\w+)\s*!=\s*""(?<value>[^""]+)""\s*$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*=?\s*(?<key>\w+)\s*!=\s*(""(?<value>[^""]+)""|true)\s*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UnlessOneAnswer();
 }
 
 /// <param name="Children">The parts of a group.</param>
-/// <param name="Revealed">By answer of radios: what is asked beneath it.</param>
+/// <param name="Revealed">By answer of radios or of a box: what is asked beneath it.</param>
 internal sealed record DrawnPart(FormComponent Component, IReadOnlyList<DrawnPart> Children, IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> Revealed)
 {
     public static IReadOnlyDictionary<string, IReadOnlyList<DrawnPart>> Nothing { get; } = new Dictionary<string, IReadOnlyList<DrawnPart>>();
