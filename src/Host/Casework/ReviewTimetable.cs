@@ -48,9 +48,12 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
 
     private static ReviewTimetable Undated(ProcessDefinition definition, Refusal why) => new(
         [.. definition.Elements.OfType<UserTask>().Select(task => new TimetableEntry(
-            new TimetableItem(task.Id, task.Name, task.DueDate?.Text ?? "", null, null, null, null, [], task.Properties.GetValueOrDefault("source")), task.Step, []))],
+            UndatedItem(task, task.DueDate is { } due ? DueRule.FromOpening(due) : null), task.Step, []))],
         null,
         why);
+
+    private static TimetableItem UndatedItem(UserTask task, string? fromOpening) =>
+        new(task.Id, task.Name, fromOpening ?? task.DueDate?.Text ?? "", null, null, null, null, [], task.Properties.GetValueOrDefault("source")) { FromOpening = fromOpening };
 
     // A group that hangs on an item ("agency-lead:" + agency.id) is known by its role alone.
     private static IReadOnlyList<Role> Who(UserTask task, FeelContext variables, ReviewClock clock)

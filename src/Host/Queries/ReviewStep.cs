@@ -41,6 +41,9 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
     /// <summary>When it would be due, had it not been given another date by hand: London time. Null for one that was not moved.</summary>
     public LocalDateTime? MovedFrom { get; private init; }
 
+    /// <summary>How it will be counted once it opens, where that is all that can be said of it yet; null otherwise.</summary>
+    public string? FromOpening => Deadline is null ? Entry.Item.FromOpening : null;
+
     /// <summary>When a step that is not over would be due without the delays of its process: London time. Null where it is the same date.</summary>
     public LocalDateTime? Undelayed { get; private init; }
 
@@ -53,8 +56,9 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
         // A step that was taken again (a draft corrected twice) is as its latest round is; what was answered stays. What is done
         // keeps its date through a correction, so what is open says when the step is due.
         var latest = tasks.LastOrDefault(t => t.IsOpen) ?? (tasks.Count == 0 ? null : tasks[^1]);
-        var byRule = DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor);
         var planned = process.Timetable.PlannedFor(entry.Item.ElementId);
+        // Counted from the day on which it opens it has no date before, and one from the clock start would long be over.
+        var byRule = latest is null && entry.Item.FromOpening is not null && planned is null ? null : DeadlineNote.Of(entry.Item, process.Definition, process.State.Anchor);
         var note = latest is null
             ? planned is { } moved ? byRule?.MovedTo(moved, process.Timetable) : byRule
             : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor) ?? byRule;

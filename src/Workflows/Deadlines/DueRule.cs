@@ -10,14 +10,27 @@ public static class DueRule
 
     /// <summary>
     /// <c>working day 6, 17:00</c> for a call of <c>review day</c>, and for the latest of such a day and others: those only
-    /// see to it that a step opened late is not due at once. For anything else the expression without its sign.
+    /// see to it that a step opened late is not due at once. What is counted from its opening as <see cref="FromOpening"/> says it.
+    /// For anything else the expression without its sign.
     /// </summary>
     public static string Words(FeelExpression due, ClockRules rules) =>
         (due.AsCall is { } call ? Day(call, rules) : null)
         ?? due.LatestOf.Select(item => Day(item, rules)).FirstOrDefault(day => day is not null)
         ?? AfterStart(due, rules)
         ?? MonthsAfterStart(due, rules)
+        ?? FromOpening(due)
         ?? due.Text.TrimStart().TrimStart('=').Trim();
+
+    /// <summary>
+    /// <c>2 working days after it opens, 17:00</c> for <c>at(working days after(today(), 2), "17:00")</c>: such a step has no
+    /// day of its own before it opens. Null for anything else.
+    /// </summary>
+    public static string? FromOpening(FeelExpression due) =>
+        due.AsCall is { Function: "at", Arguments: [_, FeelText time] }
+        && due.CallsOf("working days after") is [{ Arguments: [_, FeelNumber days] }]
+        && due.Names.Count == 0 && due.Functions.SetEquals(["at", "working days after", "today"])
+            ? $"{days} working {(days.Value == 1 ? "day" : "days")} after it opens, {time.Value}"
+            : null;
 
     private static string? Day(FeelCall call, ClockRules rules) => call switch
     {

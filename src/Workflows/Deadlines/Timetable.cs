@@ -77,8 +77,17 @@ public static class Timetable
         }
 
         var ledger = counted.Ledger(at.Date).Days;
-        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source) { InMonths = MonthsOf(due, clock) };
+        return new TimetableItem(id, name, rule, ledger.Count > 0 ? ledger[^1].Day : null, counted.Rules.FirstDay, at, null, ledger, source)
+        {
+            InMonths = MonthsOf(due, clock),
+            FromOpening = DueRule.FromOpening(due) ?? (IsSoonerOpenedSooner(due, clock, variables, now, reckoned) ? "its date is counted from when it opens" : null),
+        };
     }
+
+    // Opened a fortnight sooner it would be due sooner, which no day that the rule sets itself is.
+    private static bool IsSoonerOpenedSooner(FeelExpression due, ReviewClock clock, FeelContext variables, Instant now, LocalDateTime? reckoned) =>
+        (due.Functions.Contains("today") || due.Functions.Contains("now"))
+        && DueTime.Of(Evaluate(due, clock, variables, now - Duration.FromDays(14)).Value, clock.Rules.Close) is { } sooner && sooner < reckoned;
 
     // What it does with the date so reached (the last working day by then) its rule says.
     private static MonthsCount? MonthsOf(FeelExpression due, ReviewClock clock) =>

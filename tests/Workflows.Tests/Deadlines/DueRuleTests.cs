@@ -13,6 +13,8 @@ public sealed class DueRuleTests
     [InlineData("= max(working days after(today(), 1), review day(6, \"09:00\"), review day(7))", "working day 6, 09:00")]
     [InlineData("max([at(today(), \"12:00\"), review day(7)])", "working day 7, 16:30")]
     [InlineData("working days after(anchor, 5)", "5 working days after the clock start, 16:30")]
+    [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 17:00")]
+    [InlineData("=at(working days after(today(), 1), \"12:00\")", "1 working day after it opens, 12:00")]
     public void A_day_that_is_counted_is_said_in_words(string due, string words) => DueRule.Words(Feel(due), Rules).Should().Be(words);
 
     [Theory]
@@ -22,5 +24,8 @@ public sealed class DueRuleTests
     [InlineData("working days after(anchor, n)", "working days after(anchor, n)")]
     [InlineData("working days before(anchor, 5)", "working days before(anchor, 5)")]
     [InlineData("min(review day(6), review day(7))", "min(review day(6), review day(7))")]
+    [InlineData("at(working days after(asked, 2), \"17:00\")", "at(working days after(asked, 2), \"17:00\")")]
+    [InlineData("at(working days after(today(), n), \"17:00\")", "at(working days after(today(), n), \"17:00\")")]
+    [InlineData("at(working days after(today() + duration(\"P1D\"), 2), \"17:00\")", "at(working days after(today() + duration(\"P1D\"), 2), \"17:00\")")]
     public void Anything_else_is_said_as_it_is_written(string due, string words) => DueRule.Words(Feel(due), Rules).Should().Be(words);
 }

@@ -85,6 +85,16 @@ public sealed class TimetableTests
     }
 
     [Theory]
+    [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 17:00")]
+    [InlineData("now() + duration(\"P1D\")", "its date is counted from when it opens")]
+    [InlineData("max([review day(1, \"17:00\"), at(working days after(today(), 2), \"17:00\")])", "its date is counted from when it opens")]
+    [InlineData("max([review day(4, \"17:00\"), at(working days after(today(), 2), \"17:00\")])", null)]
+    [InlineData("if today() > anchor then review day(4) else review day(4)", null)]
+    [InlineData("working days after(anchor, 2)", null)]
+    public void What_is_counted_from_its_opening_says_so(string due, string? fromOpening) =>
+        Items(AProcess().Clock().Start().User("report", due: due).End().Build()).Should().ContainSingle().Which.FromOpening.Should().Be(fromOpening);
+
+    [Theory]
     [InlineData("2030-03-01", "review day(1)", "*but 2030-03-01 is beyond it*")]
     [InlineData("2030-03-01", null, "*but 2030-03-01 is beyond it*")]
     [InlineData("2028-12-22", "review day(9)", "*but 2028-12-27 is beyond it*")]
