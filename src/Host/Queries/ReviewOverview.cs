@@ -29,12 +29,13 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 continue;
             var delays = await ProcessDelays.OfAsync(db, process, calendar.Current, now, cancellation);
             var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
+            var places = process.Definition.Elements.Select(element => element.Id).ToList();
             seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t)));
             processes.Add(new ProcessScreen(
                 process,
                 Day(process, now),
                 [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))
-                    .OrderBy(step => step.Deadline is null).ThenBy(step => step.Deadline?.Due)],
+                    .OrderBy(step => step.Deadline is null).ThenBy(step => step.Deadline?.Due).ThenBy(step => places.IndexOf(step.Entry.Item.ElementId))],
                 owed.Of(process, tasks, now),
                 VoteScreen.Of(opened, process, tasks, answers),
                 delays)
