@@ -37,7 +37,7 @@ internal sealed record ReviewTimetable(IReadOnlyList<TimetableEntry> Entries, Ti
             return Undated(definition, refused);
         var entries = items.Select(item => (Item: item, Task: definition.Find(item.ElementId) as UserTask)).Where(line => line.Task is not null)
             .Select(line => new TimetableEntry(line.Item, line.Task!.Step, Who(line.Task, variables, clock)));
-        return new([.. entries], items.FirstOrDefault(item => item.ElementId == definition.Id), null);
+        return new(StepOrder.Of(definition, entries, entry => entry.Item.ElementId, entry => entry.Item.FromOpening is null ? entry.Item.Due : null, entry => entry.Item.FromOpening is not null), items.FirstOrDefault(item => item.ElementId == definition.Id), null);
     }
 
     /// <summary>The number that a date bears by the process's clock; null for one that is not counted, or that no step's count goes as far as.</summary>

@@ -25,7 +25,7 @@ internal sealed class ForeseenStep(ReviewsDb db, DefinitionShelf definitions, Pr
         // What the definition has due after the limit is for a review that is late already: no date inside the limit is one for it.
         var steps = timetable.Entries.Where(entry => entry.Item.Due is { } due && !(due > row.Limit) && StepSight.MaySee(opened, definition, entry.Item.ElementId))
             .Select(entry => MovableStep.Of(entry, timetable, [.. tasks[entry.Item.ElementId]])).OfType<MovableStep>();
-        return new SteeredProcess(process, row.EndedAt is null ? [.. steps.OrderBy(step => step.Due)] : []);
+        return new SteeredProcess(process, row.EndedAt is null ? [.. steps.OrderBy(step => step.Due is null).ThenBy(step => step.Due)] : []);
     }
 
     public async Task<StepPreview> OfAsync(SteeredProcess steered, MovableStep step, LocalDateTime? due, Instant now, CancellationToken cancellation)
@@ -46,9 +46,12 @@ internal sealed record SteeredProcess(RunningProcess Process, IReadOnlyList<Mova
     public bool IsOver => Process.Row.EndedAt is not null;
 }
 
-/// <param name="Due">As it stands, London time.</param>
-internal sealed record MovableStep(string ElementId, string Name, string Kind, LocalDateTime Due, bool IsOpen)
+/// <param name="Due">As it stands, London time; null for one that has not opened and is counted from when it does.</param>
+internal sealed record MovableStep(string ElementId, string Name, string Kind, LocalDateTime? Due, bool IsOpen)
 {
+    /// <summary>How it is counted from when it opens; null where its date is known.</summary>
+    public string? FromOpening { get; private init; }
+
     /// <summary>Whether it was given its date by hand.</summary>
     public bool IsMoved { get; private init; }
 
@@ -56,10 +59,11 @@ internal sealed record MovableStep(string ElementId, string Name, string Kind, L
     public static MovableStep? Of(TimetableEntry entry, ReviewTimetable timetable, IReadOnlyList<ReviewTaskRow> tasks)
     {
         var open = tasks.FirstOrDefault(t => t.IsOpen);
-        return tasks.Count > 0 && open is null
-            ? null
-            : new(entry.Item.ElementId, entry.Item.Name, entry.Step, open?.Due ?? timetable.PlannedFor(entry.Item.ElementId) ?? entry.Item.Due!.Value, open is not null)
-            { IsMoved = timetable.PlannedFor(entry.Item.ElementId) is not null };
+        if (tasks.Count > 0 && open is null)
+            return null;
+        var planned = timetable.PlannedFor(entry.Item.ElementId);
+        var due = open?.Due ?? planned ?? (entry.Item.FromOpening is null ? entry.Item.Due : null);
+        return new(entry.Item.ElementId, entry.Item.Name, entry.Step, due, open is not null) { FromOpening = due is null ? entry.Item.FromOpening : null, IsMoved = planned is not null };
     }
 }
 

@@ -29,13 +29,12 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
                 continue;
             var delays = await ProcessDelays.OfAsync(db, process, calendar.Current, now, cancellation);
             var own = tasks.Where(t => t.ProcessInstanceId == row.Id).ToLookup(t => t.ElementId);
-            var places = process.Definition.Elements.Select(element => element.Id).ToList();
+            var steps = process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now));
             seen.AddRange(tasks.Where(t => t.ProcessInstanceId == row.Id && StepSight.MaySee(opened, process.Definition, t)));
             processes.Add(new ProcessScreen(
                 process,
                 Day(process, now),
-                [.. process.Timetable.Entries.Where(entry => StepSight.MaySee(opened, process.Definition, entry.Item.ElementId)).Select(entry => ReviewStep.Of(entry, process, [.. own[entry.Item.ElementId]], now))
-                    .OrderBy(step => step.Deadline is null).ThenBy(step => step.Deadline?.Due).ThenBy(step => places.IndexOf(step.Entry.Item.ElementId))],
+                StepOrder.Of(process.Definition, steps, step => step.Entry.Item.ElementId, step => step.Deadline?.Due, step => step.FromOpening is not null),
                 owed.Of(process, tasks, now),
                 VoteScreen.Of(opened, process, tasks, answers),
                 delays)
@@ -92,8 +91,8 @@ internal sealed record OverviewScreen(
     /// <summary>The versions that wait for their tracked changes and comments to be settled, by the task.</summary>
     public IReadOnlyDictionary<Guid, WaitingDraft> Waiting { get; init; } = new Dictionary<Guid, WaitingDraft>();
 
-    /// <summary>The step that opens next, when nothing is waited for.</summary>
-    public ReviewStep? Next => Processes.SelectMany(p => p.Steps).Where(s => s.State == StepState.ToCome && s.Deadline is not null).MinBy(s => s.Deadline!.Due);
+    /// <summary>The step that opens next, when nothing is waited for; null where that one is counted from when it opens.</summary>
+    public ReviewStep? Next => Processes.Select(p => p.Steps.FirstOrDefault(s => s.State == StepState.ToCome)).OfType<ReviewStep>().Where(s => s.Deadline is not null).MinBy(s => s.Deadline!.Due);
 }
 
 /// <param name="Owed">Agency by agency; empty where the process asks for no reports.</param>

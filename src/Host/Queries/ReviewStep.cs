@@ -64,11 +64,12 @@ internal sealed record ReviewStep(TimetableEntry Entry, DeadlineNote? Deadline, 
             : DeadlineNote.Of(latest, process.Definition, process.Timetable, process.State.Anchor) ?? byRule;
         return new(entry, note, Judge(process, entry.Item.ElementId, note?.Due, tasks, now), tasks)
         {
-            Undelayed = latest is null or { IsOpen: true } && process.Row.EndedAt is null
+            // What its date was as if it had opened at the clock start was nobody's date.
+            Undelayed = entry.Item.FromOpening is null && latest is null or { IsOpen: true } && process.Row.EndedAt is null
                 && process.Undelayed?.Entries.FirstOrDefault(e => e.Item.ElementId == entry.Item.ElementId)?.Item.Due is { } without && without < note?.Due && planned is null
                 ? without
                 : null,
-            MovedFrom = planned is not null && note?.Due == planned && byRule?.Due != planned ? byRule?.Due : null,
+            MovedFrom = entry.Item.FromOpening is null && planned is not null && note?.Due == planned && byRule?.Due != planned ? byRule?.Due : null,
         };
     }
 

@@ -11,7 +11,7 @@ namespace Reviews.Host.ServiceTasks;
 /// <summary>
 /// Another process of the partnership begins in the same review, beside the one that asks for it. The job's own inputs say
 /// which: <c>process</c> its id, <c>startsAt</c> what its clock counts from, <c>handed</c> what it is given. Nothing begins
-/// while one of that id runs.
+/// while one of that id runs, but where the job says by <c>beside</c> that it is to run beside such a one.
 /// </summary>
 internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
 {
@@ -23,7 +23,8 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         var review = await JobMail.ReviewAsync(call);
         var id = (call.Variables.Find("process") as FeelText)?.Value
             ?? throw new InvalidOperationException("Expected the job to say by process which one begins, but it does not.");
-        if (await transaction.Db.ProcessInstances.AnyAsync(p => p.ReviewId == review.Id && p.ProcessId == id && p.EndedAt == null, transaction.Cancellation))
+        if (call.Variables.Find("beside") is not FeelBoolean { Value: true }
+            && await transaction.Db.ProcessInstances.AnyAsync(p => p.ReviewId == review.Id && p.ProcessId == id && p.EndedAt == null, transaction.Cancellation))
             return FeelContext.Empty;
         var partnership = definitions.Partnership(review.Partnership)
             ?? throw new InvalidOperationException($"Expected the partnership {review.Partnership} among the definitions, but it is not there.");

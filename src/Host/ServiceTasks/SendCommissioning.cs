@@ -44,5 +44,5 @@ internal sealed class SendCommissioning(JobMail mail, PanelInvitation invitation
 
     // A date given by hand bears no day's number: it is no count of the clock's.
     private static TimetableLine Line(TimetableEntry entry, LocalDateTime? byHand) =>
-        new(byHand is null ? entry.Item.Day : null, byHand ?? entry.Item.Due, entry.Item.Name, string.Join(", ", entry.Who.Select(role => role.Name)));
+        new(byHand is null && entry.Item.FromOpening is null ? entry.Item.Day : null, byHand ?? (entry.Item.FromOpening is null ? entry.Item.Due : null), entry.Item.Name, string.Join(", ", entry.Who.Select(role => role.Name)));
 }

@@ -35,7 +35,7 @@ public sealed class Permission
     public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner; the business manager for one that writes");
     public static readonly Permission ReadFollowUp = Case("read-follow-up", "Read what was recommended to every agency, and how far it is");
     public static readonly Permission KeepFollowUp = Case("keep-follow-up", "Add a recommendation or an immediate action to be followed");
-    public static readonly Permission KeepRegisters = Case("keep-registers", "Keep the register of parallel proceedings, and which partner leads");
+    public static readonly Permission KeepRegisters = Case("keep-registers", "Keep the registers of parallel proceedings, of which partner leads and of requests for a published report");
     public static readonly Permission ReadProceedings = Case("read-proceedings", "Read the register of parallel proceedings");
     public static readonly Permission KeepAgencyRegisters = Case("keep-agency-registers", "Record support for staff and single-agency learning of their own agency; the business manager of any");
     public static readonly Permission ReadAgencyRegisters = Case("read-agency-registers", "Read support for staff and single-agency learning of their own agency; the business manager of all");

@@ -23,11 +23,14 @@ public sealed class Register
     /// <summary>The themes of a review: earlier reviews are searched by them (SI 2018/789, regulation 11(a), improvements identified before).</summary>
     public static readonly Register Themes = new("themes", "Themes", "What the review is about, in the words later reviews are searched by", Permission.KeepThemes, Permission.ReadThemes);
 
+    /// <summary>Who asked for a published report, and what they were answered: once it is off the website it is given on request (S003 App. D, publication).</summary>
+    public static readonly Register Requests = new("requests", "Requests for the report", "Who asked for the published report, once it was off the website, and what they were answered", Permission.KeepRegisters, Permission.KeepRegisters);
+
     private Register(string id, string name, string about, Permission keep, Permission read, bool isOfBody = false) =>
         (Id, Name, About, Keep, Read, IsOfBody) = (id, name, about, keep, read, isOfBody);
 
     /// <summary>Every register, in the order they are listed to people.</summary>
-    public static IReadOnlyList<Register> All { get; } = [Proceedings, PartnerLead, StaffSupport, SingleAgencyLearning, Themes];
+    public static IReadOnlyList<Register> All { get; } = [Proceedings, PartnerLead, StaffSupport, SingleAgencyLearning, Themes, Requests];
 
     /// <summary>Kebab-case and stable: it stands in addresses and in the audit trail.</summary>
     public string Id { get; }

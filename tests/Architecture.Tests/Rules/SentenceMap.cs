@@ -62,7 +62,7 @@ internal sealed partial class SentenceMap(string root, MappedArrangements of)
         if (test.StartsWith("scenarios/", StringComparison.Ordinal))
             return InFolders(test) is not null;
         var (type, method) = test.Split('.') is [var before, var after] ? (before, after) : (test, null);
-        return tests.Any(source => source.Contains($"class {type}", StringComparison.Ordinal) && (method is null || Regex.IsMatch(source, $@"\b{method}\(", RegexOptions.None, TimeSpan.FromSeconds(1))));
+        return tests.Any(source => source.Contains($"class {type}", StringComparison.Ordinal) && Attribute().IsMatch(source) && (method is null || Regex.IsMatch(source, $@"\b{method}\(", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 
     private string? InFolders(string file) => folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
@@ -80,6 +80,10 @@ internal sealed partial class SentenceMap(string root, MappedArrangements of)
 
     private static IEnumerable<string> Sources(string root) => Directory.EnumerateFiles(Path.Combine(root, "tests"), "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    // What only sets a stage for others tests nothing.
+    [GeneratedRegex(@"\[(Fact|Theory)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Attribute();
 
     [GeneratedRegex("^## (?<name>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Heading();

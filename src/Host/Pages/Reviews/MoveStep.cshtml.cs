@@ -27,7 +27,10 @@ internal sealed class MoveStepModel(CaseDesk desk, FindCase cases, ForeseenStep 
     /// <summary>Whether the new date is one on which nobody works.</summary>
     public bool IsDayOff => Goes is { } due && Desk.Calendar.Holidays.Knows(due.Date) && !Desk.Calendar.IsWorkingDay(due.Date);
 
-    public IEnumerable<Choice> Choices => Steered.Steps.Select(step => new Choice(step.ElementId, $"{step.Name} – {DueWords.At(step.Due)}"));
+    public IEnumerable<Choice> Choices => Steered.Steps.Select(step => new Choice(step.ElementId, $"{step.Name} – {Due(step)}"));
+
+    /// <summary>When a step is due as it stands.</summary>
+    public static string Due(MovableStep step) => step.Due is { } due ? DueWords.At(due) : step.FromOpening ?? "its date follows from what is entered later";
 
     /// <summary>When it is due from then on; null while that cannot be said.</summary>
     public LocalDateTime? Goes => IsBack ? Preview?.Foreseen.Due : To;

@@ -1,4 +1,6 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Access;
 using Reviews.Workflows.Steps.Draft;
 
 namespace Reviews.Host.Pages.Tasks;
@@ -15,6 +17,9 @@ internal sealed class DraftModel(TaskDesk tasks) : TaskPageModel(tasks)
 
     /// <summary>What came back from Word and waits until its changes and comments are settled; null where nothing does.</summary>
     public WaitingDraft? Waiting { get; private set; }
+
+    /// <summary>Whether what is put together from the records is this report: a practice review's is its reviewer's own to write.</summary>
+    public bool MayAssemble => Screen.Case.May(Permission.AssembleReport) && Screen.Definition.Id != ProcessIds.PracticeReview;
 
     /// <summary>The page on which they are settled.</summary>
     public string WaitingPath => FormattableString.Invariant($"/reviews/{Screen.Reference}/versions/{Waiting!.Document.Id:D}");

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Documents;
 using Reviews.Host.Tests.Documents;
+using Reviews.Host.Tests.Walks;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -37,7 +38,7 @@ public sealed partial class AcrossTheBorderTests
 
             var mails = await two.World.ReadAsync(db => db.OutboxMessages.AsNoTracking().Where(m => m.PersonId == person.Id).ToListAsync());
             foreach (var other in two.All.Except(on))
-                mails.Should().NotContain(mail => mail.ReviewId == other.Id || mail.Body.Contains(other.Reference, StringComparison.Ordinal) || mail.Subject.Contains(other.Reference, StringComparison.Ordinal), person.Name);
+                mails.Should().NotContain(mail => mail.ReviewId == other.Id || other.Marks.Any(mark => mail.Body.Contains(mark, StringComparison.OrdinalIgnoreCase) || mail.Subject.Contains(mark, StringComparison.OrdinalIgnoreCase)), person.Name);
         }
     }
 
@@ -102,7 +103,9 @@ public sealed partial class AcrossTheBorderTests
         answers.Add(("/themes", await person.SendAsync("/themes", ("Theme", ""), ("Words", "word"))));
         var feed = Feed().Match((await person.SendAsync("/calendar", ("act", "make"))).Html);
         feed.Success.Should().BeTrue("{0} has a calendar of their own", person.Name);
-        answers.Add(("the calendar", await person.OpenAsync(feed.Value)));
+        var calendar = await person.OpenAsync(feed.Value);
+        calendar.Html.Contains("BEGIN:VEVENT", StringComparison.Ordinal).Should().Be(PageWords.ToDo(answers.First(answer => answer.Item1 == "/tasks").Item2).Count > 0, "{0} finds in it what they have to do", person.Name);
+        answers.Add(("the calendar", calendar));
         return answers;
     }
 

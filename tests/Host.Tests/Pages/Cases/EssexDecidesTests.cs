@@ -34,7 +34,9 @@ public sealed class EssexDecidesTests
         var ratify = await PathAsync(two, "ratify-decision");
         (await two.Emery.SendAsync(ratify, ("outcome", "ratified"))).Status.Should().NotBe(HttpStatusCode.Redirect, "it is the partner's");
         (await police.OpenAsync(ratify)).Text.Should().Contain("WHY-THE-SUB-COMMITTEE");
-        (await police.SendAsync(ratify, ("outcome", "ratified"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await police.SendAsync(ratify, ("outcome", "ratified"))).Text.Should().Contain("On what day was it ratified?");
+        await two.World.MoveToAsync(new LocalDateTime(2027, 1, 4, 9, 30));
+        (await police.SendAsync(ratify, ("outcome", "ratified"), ("ratifiedOn.Day", "31"), ("ratifiedOn.Month", "12"), ("ratifiedOn.Year", "2026"))).Status.Should().Be(HttpStatusCode.Redirect);
         await two.World.SweepAsync();
 
         var snapshot = await two.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ReviewId == two.OnlyEssexs.Id && p.ProcessId == "rapid-review").Select(p => p.Snapshot).SingleAsync());
@@ -43,6 +45,8 @@ public sealed class EssexDecidesTests
         var decision = (FeelContext)known.Find("decision")!;
         (decision.Find("choice"), decision.Find("decidedBy"), decision.Find("ratifiedBy")).Should()
             .Be((new FeelText("learning-review"), new FeelText("Child Safeguarding Practice Review sub-committee"), new FeelText("Essex Police")));
+
+        decision.Find("decidedOn").Should().Be(new FeelDate(new LocalDate(2026, 12, 31)), "it was ratified by telephone that day, and entered after the holiday");
 
         WordTemplateTests.TextOf(await two.Emery.SaveAsync(two.OnlyEssexs.Path + "/report/file?template=standard&format=docx")).Should()
             .Contain("Essex Police ratified for the safeguarding partners what the Child Safeguarding Practice Review sub-committee decided").And.Contain("WHY-THE-SUB-COMMITTEE")

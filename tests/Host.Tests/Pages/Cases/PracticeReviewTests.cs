@@ -23,6 +23,7 @@ public sealed class PracticeReviewTests
         await HeardAsync(team);
         (await team.Childrens.OpenAsync(report)).Status.Should().Be(HttpStatusCode.OK);
 
+        (await team.Author.OpenAsync(await team.Author.TaskAsync("write-first-draft"))).Text.Should().NotContain("Put the report together", "what is put together is the rapid review's");
         await WriteAsync(team, "write-first-draft", "cspr-1.pdf");
         var draft = await DocumentAsync(team, "cspr-1.pdf");
         (await team.Police.OpenAsync(draft)).Status.Should().Be(HttpStatusCode.NotFound, "nobody has circulated it");

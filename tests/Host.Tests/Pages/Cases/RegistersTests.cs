@@ -87,6 +87,23 @@ public sealed class RegistersTests
     }
 
     [Fact]
+    public async Task Whoever_asks_for_a_report_that_is_off_the_website_is_written_down_after_the_review_is_over_too()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var requests = team.Review + "/registers/requests";
+        var withdrawn = await team.Manager.SendAsync(team.Review + "/withdraw", ("Then", "stops"), ("Why", "The criteria are not met"), ("step", "check"));
+        await team.Manager.PostAsync(team.Review + "/withdraw", withdrawn, [("step", "confirm")], null);
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("This review was withdrawn on");
+        (string, string)[] asked = [("who", "A-UNIVERSITY"), ("what", "The published report"), .. Day("askedOn", 18, 12)];
+
+        (await team.Manager.SendAsync(requests + "/entry", [("answer", "refused"), .. asked])).Text.Should().Contain("Enter an answer to “Why not?”").And.Contain("When was it answered?");
+        (await team.Manager.SendAsync(requests + "/entry", [("answer", "open"), .. asked])).Status.Should().Be(HttpStatusCode.Redirect);
+
+        (await team.Manager.OpenAsync(requests)).Text.Should().Contain("A-UNIVERSITY").And.Contain("Not answered yet");
+        (await team.Council.OpenAsync(requests)).Status.Should().Be(HttpStatusCode.NotFound, "who asked is not theirs to know");
+    }
+
+    [Fact]
     public async Task Who_opened_what_of_the_circulation_and_when_first_is_shown_to_the_manager_with_those_who_have_not()
     {
         await using var team = await SouthendTeam.OnDay1Async();

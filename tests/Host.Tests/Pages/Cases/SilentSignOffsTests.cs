@@ -33,5 +33,8 @@ public sealed class SilentSignOffsTests
 
         page.Should().Contain("Southend Hospital Raised an issue, and the text was changed: THE-WARD-COMES-OUT").And.Contain("Essex Police, public protection Silent: no sign-off came in time, and silence is no consent");
         page.Should().NotContain("Southend Children's Services Silent", "they signed").And.NotContain("Southend Children’s Services Silent");
+
+        await team.DoneAsync(team.Advisor, "advisor-sign-off", [("outcome", "corrections-needed"), ("issue", "A-COMMA"), .. Signed.Where(field => field.Item1 is not "outcome")]);
+        (await team.Manager.OpenAsync(await team.Manager.TaskAsync("correct-draft"))).Text.Should().Contain("What the advisor wants corrected A-COMMA").And.NotContain("THE-WARD-COMES-OUT", "that is corrected");
     }
 }
