@@ -61,16 +61,9 @@ public sealed class Chromium : IAsyncLifetime
     private static string? Installed() => Places.FirstOrDefault(File.Exists);
 }
 
-/// <summary>Browser tests share two browsers, each with stories that are played one after another; each story has a context (cookies, storage) of its own.</summary>
+/// <summary>Browser tests share one browser; each has a context (cookies, storage) of its own.</summary>
 [CollectionDefinition(Name)]
 public sealed class WithABrowser : ICollectionFixture<Chromium>
 {
     public const string Name = "With a browser";
-}
-
-/// <summary>The other half of the stories: while the browser of one waits for its application, that of the other draws.</summary>
-[CollectionDefinition(Name)]
-public sealed class WithAnotherBrowser : ICollectionFixture<Chromium>
-{
-    public const string Name = "With another browser";
 }

@@ -4,7 +4,7 @@ using Reviews.Browser.Tests.Driving;
 namespace Reviews.Browser.Tests.Stories;
 
 /// <summary>A multi-agency case audit, by its people: nominated, each agency's tool before the meeting, the meeting, and the learning back to the four Stay Safe Groups.</summary>
-[Collection(WithAnotherBrowser.Name)]
+[Collection(WithABrowser.Name)]
 public sealed class ACaseAudit(Chromium chromium)
 {
     private static readonly string[] Agencies = ["Southend Children's Services", "Southend Hospital"];

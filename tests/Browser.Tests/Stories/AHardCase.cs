@@ -7,7 +7,7 @@ namespace Reviews.Browser.Tests.Stories;
 /// Two siblings, seven agencies, and nearly everything that can go otherwise. What is looked at is what people see of it: who
 /// owes, how it was decided, what stands.
 /// </summary>
-[Collection(WithAnotherBrowser.Name)]
+[Collection(WithABrowser.Name)]
 public sealed class AHardCase(Chromium chromium)
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace Reviews.Browser.Tests.Stories;
 /// One case from its notification in December 2026 through the rapid review and the child safeguarding practice review to
 /// publication, to the day a year later when it leaves the website, and to the last recommendation signed off in September 2028.
 /// </summary>
-[Collection(WithAnotherBrowser.Name)]
+[Collection(WithABrowser.Name)]
 public sealed class APracticeReview(Chromium chromium)
 {
     private const string Childrens = "Southend Children's Services";

@@ -7,7 +7,7 @@ namespace Reviews.Browser.Tests.Stories;
 /// A safeguarding adult review, by its people: a councillor asks on 18 December 2026, the decision comes within four weeks, and what
 /// was arranged is published after an agency was found late, the report was corrected and the group decided on publication again.
 /// </summary>
-[Collection(WithAnotherBrowser.Name)]
+[Collection(WithABrowser.Name)]
 public sealed class AnAdultReview(Chromium chromium)
 {
     private const string FoundLate = "A Better Start Southend";

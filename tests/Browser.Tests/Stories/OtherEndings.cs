@@ -3,7 +3,7 @@ using Reviews.Browser.Tests.Driving;
 namespace Reviews.Browser.Tests.Stories;
 
 /// <summary>Reviews that do not go smoothly, and one that never begins.</summary>
-[Collection(WithAnotherBrowser.Name)]
+[Collection(WithABrowser.Name)]
 public sealed class OtherEndings(Chromium chromium)
 {
     [Fact]

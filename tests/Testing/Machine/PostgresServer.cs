@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Reviews.Testing.Machine;
 
@@ -10,7 +8,7 @@ public sealed class PostgresServer
 {
     private static readonly Lazy<PostgresServer> Running = new(Start);
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"reviews-pg-{Guid.NewGuid():N}");
-    private readonly int port = FreePort();
+    private readonly int port = FreePort.Take();
 
     private PostgresServer()
     {
@@ -78,12 +76,5 @@ public sealed class PostgresServer
         {
             throw new InvalidOperationException($"Expected {program} to succeed, but it ended with {process.ExitCode}.");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

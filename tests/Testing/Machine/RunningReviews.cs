@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Reviews.Testing.Machine;
 
@@ -19,7 +18,7 @@ public sealed class RunningReviews : IAsyncDisposable
         this.verb = verb;
         this.settings = settings;
         DataFolder = dataFolder;
-        Url = new Uri($"http://127.0.0.1:{FreePort()}");
+        Url = new Uri($"http://127.0.0.1:{FreePort.Take()}");
     }
 
     public Uri Url { get; }
@@ -137,12 +136,5 @@ public sealed class RunningReviews : IAsyncDisposable
         {
             log.Enqueue(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
