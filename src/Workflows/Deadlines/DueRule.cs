@@ -22,15 +22,17 @@ public static class DueRule
         ?? due.Text.TrimStart().TrimStart('=').Trim();
 
     /// <summary>
-    /// <c>2 working days after it opens, 17:00</c> for <c>at(working days after(today(), 2), "17:00")</c>: such a step has no
+    /// <c>2 working days after it opens, 5pm</c> for <c>at(working days after(today(), 2), "17:00")</c>: such a step has no
     /// day of its own before it opens. Null for anything else.
     /// </summary>
     public static string? FromOpening(FeelExpression due) =>
         due.AsCall is { Function: "at", Arguments: [_, FeelText time] }
         && due.CallsOf("working days after") is [{ Arguments: [_, FeelNumber days] }]
         && due.Names.Count == 0 && due.Functions.SetEquals(["at", "working days after", "today"])
-            ? $"{days} working {(days.Value == 1 ? "day" : "days")} after it opens, {time.Value}"
+            ? $"{days} working {(days.Value == 1 ? "day" : "days")} after it opens, {Clock(time.Value)}"
             : null;
+
+    private static string Clock(string time) => Time.Parse(time) is { Success: true } read ? DateWords.Of(read.Value) : time;
 
     private static string? Day(FeelCall call, ClockRules rules) => call switch
     {

@@ -24,7 +24,7 @@ public sealed record TimetableItem(
     public MonthsCount? InMonths { get; init; }
 
     /// <summary>
-    /// How it is counted from the day on which the step opens, as it reads after its name: <c>2 working days after it opens, 17:00</c>.
+    /// How it is counted from the day on which the step opens, as it reads after its name: <c>2 working days after it opens, 5pm</c>.
     /// <see cref="Due"/> is then as if that were the day asked for, which until it opens is nobody's date. Null where the clock alone
     /// gives the date, also where that is only put later for a step that opens late.
     /// </summary>

@@ -6,9 +6,10 @@ namespace Reviews.Browser.Tests.Driving;
 /// <summary>One real browser for all browser tests: an installed Chromium, Chrome or Edge, else one installed from the distribution.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // Debian's headless shell first: the same engine without a browser around it, which costs half.
     private static readonly string[] Places =
     [
-        "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge",
+        "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable", "/usr/bin/microsoft-edge",
         "/snap/bin/chromium",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium",
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
@@ -49,7 +50,7 @@ public sealed class Chromium : IAsyncLifetime
 
         if (OperatingSystem.IsLinux())
         {
-            DebianPackages.Ensure("chromium", () => Installed() is not null);
+            DebianPackages.Ensure("chromium-headless-shell", () => Installed() is not null);
             return Installed();
         }
 

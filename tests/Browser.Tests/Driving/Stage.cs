@@ -8,6 +8,7 @@ namespace Reviews.Browser.Tests.Driving;
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly Dictionary<Part, Player> players = [];
+    private IPage? clock;
 
     private Stage(RunningReviews reviews, IBrowser browser)
     {
@@ -43,8 +44,8 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Moves the demonstration's clock to a London time, by its own page; what falls due on the way has been done when this returns.</summary>
     public async Task MoveClockToAsync(string london)
     {
-        await using var context = await Browser.NewContextAsync(new() { BaseURL = Reviews.Url.ToString() });
-        var page = await context.NewPageAsync();
+        // One page for all moves: a new one is a new process of the browser each time.
+        var page = clock ??= await (await Browser.NewContextAsync(new() { BaseURL = Reviews.Url.ToString() })).NewPageAsync();
         await page.GotoAsync("/demo");
         await page.GetByLabel("Date and time to move to").FillAsync(london);
         var button = page.GetByRole(AriaRole.Button, new() { Name = "Move the clock" });
@@ -76,6 +77,11 @@ internal sealed class Stage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (clock is not null)
+        {
+            await clock.Context.DisposeAsync();
+        }
+
         foreach (var player in players.Values)
         {
             await player.Page.Context.DisposeAsync();

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Reviews.Host.Calendar;
 using Reviews.Host.Casework;
-using Reviews.Host.Definitions;
 using Reviews.Host.Queries;
 using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
@@ -10,6 +8,7 @@ using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
+using static Reviews.Host.Tests.Casework.DatedReview;
 
 namespace Reviews.Host.Tests.Casework;
 
@@ -19,9 +18,6 @@ namespace Reviews.Host.Tests.Casework;
 /// </summary>
 public sealed class CaseDateTests
 {
-    private static readonly ClockAnchor Friday = new(new LocalDate(2026, 11, 20), new LocalTime(9, 0));
-    private static readonly ClockAnchor Thursday = new(new LocalDate(2026, 11, 19), new LocalTime(16, 0));
-
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]
@@ -109,34 +105,6 @@ public sealed class CaseDateTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]
-    public async Task What_changed_since_it_was_shown_and_what_contradicts_moves_nothing(Provider provider)
-    {
-        await using var house = await TestHouse.OpenAsync(provider);
-        var manager = await house.HasAsync(Role.BusinessManager);
-        var review = await StartAsync(house, manager);
-        var stale = (await PreviewAsync(house, manager, review, CaseDate.Awareness, Thursday)).Foreseen.Seal;
-        (await SubmitAsync(house, manager, "triage", Day("incidentOn", 20))).Errors.Should().BeEmpty();
-        var before = await DueAsync(house);
-
-        (await CorrectAsync(house, manager, review, CaseDate.Awareness, Thursday, stale)).Refusal!.Code.Should().Be("changed-since-opened");
-        var seal = (await PreviewAsync(house, manager, review, CaseDate.Awareness, Thursday)).Foreseen.Seal;
-        (await CorrectAsync(house, manager, review, CaseDate.Awareness, Thursday, seal, why: " ")).Errors.Select(e => (e.Field, e.Message)).Should().Equal(
-            ("date", "The authority became aware at 4pm on Thursday 19 November 2026, but the incident happened on Friday 20 November 2026: one of these two dates must be wrong"),
-            ("why", "Enter the reason for the correction"));
-        var same = (await PreviewAsync(house, manager, review, CaseDate.Awareness, Friday)).Foreseen.Seal;
-        (await CorrectAsync(house, manager, review, CaseDate.Awareness, Friday, same)).Errors.Should().ContainSingle().Which.Message.Should().Contain("this one is recorded already");
-        var advisor = await house.HasAsync(Role.IndependentAdvisor);
-        (await CorrectAsync(house, advisor, review, CaseDate.Awareness, Thursday, seal)).Refusal!.Code.Should().Be("not-found");
-
-        (await DueAsync(house)).Should().Equal(before);
-        await using var db = house.Read();
-        (await db.CaseDates.CountAsync()).Should().Be(2);
-        (await db.AuditEntries.CountAsync(e => e.Event == "date-corrected" || e.Event == "anchor-corrected")).Should().Be(0);
-    }
-
-    [Theory]
-    [InlineData(Provider.Sqlite)]
-    [InlineData(Provider.Postgres)]
     public async Task What_nothing_counts_from_is_added_and_corrected_and_moves_nothing(Provider provider)
     {
         await using var house = await TestHouse.OpenAsync(provider);
@@ -180,23 +148,6 @@ public sealed class CaseDateTests
     [Theory]
     [InlineData(Provider.Sqlite)]
     [InlineData(Provider.Postgres)]
-    public async Task Two_dates_that_contradict_each_other_and_come_at_once_are_not_both_taken(Provider provider)
-    {
-        await using var house = await TestHouse.OpenAsync(provider);
-        var manager = await house.HasAsync(Role.BusinessManager);
-        var review = await StartAsync(house, manager);
-        var seal = (await PreviewAsync(house, manager, review, CaseDate.PartnershipTold, new(new LocalDate(2026, 11, 16), null))).Foreseen.Seal;
-
-        var told = Task.Run(() => CorrectAsync(house, manager, review, CaseDate.PartnershipTold, new(new LocalDate(2026, 11, 16), null), seal));
-        var incident = Task.Run(() => SubmitAsync(house, manager, "triage", Day("incidentOn", 17)));
-        var done = new[] { (await told).IsDone, (await incident).IsDone };
-
-        done.Count(d => d).Should().Be(1);
-    }
-
-    [Theory]
-    [InlineData(Provider.Sqlite)]
-    [InlineData(Provider.Postgres)]
     public async Task A_process_that_counts_from_another_value_is_brought_back_by_entering_what_is_recorded(Provider provider)
     {
         await using var house = await TestHouse.OpenAsync(provider);
@@ -224,32 +175,6 @@ public sealed class CaseDateTests
     }
 
     [Fact]
-    public async Task A_process_that_begins_while_a_correction_waits_is_a_change()
-    {
-        await using var house = await TestHouse.OpenAsync(Provider.Postgres);
-        var manager = await house.HasAsync(Role.BusinessManager);
-        var review = await StartAsync(house, manager);
-        var seal = (await PreviewAsync(house, manager, review, CaseDate.Awareness, Thursday)).Foreseen.Seal;
-        await using var db = house.Read();
-        await using var watch = house.Read();
-        await using var begins = await db.Database.BeginTransactionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Reviews\" WHERE \"Id\" = {review} FOR UPDATE");
-        var correction = Task.Run(() => CorrectAsync(house, manager, review, CaseDate.Awareness, Thursday, seal));
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (await watch.Database.SqlQuery<int>($"SELECT count(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'").SingleAsync(limit.Token) == 0)
-            await Task.Delay(20, limit.Token);
-        var other = await db.ProcessInstances.AsNoTracking().FirstAsync(p => p.Name == "Dated");
-        var copy = db.Entry(other).CurrentValues.Clone();
-        copy["Id"] = Guid.NewGuid();
-        db.ProcessInstances.Add((ProcessInstanceRow)copy.ToObject());
-        await db.SaveChangesAsync();
-        await begins.CommitAsync();
-
-        (await correction).Refusal.Should().Be(Refusals.ChangedSinceOpened);
-        (await watch.CaseDates.CountAsync()).Should().Be(1);
-    }
-
-    [Fact]
     public async Task A_review_cannot_start_from_a_date_in_the_future()
     {
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
@@ -261,39 +186,4 @@ public sealed class CaseDateTests
         await using var db = house.Read();
         (await db.Reviews.CountAsync()).Should().Be(0);
     }
-
-    private static async Task<Guid> StartAsync(TestHouse house, Guid manager)
-    {
-        var started = await house.Get<StartReview>().RunAsync(house.By(manager), new NewReview("southend", "dated", Friday, ["hospital"], FeelContext.Empty), CancellationToken.None);
-        started.Refusal.Should().BeNull();
-        return started.Value!.ReviewId;
-    }
-
-    private static async Task<Outcome<SubmittedTask>> SubmitAsync(TestHouse house, Guid person, string element, (string Name, string Value)[] fields)
-    {
-        var outcome = await house.Get<SubmitTask>().RunAsync(
-            house.By(person), (await house.OpenTaskAsync(element)).Id, fields.ToDictionary(f => f.Name, f => (IReadOnlyList<string>)[f.Value]), [], CancellationToken.None);
-        outcome.Refusal.Should().BeNull();
-        return outcome;
-    }
-
-    private static async Task<CorrectionPreview> PreviewAsync(TestHouse house, Guid manager, Guid review, CaseDate date, ClockAnchor value)
-    {
-        await using var db = house.Read();
-        var opened = new OpenCase(await db.Reviews.SingleAsync(r => r.Id == review), manager, [Group.Parse("business-manager")]);
-        return await new ForeseenCorrection(db, house.Get<DefinitionShelf>(), house.Get<ProcessRunner>(), house.Get<HolidayCalendar>()).OfAsync(opened, date, value, house.Clock.Now, CancellationToken.None);
-    }
-
-    private static Task<Outcome<CorrectedDate>> CorrectAsync(
-        TestHouse house, Guid person, Guid review, CaseDate date, ClockAnchor value, string seal, string? why = "THE-REASON", string? requestId = null) =>
-        house.Get<CorrectCaseDate>().RunAsync(house.By(person, requestId, why), review, date, value, seal, CancellationToken.None);
-
-    /// <summary>The open tasks with the day of November on which they are due.</summary>
-    private static async Task<List<(string, int)>> DueAsync(TestHouse house)
-    {
-        await using var db = house.Read();
-        return [.. (await db.ReviewTasks.AsNoTracking().Where(t => t.IsOpen).OrderBy(t => t.ElementId).ToListAsync()).Select(t => (t.ElementId, t.Due!.Value.Day))];
-    }
-
-    private static (string, string)[] Day(string key, int day) => [($"{key}.day", $"{day}"), ($"{key}.month", "11"), ($"{key}.year", "2026")];
 }

@@ -99,6 +99,13 @@ internal sealed class TestHouse : IAsyncDisposable
 
     public ReviewsDb Read() => Get<IDbContextFactory<ReviewsDb>>().CreateDbContext();
 
+    /// <summary>Changes the database behind the back of what is tested.</summary>
+    public async Task SqlAsync(string sql)
+    {
+        await using var db = Read();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
     /// <summary>A person with a standing role.</summary>
     public async Task<Guid> HasAsync(Role role, string? body = null)
     {

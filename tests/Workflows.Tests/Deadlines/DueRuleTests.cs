@@ -13,8 +13,8 @@ public sealed class DueRuleTests
     [InlineData("= max(working days after(today(), 1), review day(6, \"09:00\"), review day(7))", "working day 6, 09:00")]
     [InlineData("max([at(today(), \"12:00\"), review day(7)])", "working day 7, 16:30")]
     [InlineData("working days after(anchor, 5)", "5 working days after the clock start, 16:30")]
-    [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 17:00")]
-    [InlineData("=at(working days after(today(), 1), \"12:00\")", "1 working day after it opens, 12:00")]
+    [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 5pm")]
+    [InlineData("=at(working days after(today(), 1), \"12:00\")", "1 working day after it opens, midday")]
     public void A_day_that_is_counted_is_said_in_words(string due, string words) => DueRule.Words(Feel(due), Rules).Should().Be(words);
 
     [Theory]

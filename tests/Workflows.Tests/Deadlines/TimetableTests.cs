@@ -85,7 +85,7 @@ public sealed class TimetableTests
     }
 
     [Theory]
-    [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 17:00")]
+    [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 5pm")]
     [InlineData("now() + duration(\"P1D\")", "its date is counted from when it opens")]
     [InlineData("max([review day(1, \"17:00\"), at(working days after(today(), 2), \"17:00\")])", "its date is counted from when it opens")]
     [InlineData("max([review day(4, \"17:00\"), at(working days after(today(), 2), \"17:00\")])", null)]

@@ -1,8 +1,8 @@
-using Reviews.Testing;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using static Reviews.Testing.Processes;
+using static Reviews.Workflows.Tests.Engine.ReviewAtChristmas;
 
 namespace Reviews.Workflows.Tests.Engine;
 
@@ -12,8 +12,6 @@ namespace Reviews.Workflows.Tests.Engine;
 /// </summary>
 public sealed class DelayTests
 {
-    private const string Day6 = "review day(6, \"17:00\")";
-
     /*        December 2026                       January 2027                          as it is
      *  Fri18 21 22 23 24 | 29 30 31 | 4  5  6  7  8 | 11 12 13 | 14 15 ...
      *  day 1  2  3  4  5    6  7  8   9 10 11 12 13   14 15  limit
@@ -67,64 +65,6 @@ public sealed class DelayTests
 
         story.Pause("2026-12-21", "2026-12-21").Facts.OfType<ClockStopped>().Single().Number.Should().Be(2);
         Due(story).Should().Be(new LocalDateTime(2026, 12, 30, 17, 0));
-    }
-
-    [Fact]
-    public void More_time_from_now_on_moves_what_is_open_and_brings_the_limit_to_its_target()
-    {
-        // From the 13th to the 20th of January are five working days: the 21st to the 24th and the 29th of December are left out.
-        var story = Reports().Extend("2026-12-21", "2027-01-20");
-
-        story.Facts[0].Should().Be(new ClockStopped(
-            story.Now, 1, new LocalDate(2026, 12, 21), new LocalDate(2026, 12, 29), "more time", StopKind.Work, 5, new LocalDateTime(2027, 1, 13, 17, 0), new LocalDateTime(2027, 1, 20, 17, 0)));
-        Due(story).Should().Be(new LocalDateTime(2027, 1, 6, 17, 0), "days 2 to 6 are the 30th and 31st, and the 4th to the 6th");
-    }
-
-    [Fact]
-    public void More_time_at_the_limit_moves_the_limit_and_what_is_due_on_its_day()
-    {
-        var story = Christmas(AProcess().Clock().Start().Parallel("fork").User("report", due: Day6).From("fork").User("submit", due: "review day(15, \"17:00\")")
-            .From("fork").Timer("watch", "at(working days after(anchor, 15), \"09:00\")", TimerKind.Date).User("late"));
-        story.Extend("2027-01-13", "2027-01-20");
-
-        story.Facts.OfType<ClockStopped>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 20, 17, 0));
-        story.Facts.OfType<DeadlineMoved>().Single().Should().BeEquivalentTo(new { ElementId = "watch", Due = new LocalDateTime(2027, 1, 20, 9, 0) });
-    }
-
-    [Fact]
-    public void More_time_at_the_limit_goes_with_it_when_the_limit_moves()
-    {
-        // Paused for five working days besides, it is the 20th without it and the 27th with it; day 6 stays where the pause leaves it.
-        var story = Reports().Extend("2027-01-13", "2027-01-20").Pause("2026-12-21", "2026-12-29");
-        story.Facts.OfType<ClockStopped>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 27, 17, 0));
-        Due(story).Should().Be(new LocalDateTime(2027, 1, 6, 17, 0));
-        story.MoveAnchor("2026-12-17").Extend("2027-01-26", "2027-01-28").Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(
-            new { Kind = StopKind.Limit, Days = 2, LimitBefore = new LocalDateTime(2027, 1, 26, 17, 0) }, "counted from a day earlier, all of it ends a day earlier");
-        story.Resume("2026-12-21", number: 2).Facts.OfType<ClockResumed>().Single().Limit.Should().Be(new LocalDateTime(2027, 1, 21, 17, 0), "the 12th, and five and two days more");
-    }
-
-    [Fact]
-    public void While_more_time_is_given_people_work_and_what_opens_then_has_the_time_of_any_other_day()
-    {
-        const string NextDay = "at(working days after(today(), 1), \"12:00\")";
-        var story = Christmas(AProcess().Clock().Start().User("before").User("comments", due: $"max([review day(2, \"17:00\"), {NextDay}])"));
-        story.Extend("2026-12-21", "2027-01-20").PassTo("2026-12-22T10:00:00").Complete("before");
-        Due(story).Should().Be(new LocalDateTime(2026, 12, 30, 17, 0), "day 2 is the 30th");
-
-        var late = Christmas(AProcess().Clock().Start().User("before").User("comments", due: $"max([review day(2, \"17:00\"), {NextDay}])"));
-        late.PassTo("2027-01-14T10:00:00").Extend("2027-01-13", "2027-01-20").Complete("before");
-        Due(late).Should().Be(new LocalDateTime(2027, 1, 15, 12, 0), "the next working day, and not the day after all of the time that was given");
-    }
-
-    [Fact]
-    public void More_time_can_be_agreed_after_the_limit_too_and_what_was_due_before_it_stays_late()
-    {
-        var story = Christmas(AProcess().Clock().Start().Parallel("fork").User("submit", due: "review day(15, \"17:00\")")
-            .From("fork").User("reason", due: "at(working days after(anchor, 16), \"12:00\")"));
-        story.PassTo("2027-01-18T10:00:00").Extend("2027-01-13", "2027-01-27");
-
-        story.Facts.OfType<ClockStopped>().Single().Should().BeEquivalentTo(new { Through = new LocalDate(2027, 1, 26), Limit = new LocalDateTime(2027, 1, 27, 17, 0) });
-        story.State.OpenTasks.Select(task => task.Task!.Due).Should().Equal(new LocalDateTime(2027, 1, 12, 17, 0), new LocalDateTime(2027, 1, 28, 12, 0));
     }
 
     [Fact]
@@ -270,72 +210,5 @@ public sealed class DelayTests
         story.Migrate(Limited(AProcess().Clock().Start().User("report", due: "review day(7, \"17:00\")").User("circulate", due: "review day(7, \"17:00\")")) with { Version = "version-2" });
         story.Refusal.Should().BeNull();
         Due(story).Should().Be(new LocalDateTime(2027, 1, 18, 17, 0));
-    }
-
-    [Theory]
-    [InlineData("2026-12-21", "2027-01-16", "target-no-working-day", "Expected a new target on a working day, but 2027-01-16 is none: Saturday.")]
-    [InlineData("2026-12-21", "2027-01-13", "target-not-after-limit", "Expected a new target after the limit, 2027-01-13 17:00, but 2027-01-13 is not after it.")]
-    [InlineData("2027-01-14", "2027-01-20", "target-out-of-reach", "Expected the days left out to begin by the limit, 2027-01-13 17:00, but 2027-01-14 is after it: they would not move it.")]
-    [InlineData("2026-12-17", "2027-01-20", "before-anchor", "Expected the clock to stand still from 2026-12-18 on, where it starts, but 2026-12-17 is before it.")]
-    [InlineData("2026-12-21", "2029-12-27", "beyond-calendar", "Expected a date up to the last known bank holiday, 2028-12-26, but 2029-12-27 is beyond it: import later bank holidays first.")]
-    public void A_target_that_cannot_be_is_refused_and_nothing_moves(string from, string target, string code, string sentence)
-    {
-        var story = Reports().Extend(from, target);
-        story.Refusal.Should().Be(new Refusal(code, sentence));
-        story.Facts.Should().BeEmpty();
-    }
-
-    [Fact]
-    public void A_target_that_has_passed_is_refused()
-    {
-        var story = Reports().PassTo("2027-01-18T10:00:00").Extend("2027-01-13", "2027-01-15");
-        story.Refusal.Should().Be(new Refusal("target-past", "Expected a new target to come, but 2027-01-15 17:00 is not after 2027-01-18 10:00."));
-    }
-
-    [Theory]
-    [InlineData("2026-12-25", "2026-12-28", "nothing-stops", "Expected a working day on which the clock stands still, but from 2026-12-25 through 2026-12-28 there is none on which it runs.")]
-    [InlineData("2026-12-22", "2026-12-21", "nothing-stops", "Expected a working day on which the clock stands still, but from 2026-12-22 through 2026-12-21 there is none on which it runs.")]
-    [InlineData("2026-12-17", "2026-12-21", "before-anchor", "Expected the clock to stand still from 2026-12-18 on, where it starts, but 2026-12-17 is before it.")]
-    [InlineData("2026-12-21", "2028-12-20", "deadline-not-reckonable", "Expected the limit of \"process\" to be known with those days left out, but it cannot be reckoned: it may lie beyond the known bank holidays.")]
-    public void A_pause_that_cannot_be_is_refused_and_nothing_moves(string from, string through, string code, string sentence)
-    {
-        var story = Reports().Pause(from, through);
-        story.Refusal.Should().Be(new Refusal(code, sentence));
-        story.Facts.Should().BeEmpty();
-    }
-
-    [Fact]
-    public void Only_a_stop_that_there_is_ends_and_only_on_another_day()
-    {
-        var story = Reports().Resume("2027-01-04");
-        story.Refusal.Should().Be(new Refusal("stop-unknown", "Expected a stop of the clock of \"process\" to end, but it has none of number 1."));
-        story.Pause("2026-12-21", "2027-01-08").Resume("2027-01-09").Refusal.Should().Be(
-            new Refusal("nothing-moves", "Expected another day for the clock to run again, but it runs from 2027-01-09 already."));
-    }
-
-    [Fact]
-    public void A_process_without_a_clock_or_a_limit_and_one_that_is_over_are_refused_by_name()
-    {
-        new Story(AProcess().Start().User("a").Build()).Pause("2026-12-21", "2026-12-22").Refusal.Should().Be(
-            new Refusal("no-clock", "Expected a process with a clock, but \"process\" has none."));
-        new Story(AProcess().Clock().Start().User("a").Build()).Extend("2026-12-21", "2026-12-22").Refusal.Should().Be(
-            new Refusal("no-limit", "Expected a process with a limit of its own, but \"process\" has none."));
-        Christmas(AProcess().Clock().Start().User("a")).Complete("a").Pause("2026-12-21", "2026-12-22").Refusal.Should().Be(
-            new Refusal("not-running", "Expected a running process, but \"process\" is Completed."));
-        var notBegun = ProcessInterpreter.Decide(
-            Limited(AProcess().Clock().Start().User("a")), Deadlines.EnglandAndWales.Calendar, ProcessState.NotStarted, new ClockPaused(default, new(2026, 12, 21), new(2026, 12, 22), "Paused"));
-        notBegun.Should().BeOfType<Decision.Refused>().Which.Refusal.Code.Should().Be("not-running");
-    }
-
-    private static LocalDateTime? Due(Story story) => story.State.OpenTasks.Single().Task!.Due;
-
-    private static Story Reports() => Christmas(AProcess().Clock().Start().User("report", due: Day6).User("circulate", due: "review day(7, \"17:00\")"));
-
-    private static Story Christmas(ProcessBuilder process) => new Story(Limited(process), anchor: "2026-12-18").PassTo("2026-12-21T10:00:00");
-
-    private static ProcessDefinition Limited(ProcessBuilder process)
-    {
-        var built = process.Build();
-        return built with { Clock = built.Clock! with { Limit = Feel("working days after(anchor, 15)") } };
     }
 }

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Reviews.Host.Storage;
-using Reviews.Host.Storage.Rows;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -56,7 +53,7 @@ public sealed class TimerPagesTests
         var vote = await team.World.ReadAsync(db => db.ArmedTimers.Where(t => t.ElementId == "vote-closes").ToListAsync());
         vote.Should().HaveCount(3);
         var path = FormattableString.Invariant($"/timers/{vote[0].ProcessInstanceId:D}/vote-closes/{vote[0].DueAt.ToUnixTimeTicks()}");
-        var reminder = Paths(await team.Manager.OpenAsync("/timers?kind=Reminder"), "Reminds whoever has “")[0];
+        var reminder = TimerLinks.Paths(await team.Manager.OpenAsync("/timers?kind=Reminder"), "Reminds whoever has “")[0];
         var before = await ShownAsync();
         before[4].Should().Contain("Send it now").And.NotContain("Police");
         before[0].Should().Contain("Closes “").And.Contain("Reminds whoever has “");
@@ -170,7 +167,7 @@ public sealed class TimerPagesTests
     public async Task A_reminder_is_sent_now_and_another_not_at_all_from_the_page()
     {
         await using var team = await SouthendTeam.OnDay1Async();
-        var reminder = Paths(await team.Manager.OpenAsync("/timers?kind=Reminder"), $"Reminds whoever has “{Reports}”")[0];
+        var reminder = TimerLinks.Paths(await team.Manager.OpenAsync("/timers?kind=Reminder"), $"Reminds whoever has “{Reports}”")[0];
         (await team.Manager.SendAsync(reminder, ("Act", "send"))).Text.Should().Contain("Enter the reason").And.Contain("Select whom it is about");
         var hospital = (await team.Hospital.TaskAsync("agency-report", "southend-hospital")).Split('/')[^1];
         (string, string)[] OnlyHospital(string act, string why) => [("Act", act), ("For", hospital), ("Why", why)];
@@ -182,74 +179,12 @@ public sealed class TimerPagesTests
         (await team.MailsAsync(team.PoliceAgency, "task-reminder")).Should().BeEmpty("she was not chosen");
         (await team.Manager.OpenAsync(reminder)).Text.Should().Contain("Essex Police").And.NotContain("Southend Hospital", "hers is not to come any more");
 
-        var escalation = Paths(await team.Manager.OpenAsync("/timers?kind=Escalation"), $"Tells the business manager that “{Reports}”")[0];
+        var escalation = TimerLinks.Paths(await team.Manager.OpenAsync("/timers?kind=Escalation"), $"Tells the business manager that “{Reports}”")[0];
         (await team.Manager.SendAsync(escalation, OnlyHospital("drop", "NOT-THIS-ONE"))).Location.Should().Be("/timers?done=dropped");
-        var all = Paths(await team.Administrator.OpenAsync("/timers?kind=Reminder"), "Reminds whoever has a step")[0];
+        var all = TimerLinks.Paths(await team.Administrator.OpenAsync("/timers?kind=Reminder"), "Reminds whoever has a step")[0];
         (await team.Administrator.SendAsync(all, ("Act", "drop"), ("Why", "FROM-AFAR"))).Location.Should().Be("/timers?done=dropped");
         var history = (await team.Manager.OpenAsync(team.Review + "/history")).Text;
         history.Should().Contain($"Reminded of “{Reports} – Southend Hospital”: agency lead for Southend Hospital").And.Contain("THE-REASON").And.Contain("is not escalated to: business manager").And.Contain("NOT-THIS-ONE").And.Contain("No reminder of").And.Contain("FROM-AFAR");
-    }
-
-    [Fact]
-    public async Task Of_many_agencies_three_are_named_in_the_list_and_all_where_it_is_changed()
-    {
-        await using var team = await SouthendTeam.OnDay1Async();
-        var report = await team.World.ReadAsync(db => db.ReviewTasks.AsNoTracking().FirstAsync(t => t.SubjectId == "southend-hospital"));
-        await team.World.Services.GetRequiredService<WriteTransactions>().RunAsync(
-            db =>
-            {
-                foreach (var name in new[] { "Zebra", "Yak" })
-                {
-                    var id = Guid.NewGuid();
-                    db.ReviewTasks.Add(new ReviewTaskRow
-                    {
-                        Id = id,
-                        ReviewId = report.ReviewId,
-                        ProcessInstanceId = report.ProcessInstanceId,
-                        EngineInstanceId = 90_000 + name.Length,
-                        ElementId = report.ElementId,
-                        Name = report.Name,
-                        Step = report.Step,
-                        Subject = report.Subject,
-                        SubjectId = name,
-                        SubjectName = name,
-                        Due = report.Due,
-                        CreatedAt = report.CreatedAt,
-                        IsOpen = true,
-                        Properties = report.Properties,
-                        Groups = [new TaskGroupRow { TaskId = id, Role = "agency-lead", Body = name }],
-                    });
-                }
-
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
-
-        var page = await team.Manager.OpenAsync("/timers?kind=Reminder");
-        page.Text.Should().Contain("(Essex Police, public protection; Southend Children's Services; Southend Hospital; 2 more)");
-        (await team.Manager.OpenAsync(Paths(page, Reports)[0])).Text.Should().Contain("Zebra").And.Contain("Yak");
-    }
-
-    [Fact]
-    public async Task Thousands_of_timers_are_told_page_by_page_and_of_one_review_alone()
-    {
-        await using var team = await SouthendTeam.OnDay1Async();
-        var process = await team.World.ReadAsync(db => db.ProcessInstances.Select(p => p.Id).SingleAsync());
-        await team.World.Services.GetRequiredService<WriteTransactions>().RunAsync(
-            db =>
-            {
-                for (var n = 0; n < 5_000; n++)
-                    db.ArmedTimers.Add(new ArmedTimerRow { ProcessInstanceId = process, TimerId = 100_000 + n, ElementId = "limit-day", DueAt = Instant.FromUtc(2027, 2, 1, 9, 0) + Duration.FromMinutes(n) });
-                return Task.FromResult(true);
-            },
-            CancellationToken.None);
-
-        var first = await team.Manager.OpenAsync("/timers");
-        first.Text.Should().MatchRegex("To come, page 1 of 10[0-9]").And.Contain("Later").And.NotContain("Sooner");
-        first.Html.Split("reviews-steps__item").Should().HaveCount(51);
-        (await team.Manager.OpenAsync("/timers?number=9999")).Text.Should().Contain("Sooner").And.NotContain("Later");
-        (await team.Manager.OpenAsync("/timers?review=sou-2026-0001&kind=GoesOn")).Text.Should().Contain("Goes on to “Circulate").And.NotContain("Closes “");
-        (await team.Manager.OpenAsync("/timers?review=SOU-2026-9999")).Text.Should().Contain("Nothing is to come of that.");
     }
 
     private static Task<List<Instant>> ClosingAsync(SouthendTeam team) => team.World.ReadAsync(db => db.ArmedTimers.Where(t => t.ElementId == "reports-close").Select(t => t.DueAt).ToListAsync());
@@ -259,9 +194,4 @@ public sealed class TimerPagesTests
 
     private static List<string> Items(Answer page) =>
         [.. page.Html.Split("reviews-steps__item").Skip(1).Select(item => Regex.Replace(WebUtility.HtmlDecode(Regex.Replace(item.Split("</div>")[0], "<[^>]+>", " ", RegexOptions.None, TimeSpan.FromSeconds(1))), @"\s+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)))];
-
-    // The links of the lines that begin so, in their order.
-    private static List<string> Paths(Answer page, string what) =>
-        [.. page.Html.Split("reviews-steps__item").Skip(1).Where(item => WebUtility.HtmlDecode(item).Contains(what, StringComparison.Ordinal))
-            .Select(item => WebUtility.HtmlDecode(Regex.Match(item, "href=\"(?<path>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["path"].Value))];
 }

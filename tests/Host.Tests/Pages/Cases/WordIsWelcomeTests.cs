@@ -1,21 +1,15 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Reviews.Host.Documents;
-using Reviews.Host.Storage.Rows;
-using Reviews.Host.Uploads;
 using Reviews.Testing.Documents;
+using static Reviews.Host.Tests.Pages.Cases.MarkedDrafts;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
 /// <summary>A draft that came back from Word waits at its task until its changes and comments are settled; then it goes on without them (S003 App. E, days 9 to 14).</summary>
 public sealed class WordIsWelcomeTests
 {
-    private static readonly (string, string)[] Signs = [("name", "n"), ("level", "l"), ("evidence", "e"), ("outcome", "signed-off"), ("declaration", "true")];
-
-    private static readonly (string, string)[] All = [("outcome.5", "answered"), ("answer.5", "It was Monday."), ("acceptRest", "true")];
-
     [Fact]
     public async Task Draft_two_with_changes_goes_to_nobody_until_the_last_is_settled_and_is_then_signed_without_them()
     {
@@ -216,66 +210,4 @@ public sealed class WordIsWelcomeTests
             return team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "case-read" && e.By == by && e.Data.Contains("\"document\"") && e.Data.Contains(document)));
         }
     }
-
-    private static async Task NobodyElseHasItAsync(SouthendTeam team, string page)
-    {
-        await team.World.SweepAsync();
-        (await team.World.ReadAsync(db => db.Jobs.AnyAsync(j => j.Type == "recirculate-draft"))).Should().BeFalse();
-        (await team.World.ReadAsync(db => db.ReviewTasks.AnyAsync(t => t.Step == "sign-off"))).Should().BeFalse();
-        (await team.World.ReadAsync(db => db.OutboxMessages.AnyAsync(m => m.Kind == "draft-recirculated"))).Should().BeFalse();
-        foreach (var reader in new[] { team.Hospital, team.Council, team.Advisor, team.Nurse })
-        {
-            (await reader.OpenAsync(page)).Status.Should().Be(HttpStatusCode.NotFound);
-            (await reader.OpenAsync($"/documents/{page[^36..]}")).Status.Should().Be(HttpStatusCode.NotFound);
-            (await reader.OpenAsync(team.Review + "/documents")).Text.Should().NotContain("draft two.docx");
-        }
-    }
-
-    /// <summary>Up to draft two, which came back from Word with changes; answers with its page.</summary>
-    private static async Task<string> ToMarkedDraftTwoAsync(SouthendTeam team, params (string, string)[] fields)
-    {
-        var sent = await team.Manager.SendFilesAsync(await team.Manager.TaskAsync(await ToDraftTwoAsync(team)), [("document", "draft two.docx", MarkedDocument.Make())], fields);
-        sent.Location.Should().Contain("/versions/", sent.Text).And.EndWith("?handedIn=true");
-        return Page(sent.Location!);
-    }
-
-    private static async Task<string> ToDraftTwoAsync(SouthendTeam team)
-    {
-        await HandInAsync(team, await ToFirstDraftAsync(team), MarkedDocument.Clean("The child was and very quiet.", "Stressed", "The visit was on Monday."));
-        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 9, 0));
-        await team.DoneAsync(team.Manager, "circulate-draft", ("checked", "true"));
-        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 7, 16, 0));
-        return "write-draft-two";
-    }
-
-    private static async Task<string> ToFirstDraftAsync(SouthendTeam team)
-    {
-        await team.CirculateAsync();
-        await team.MeetAsync();
-        foreach (var (partner, body) in new[] { (team.Council, "local-authority"), (team.Police, "police"), (team.Health, "health") })
-            await partner.SendAsync(await partner.TaskAsync("vote", body), ("conflict", "no"), ("choice", "criteria-met"), ("follows", "commission"), ("reason", "r"));
-        return "write-first-draft";
-    }
-
-    /// <summary>Answers with where its writer is sent on.</summary>
-    private static async Task<string> HandInAsync(SouthendTeam team, string element, byte[] file)
-    {
-        var sent = await team.Manager.SendFilesAsync(await team.Manager.TaskAsync(element), [("document", element + ".docx", file)], []);
-        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
-        await team.World.SweepAsync();
-        return sent.Location!;
-    }
-
-    /// <summary>The version holds the marks, and nobody has counted them: as the version of the service before left it.</summary>
-    private static async Task MarkAsBeforeAsync(SouthendTeam team, DocumentRow draft)
-    {
-        var stored = await team.World.Services.GetRequiredService<UploadStore>().KeepAsync(MarkedDocument.Make(), CancellationToken.None);
-        await team.World.ReadAsync(db => db.CountedMarks.Where(c => c.DocumentId == draft.Id).ExecuteDeleteAsync());
-        await team.World.ReadAsync(db => db.Database.ExecuteSqlAsync($"UPDATE \"Documents\" SET \"StoredName\" = {stored} WHERE \"Sha256\" = {draft.Sha256}"));
-    }
-
-    private static Task<DocumentRow> CleanAsync(SouthendTeam team) =>
-        team.World.ReadAsync(db => db.Documents.Where(d => d.Counted!.Marks == 0).OrderByDescending(d => d.UploadedAt).ThenByDescending(d => d.Version).FirstAsync());
-
-    private static string Page(string location) => location.Split('?')[0];
 }
