@@ -1,5 +1,6 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Definitions;
+using Reviews.Workflows.Engine.Migration;
 
 namespace Reviews.Workflows.Engine;
 
@@ -9,13 +10,15 @@ namespace Reviews.Workflows.Engine;
 /// after it was set) does not hang on what changed, and stays; so does one that was given by hand, a step's or a timer's own. But a
 /// timer put by hand that would then close a task before it is due goes as long after that due time as it was. A date that would
 /// have passed already is reckoned anew as of now, so that a change closes nothing on people without the least time the definition
-/// gives them; but nobody gains time by it.
+/// gives them; but nobody gains time by it. A timer beside some work that has gone off already is set again where its date is now
+/// to come: a limit that was given more time is watched anew.
 /// </summary>
 internal sealed class Redating
 {
     private readonly Execution run;
     private readonly Dictionary<long, TaskTerms> tasks;
     private readonly Dictionary<long, TimerReckoning> timers;
+    private readonly List<(long HolderId, EventWait Wait)> goneOff;
     private readonly ProcessState before;
 
     private Redating(Execution run)
@@ -25,6 +28,8 @@ internal sealed class Redating
         tasks = run.State.OpenTasks.ToDictionary(task => task.Id, task => TaskTerms.Dates(run, task.Id, (UserTask)run.ElementOf(task), task.DatedAt));
         timers = run.State.Timers.Values.Where(timer => TriggerOf(timer) is not null)
             .ToDictionary(timer => timer.Id, timer => TimerReckoning.Of(run, timer.InstanceId, TriggerOf(timer)!, SetAt(timer)));
+        goneOff = [.. run.State.Instances.Values.SelectMany(held => Listening.Of(run.Definition, held, held.Id == ProcessState.RootId ? null : run.ElementOf(held)).Values
+            .Where(wait => Listening.HasBegun(held, wait) && HasGoneOff(held, wait)).Select(wait => (held.Id, wait)))];
     }
 
     /// <summary>The dates as they are counted now: asked before the change is made.</summary>
@@ -39,7 +44,8 @@ internal sealed class Redating
             .Select(task => MoveTask(task, tasks[task.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null)
         ?? run.State.Timers.Values.Where(timer => timers.TryGetValue(timer.Id, out var from) && (!passesOverUnreckonable || from.Problem is null))
             .Select(timer => MoveTimer(timer, timers[timer.Id], by, neverEarlier)).FirstOrDefault(refusal => refusal is not null)
-        ?? TimersByHand.KeepBehindTheirTasks(run, before);
+        ?? TimersByHand.KeepBehindTheirTasks(run, before)
+        ?? SetAgain();
 
     /// <summary>Where a date goes that was reckoned again: see above for one that would have passed already.</summary>
     public static Instant Moved(Execution run, Instant before, Instant after, Instant anew) =>
@@ -73,6 +79,22 @@ internal sealed class Redating
         if (moved == timer.DueAt || (neverEarlier && moved < timer.DueAt)) return null;
         run.Emit(new DeadlineMoved(
             run.At, timer.InstanceId, element.Id, element.Type, timer.Id, timer.DueAt, moved, LondonTime.ToLocal(moved)));
+        return null;
+    }
+
+    private bool HasGoneOff(ElementInstance held, EventWait wait) =>
+        !wait.Interrupting && wait.Trigger is TimerTrigger { Kind: TimerKind.Date } trigger
+        && !run.State.Timers.Values.Any(timer => timer.InstanceId == held.Id && timer.ElementId == wait.Of.Id)
+        && TimerReckoning.Of(run, held.Id, trigger, held.DatedAt) is { Problem: null } was && was.DueAt <= run.At;
+
+    private Refusal? SetAgain()
+    {
+        foreach (var (holder, wait) in goneOff)
+        {
+            if (TimerReckoning.Of(run, holder, (TimerTrigger)wait.Trigger!, run.Instance(holder).DatedAt) is { Problem: null } anew && anew.DueAt > run.At)
+                EventWaits.Arm(run, holder, wait.Of, anew, interrupting: false);
+        }
+
         return null;
     }
 

@@ -18,10 +18,10 @@ internal static class TimerCallOff
         var element = run.Definition.Element(timer.ElementId);
         if (timer.Interrupting)
             return new Refusal("timer-needed", $"Expected a timer that the process ends without, but \"{element.Id}\" ends or lets go on what it stands at: the process might wait for ever.");
-        if (MayBeAwaited(run.Definition, element))
-            return new Refusal("timer-awaited", $"Expected a timer whose going off nothing waits for, but what \"{element.Id}\" leads to sends something out, or the process waits for conditions.");
         if (IsLastWatch(run, timer))
             return new Refusal("limit-watched", $"Expected another timer to watch over the process's limit, but \"{element.Id}\" is the only one.");
+        if (MayBeAwaited(run.Definition, element))
+            return new Refusal("timer-awaited", $"Expected a timer whose going off nothing waits for, but what \"{element.Id}\" leads to sends something out, or the process waits for conditions.");
         run.Emit(new TimerCalledOff(run.At, timer.InstanceId, element.Id, element.Type, timer.Id, timer.DueAt));
         return null;
     }
@@ -50,7 +50,7 @@ internal static class TimerCallOff
         return [.. found.Select(definition.Element)];
     }
 
-    /// <summary>Whether it goes off by the limit while that is to come, and no other that leads to somebody does on what it stands at, or around that.</summary>
+    /// <summary>Whether it goes off by the limit while that is to come, and no other that leads to somebody does on what it stands at, or around that: for one that goes off before the limit, as early.</summary>
     private static bool IsLastWatch(Execution run, ArmedTimer timer)
     {
         if (run.Limit is not { } limit) return false;
@@ -58,7 +58,7 @@ internal static class TimerCallOff
         if (end <= run.At || !Watches(timer)) return false;
         var around = new HashSet<long>();
         for (var id = timer.InstanceId; id != 0; id = run.Instance(id).ScopeId) around.Add(id);
-        return !run.State.Timers.Values.Any(other => other.Id != timer.Id && around.Contains(other.InstanceId) && Watches(other)
+        return !run.State.Timers.Values.Any(other => other.Id != timer.Id && around.Contains(other.InstanceId) && Watches(other) && (other.DueAt < end || timer.DueAt == end)
             && Following(run.Definition, run.Definition.Element(other.ElementId)).Any(e => e is UserTask or ServiceTask));
 
         bool Watches(ArmedTimer one) => one.DueAt <= end

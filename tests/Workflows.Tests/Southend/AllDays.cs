@@ -70,7 +70,7 @@ internal sealed partial class AllDays
             var later = FourWeeks().IsMatch(words) ? start.PlusDays(28) : MonthsOn(start, Number(months));
             return months.Groups["way"].Value switch
             {
-                "" => later <= Last ? later + Close : null,
+                "" => later <= Last ? later + (months.Groups["time"].Success ? Time(months) : Close) : null,
                 "before" => later < Last && working.FindLast(d => d <= later) is var last ? last + Time(months) : null,
                 _ => NextWorking(later, int.Parse(months.Groups["days"].Value, CultureInfo.InvariantCulture)) + Time(months),
             };
@@ -131,7 +131,7 @@ internal sealed partial class AllDays
     [GeneratedRegex("""months after\(anchor, (?<number>\d+)\)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex MonthCount();
 
-    [GeneratedRegex("""^(at\(working days (?<way>before|after)\()?(months after\(anchor, (?<number>\d+)\)|anchor \+ duration\("P28D"\))( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\), "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^(at\((working days (?<way>before|after)\()?)?(months after\(anchor, (?<number>\d+)\)|anchor \+ duration\("P28D"\))( \+ duration\("P1D"\), 1|, (?<days>\d+))?(\)?, "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex InMonths();
 
     [GeneratedRegex("""^(at\()?working days after\((anchor|today\(\)), (?<number>\d+)\)(, "(?<time>\d\d:\d\d)"\))?$""", RegexOptions.ExplicitCapture, 1000)]

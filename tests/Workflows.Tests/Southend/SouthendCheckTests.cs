@@ -12,7 +12,7 @@ public sealed class SouthendCheckTests
     [Fact]
     public void A_watch_that_goes_off_after_the_limit_leaves_everything_unwatched_that_can_be_open_then() =>
         Check(content => content.Replace(
-                "=at(working days after(anchor, 15), \"09:00\")</bpmn:timeDate>", "=at(working days after(anchor, 16), \"09:00\")</bpmn:timeDate>", StringComparison.Ordinal))
+                "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">=at(working days after(anchor, 15),", "<bpmn:timeDate xsi:type=\"bpmn:tFormalExpression\">=at(working days after(anchor, 16),", StringComparison.Ordinal))
             .Where(problem => problem.Code == "limit-unwatched").Select(problem => problem.Element).Should().Contain(["settle-no-majority", "submit-review", "record-submission"]);
 
     private static IReadOnlyList<DefinitionProblem> Check(Func<string, string> change)
