@@ -27,6 +27,9 @@ internal sealed class EndDelay(ProcessRunner runner, MovedDeadlineMail mail)
             transaction => EndAsync(transaction, delayId, runsFrom, reviewOn, seen),
             cancellation);
 
+    /// <summary>Whether it is a pause whose last day has passed: the clock runs again as was agreed, and to stop it once more is another delay.</summary>
+    public static bool IsOver(DelayRow delay, LocalDate today) => delay.Kind == DelayKind.Pause && delay.Through < today;
+
     /// <summary>Every fault, before anything is reckoned; the fields are <c>runsFrom</c>, <c>reviewOn</c> and <c>why</c>.</summary>
     public static IEnumerable<FieldError> Faults(DelayRow delay, LocalDate runsFrom, LocalDate? reviewOn, string? why, Instant now)
     {
@@ -53,6 +56,8 @@ internal sealed class EndDelay(ProcessRunner runner, MovedDeadlineMail mail)
         var foreseen = Foresee(runner, process, delay, runsFrom, now);
         if (delay.EndedAt is not null || foreseen.Seal != seen)
             return Refusals.ChangedSinceOpened;
+        if (IsOver(delay, LondonTime.ToLocal(now).Date))
+            return new Refusal("pause-over", FormattableString.Invariant($"Expected a pause that is not over, but the clock runs again since {delay.Through.PlusDays(1):uuuu-MM-dd}: to stop it once more is another delay, to be agreed first."));
         if (Faults(delay, runsFrom, reviewOn, transaction.Context.Why, now).ToList() is { Count: > 0 } faults)
             return Outcome<EndedDelay>.Rejected(faults);
         if (foreseen.Refusal is { } cannotBe)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Deadlines;
@@ -43,8 +44,8 @@ internal sealed class ReviewDelays(ReviewsDb db)
 /// <param name="AgreedBy">Who recorded it here.</param>
 internal sealed record ListedDelay(DelayRow Row, ProcessInstanceRow Process, IReadOnlyList<DelayToldRow> Told, string AgreedBy, LocalDate Today)
 {
-    /// <summary>Whether it can still be ended: its process runs, and nobody has said that the clock runs again.</summary>
-    public bool IsInForce => Row.EndedAt is null && Process.EndedAt is null;
+    /// <summary>Whether it can still be ended: its process runs, nobody has said that the clock runs again, and it is no pause that is over.</summary>
+    public bool IsInForce => Row.EndedAt is null && Process.EndedAt is null && !EndDelay.IsOver(Row, Today);
 
     /// <summary>Whether today is a day on which its clock stands still.</summary>
     public bool StandsStill => IsInForce && Row.From <= Today && Today <= Row.Through;

@@ -115,6 +115,9 @@ public sealed class WorkingDayCalendar(BankHolidays holidays)
         }
     }
 
+    /// <summary>Whether the clock stands still on this day and nobody works: a pause, not more time.</summary>
+    public bool IsPaused(LocalDate date) => Resting(date) is not null;
+
     private StoppedDays? Resting(LocalDate date) => leftOut.FirstOrDefault(days => days.Kind == StopKind.Rest && days.Holds(date));
 
     private bool Counts(LocalDate date, LocalDate from) => (from <= clockStart ? WhyUncounted(date) : WhyNot(date)) is null;

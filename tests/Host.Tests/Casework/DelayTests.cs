@@ -103,16 +103,21 @@ public sealed class DelayTests
     }
 
     [Fact]
-    public async Task Resumed_on_the_very_day_that_was_agreed_nothing_moves_and_it_is_recorded_as_ended()
+    public async Task A_pause_that_is_over_is_neither_resumed_nor_made_longer_and_said_again_while_it_lasts_it_moves_nothing()
     {
         await using var house = await TestHouse.OpenAsync(Provider.Sqlite);
         var manager = await house.HasAsync(Role.BusinessManager);
         await AgreeAsync(house, manager, await BegunAsync(house, manager), Pause);
+        house.Clock.Now = Instant.FromUtc(2026, 11, 27, 9, 0);
+        (await EndAsync(house, manager, await DelayAsync(house), new(2026, 11, 30), reviewOn: new(2026, 11, 27))).IsDone.Should().BeTrue("as was agreed");
         house.Clock.Now = Instant.FromUtc(2026, 11, 30, 9, 0);
 
-        (await EndAsync(house, manager, await DelayAsync(house), new(2026, 11, 30))).IsDone.Should().BeTrue();
+        foreach (var runsFrom in new LocalDate[] { new(2026, 11, 26), new(2026, 12, 7) })
+        {
+            (await EndAsync(house, manager, await DelayAsync(house), runsFrom, reviewOn: new(2026, 12, 1))).Refusal.Should().Be(new Refusal(
+                "pause-over", "Expected a pause that is not over, but the clock runs again since 2026-11-30: to stop it once more is another delay, to be agreed first."));
+        }
 
-        (await DelayAsync(house)).EndedAt.Should().Be(house.Clock.Now);
         (await house.OpenTaskAsync("report")).Due.Should().Be(new LocalDateTime(2026, 12, 1, 17, 0));
     }
 

@@ -22,6 +22,7 @@ internal static class WorkingDays
         new("months after", "date: dateOrTime, n: number", Months),
         new("working day count", "from: dateOrTime, to: dateOrTime", a => Ask(a, c => new FeelNumber(c.Count(Day(a, 0), Day(a, 1))))),
         new("working day", "date: dateOrTime", a => Ask(a, c => FeelBoolean.Of(c.IsWorkingDay(Day(a, 0))))),
+        new("paused", "date: dateOrTime", a => Ask(a, c => FeelBoolean.Of(c.IsPaused(Day(a, 0))))),
         new("at", "date: dateOrTime, time: string", a => Time(a, 1) is { } time ? London(Day(a, 0) + time) : NoTime(a, 1)),
         new("at", "date: dateOrTime, time: time", a => London(Day(a, 0) + ((FeelTime)a[1]).Local)),
     ];

@@ -48,6 +48,10 @@ public sealed class DelayPagesTests
             .And.Contain("Its outer limit was 5pm on Wednesday 13 January 2027, and is now 5pm on Friday 29 January 2027.").And.Contain("THE-REASON");
         (await team.PoliceAgency.OpenAsync("/tasks")).Text.Should().Contain("Friday 15 January 2027");
         (await team.Manager.OpenAsync("/reviews")).Text.Should().Contain("Day 1 of 15");
+
+        (await team.Manager.OpenAsync(team.Review + "/delays")).Text.Should().Contain("Resume, or pause for longer");
+        await team.World.MoveToAsync(new LocalDateTime(2027, 1, 11, 9, 0));
+        (await team.Manager.OpenAsync(team.Review + "/delays")).Text.Should().Contain("Pause: inquest Over").And.NotContain("Resume, or pause for longer", "it runs again by itself");
     }
 
     [Fact]
