@@ -24,7 +24,7 @@ internal sealed record DeadlineNote(
         var item = timetable.Entries.FirstOrDefault(e => e.Item.ElementId == task.ElementId)?.Item;
         return item?.Due == due
             ? Of(item, definition, anchor)
-            : new(due, timetable.DayOf(due.Date), timetable.PlannedFor(task.ElementId) == due ? $"{task.DueRule}; moved by hand" : RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
+            : new(due, timetable.DayOf(due.Date), timetable.PlannedFor(task.ElementId) == due ? $"{WordsOf(task, definition)}; moved by hand" : RuleOf(task, definition, item), item?.Source, AnchorWords(definition), anchor, []);
     }
 
     /// <summary>The same for a step that was given another date by hand.</summary>
@@ -39,7 +39,10 @@ internal sealed record DeadlineNote(
     private static string RuleOf(ReviewTaskRow task, ProcessDefinition definition, TimetableItem? item) =>
         item?.Due < task.Due && definition.Find(task.ElementId) is UserTask { DueDate.LatestOf.Count: > 0 }
             ? $"{item.Rule}; put later, because the step was opened late"
-            : task.DueRule ?? "";
+            : WordsOf(task, definition);
+
+    private static string WordsOf(ReviewTaskRow task, ProcessDefinition definition) =>
+        definition is { Clock: { } clock } && definition.Find(task.ElementId) is UserTask { DueDate: { } due } ? DueRule.Words(due, clock.Rules) : task.DueRule ?? "";
 
     /// <summary>What the clock of a process counts from: the name of the event it is called after, else its own words.</summary>
     public static string? AnchorWords(ProcessDefinition definition)

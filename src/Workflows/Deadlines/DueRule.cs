@@ -10,7 +10,8 @@ public static class DueRule
 
     /// <summary>
     /// <c>working day 6, 17:00</c> for a call of <c>review day</c>, and for the latest of such a day and others: those only
-    /// see to it that a step opened late is not due at once. What is counted from its opening as <see cref="FromOpening"/> says it.
+    /// see to it that a step opened late is not due at once. What is counted from its opening as <see cref="FromOpening"/> says it,
+    /// and the latest of other dates as <c>the later of … and …</c>.
     /// For anything else the expression without its sign.
     /// </summary>
     public static string Words(FeelExpression due, ClockRules rules) =>
@@ -19,6 +20,7 @@ public static class DueRule
         ?? AfterStart(due, rules)
         ?? MonthsAfterStart(due, rules)
         ?? FromOpening(due)
+        ?? LatestRule.Words(due)
         ?? due.Text.TrimStart().TrimStart('=').Trim();
 
     /// <summary>

@@ -45,8 +45,11 @@ public sealed class FeelExpression
     public FeelCall? AsCall => Call(root);
 
     /// <summary>For <c>max([a, b])</c> or <c>max(a, b)</c>, its items that are calls of named functions, in order; empty for anything else.</summary>
-    public IReadOnlyList<FeelCall> LatestOf => root is CallNode { Callee: NameNode { Name: "max" } } call
-        ? [.. (call.Given is [ListNode list] ? list.Items : call.Given).Select(Call).OfType<FeelCall>()]
+    public IReadOnlyList<FeelCall> LatestOf => [.. LatestItems.Select(item => item.AsCall).OfType<FeelCall>()];
+
+    /// <summary>For <c>max([a, b])</c> or <c>max(a, b)</c>, its items in order, whatever they are and without their text; empty for anything else.</summary>
+    public IReadOnlyList<FeelExpression> LatestItems => root is CallNode { Callee: NameNode { Name: "max" } } call
+        ? [.. (call.Given is [ListNode list] ? list.Items : call.Given).Select(item => new FeelExpression("", item))]
         : [];
 
     /// <summary>Every call of that function in it, from the left; one within another's arguments too.</summary>

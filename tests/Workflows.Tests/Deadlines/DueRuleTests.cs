@@ -15,6 +15,12 @@ public sealed class DueRuleTests
     [InlineData("working days after(anchor, 5)", "5 working days after the clock start, 16:30")]
     [InlineData("at(working days after(today(), 2), \"17:00\")", "2 working days after it opens, 5pm")]
     [InlineData("=at(working days after(today(), 1), \"12:00\")", "1 working day after it opens, midday")]
+    [InlineData(
+        "=max([at(working days before(months after(anchor, 2) + duration(\"P1D\"), 1), \"17:00\"), at(working days after(today(), 10), \"17:00\")])",
+        "the later of the last working day of 2 months after the clock start, 5pm, and 10 working days after it opens, 5pm")]
+    [InlineData(
+        "max([at(date(a.on), \"17:00\"), at(date(a.on), a.at) + duration(\"PT2H\"), at(working days before(date(a.on), 3), \"09:00\")])",
+        "the latest of the day that was set, 5pm, a time that what was recorded gives, and 3 working days before the day that was set, 9am")]
     public void A_day_that_is_counted_is_said_in_words(string due, string words) => DueRule.Words(Feel(due), Rules).Should().Be(words);
 
     [Theory]

@@ -25,6 +25,15 @@ public sealed class PublicationStepTests
             new FieldError(PublishedAt, "Expected nothing to be published before 1 December 2026 at 10:00, but 1 December 2026 at 09:59 is before it"));
 
     [Fact]
+    public void Before_the_advance_copies_have_been_out_long_enough_nothing_is_published_and_both_dates_are_named()
+    {
+        static StepTask Copies(LocalDate from) => Told(also: [("publishFrom", new FeelDate(from)), ("advanceCopies", Context(("sentOn", new FeelDate(new LocalDate(2026, 11, 23)))))]);
+        Step.Refused(Copies(new(2026, 12, 2)), Input(Answer("11:30"))).Should().Equal(new FieldError(
+            PublishedAt, "Expected nothing to be published before 2 December 2026, because the advance copies went on 23 November 2026, but 1 December 2026 at 11:30 is before it"));
+        Step.Record("publication", Copies(new(2026, 12, 1)), Input(Answer("11:30"))).ShouldHold(("sha256", T(Public)));
+    }
+
+    [Fact]
     public void At_the_hour_set_for_it_it_may_be() => Step.Record("publication", Told(), Input(Answer("10:00"))).ShouldHold(("sha256", T(Public)));
 
     [Fact]
@@ -78,12 +87,15 @@ public sealed class PublicationStepTests
         (Sha256, hash), ("publishedAt.day", "1"), ("publishedAt.month", "12"), ("publishedAt.year", "2026"), ("publishedAt.time", time), ("address", "on the website"),
     ];
 
-    private static StepTask Told(string outcome = "signed-off", string signed = Hash, string? prepared = Public)
+    private static StepTask Told(string outcome = "signed-off", string signed = Hash, string? prepared = Public, params (string, FeelValue)[] also)
     {
         var variables = Context(
+        [
             ("draft", Context(("sha256", T(Hash)))), ("advisorSignOff", Context(("outcome", T(outcome)), ("sha256", T(signed)))),
             ("publicationDecision", Context(("publishOn", new FeelDate(new LocalDate(2026, 12, 1))), ("publishAt", new FeelTime(new LocalTime(10, 0))))),
-            ("prepared", prepared is null ? FeelContext.Empty : Context(("document", new FeelList([Context(("id", T("d-1")), ("name", T("child-r.pdf")), ("sha256", T(prepared)))])))));
+            ("prepared", prepared is null ? FeelContext.Empty : Context(("document", new FeelList([Context(("id", T("d-1")), ("name", T("child-r.pdf")), ("sha256", T(prepared)))])))),
+            .. also,
+        ]);
         return Task(variables, form: Form, properties: ("result", "publication"));
     }
 

@@ -14,6 +14,9 @@ internal sealed class PublicationModel(TaskDesk tasks) : TaskPageModel(tasks)
     /// <summary>From when it may be published, in London; null where nothing sets it.</summary>
     public LocalDateTime? From => PublicationStep.Embargo(Screen.Task);
 
+    /// <summary>The first day on which it may be published because of when the advance copies went, and that day; null where nothing sets it.</summary>
+    public (LocalDate On, LocalDate SentOn)? Earliest => PublicationStep.Earliest(Screen.Task);
+
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         var id = RunningDefinition.Text(PublicationStep.Prepared(Screen.Task), "id");

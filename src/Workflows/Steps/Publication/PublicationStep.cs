@@ -6,7 +6,8 @@ namespace Reviews.Workflows.Steps.Publication;
 
 /// <summary>
 /// Records that a report was published (S003 App. D: on the partnership's website). Refused before the day and hour set for it, before
-/// the report is signed off, and unless what is published is the version made for the public, never the signed report itself.
+/// the day from which the process lets it be published for the sake of the advance copies (<c>publishFrom</c>, a date), before the
+/// report is signed off, and unless what is published is the version made for the public, never the signed report itself.
 /// Refused too while something is known against the file itself (<see cref="PublicVersion"/>). A version found wrong
 /// (<c>versionWrong</c> of the form) is not published, and recorded as such.
 /// The form asks for <c>publishedAt</c> and <c>address</c>. Records under <c>publication</c> the form's values, sha256 and
@@ -32,6 +33,9 @@ public sealed class PublicationStep : Step
     private const string Decision = "publicationDecision";
     private const string Day = "publishOn";
     private const string Hour = "publishAt";
+    private const string FirstDay = "publishFrom";
+    private const string AdvanceCopies = "advanceCopies";
+    private const string Sent = "sentOn";
 
     public override string OfKind => Kind;
 
@@ -47,6 +51,8 @@ public sealed class PublicationStep : Step
         {
             if (Embargo(task) is { } embargo && published < embargo)
                 reading.Add(PublishedAt, $"Expected nothing to be published before {Words(embargo)}, but {Words(published)} is before it");
+            if (Earliest(task) is { } earliest && published.Date < earliest.On)
+                reading.Add(PublishedAt, $"Expected nothing to be published before {Words(earliest.On)}, because the advance copies went on {Words(earliest.SentOn)}, but {Words(published)} is before it");
             if (published > LondonTime.ToLocal(input.Context.At))
                 reading.Add(PublishedAt, "The date and time it was published must be in the past");
         }
@@ -78,6 +84,10 @@ public sealed class PublicationStep : Step
         return decided?.Find(Day) is FeelDate day ? day.Value + (decided.Find(Hour) is FeelTime time ? time.Local : LocalTime.Midnight) : null;
     }
 
+    /// <summary>The first day on which it may be published for the sake of the advance copies, with the day on which they went; null where the process sets none.</summary>
+    public static (LocalDate On, LocalDate SentOn)? Earliest(StepTask task) =>
+        task.Variables.Find(FirstDay) is FeelDate on && (task.Variables.Find(AdvanceCopies) as FeelContext)?.Find(Sent) is FeelDate sent ? (on.Value, sent.Value) : null;
+
     private static IEnumerable<string> Faults(StepTask task, FeelContext? prepared, StepReading reading, IReadOnlyList<PublicVersion> known)
     {
         var signOff = task.Variables.Find(task.Properties.GetValueOrDefault(StepProperties.Signed, "advisorSignOff"));
@@ -95,6 +105,8 @@ public sealed class PublicationStep : Step
         else if (PublicVersion.FaultOf(StepVariables.Text(prepared, StepVariables.Sha256), known) is { } fault)
             yield return fault;
     }
+
+    private static string Words(LocalDate date) => date.ToString("d MMMM uuuu", CultureInfo.InvariantCulture);
 
     private static string Words(LocalDateTime london) => london.ToString("d MMMM uuuu 'at' HH:mm", CultureInfo.InvariantCulture);
 }

@@ -42,7 +42,7 @@ public sealed class PracticeReviewTests
 
         var publish = await team.Manager.TaskAsync("publish");
         (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("Settle the terms of reference with the partners 2 working days after it opens, 5pm").And.NotContain("Day 2: Settle the terms");
-        (await team.Manager.OpenAsync(publish)).Text.Should().Contain("Nothing is said in public before Tuesday 15 June 2027, 10am.").And.Contain("report-child-r.pdf").And.NotContain("cspr-2.pdf");
+        (await team.Manager.OpenAsync(publish)).Text.Should().Contain("Nothing is said in public before Tuesday 15 June 2027, 10am.").And.Contain("The advance copies went on Friday 14 May 2027: it can be published from Tuesday 25 May 2027 on, and not before.").And.Contain("report-child-r.pdf").And.NotContain("cspr-2.pdf");
         await team.World.MoveToAsync(new LocalDateTime(2027, 6, 15, 9, 30));
         var early = await team.Manager.SendAsync(publish, Published("09:15"));
         early.Status.Should().Be(HttpStatusCode.BadRequest);
