@@ -1,4 +1,3 @@
-using Reviews.Testing;
 using Reviews.Workflows.Simulation;
 using Reviews.Workflows.Tests.Deadlines;
 
