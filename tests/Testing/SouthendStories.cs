@@ -30,6 +30,7 @@ public static class SouthendStories
                 "practice-review-published", "practice-review-improvements-only", "practice-review-withheld", "practice-review-panel-takes-it", "practice-review-terms-settled",
                 "practice-review-entered-in-month-four",
             ]),
+            ("share-learning", ["learning-spread", "learning-not-spread"]),
             ("after-publication", ["published-and-taken-down"]),
             ("adult-review-request", ["adult-review-arranged", "adult-review-not-arranged", "adult-review-request-late"]),
             ("safeguarding-adult-review", ["adult-review-published"]),

@@ -17,7 +17,7 @@ namespace Reviews.Host.Casework;
 /// Which documents of a review its reader may know of: the one rule for lists, downloads and the history. What an agency
 /// sent is its own until it is released (S003 App. E, day 7); a draft is its authors' until it is circulated or the reader
 /// has a task that rests on it (day 12 onwards), and one with tracked changes and comments stays theirs; the evidence of what was
-/// recommended is for those who may read how far it is; what belongs to another form is for those who may do that task, and once it
+/// recommended is for those who may read how far it is; a briefing on what was learnt for them too, and for whoever is asked what they did with it; what belongs to another form is for those who may do that task, and once it
 /// is released (the Panel's reply) for those it concerns.
 /// </summary>
 internal sealed class DocumentSight
@@ -32,12 +32,13 @@ internal sealed class DocumentSight
     private readonly Dictionary<Guid, ReviewTaskRow> tasks;
     private readonly Instant? lastCirculation;
     private readonly HashSet<Guid> followUps;
+    private readonly HashSet<Guid> learning;
     private readonly Instant? lastOwnTask;
 
-    private DocumentSight(Guid reviewId, string personId, IReadOnlyList<Group> held, Dictionary<Guid, ReviewTaskRow> tasks, HashSet<Guid> followUps, Instant? lastCirculation)
+    private DocumentSight(Guid reviewId, string personId, IReadOnlyList<Group> held, Dictionary<Guid, ReviewTaskRow> tasks, HashSet<Guid> followUps, HashSet<Guid> learning, Instant? lastCirculation)
     {
         (this.reviewId, this.personId, this.held) = (reviewId, personId, held);
-        (this.tasks, this.followUps) = (tasks, followUps);
+        (this.tasks, this.followUps, this.learning) = (tasks, followUps, learning);
         this.lastCirculation = lastCirculation;
         lastOwnTask = tasks.Values.Where(t => RestsOnTheDraft(t) && IsMine(t)).Max(t => (Instant?)t.CreatedAt);
     }
@@ -49,8 +50,10 @@ internal sealed class DocumentSight
         var circulated = await db.Jobs.AsNoTracking()
             .Where(j => j.ReviewId == reviewId && j.State == JobState.Done && DraftCirculation.Contains(j.Type))
             .Select(j => j.CreatedAt).ToListAsync(cancellation);
-        var following = await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.ProcessId == ProcessIds.FollowUp).Select(p => p.Id).ToHashSetAsync(cancellation);
-        return new DocumentSight(reviewId, personId, held, sent, following, circulated.Count == 0 ? null : circulated.Max());
+        var beside = await db.ProcessInstances.AsNoTracking()
+            .Where(p => p.ReviewId == reviewId && (p.ProcessId == ProcessIds.FollowUp || p.ProcessId == ProcessIds.ShareLearning)).Select(p => new { p.Id, p.ProcessId }).ToListAsync(cancellation);
+        var (following, learning) = (beside.Where(p => p.ProcessId == ProcessIds.FollowUp), beside.Where(p => p.ProcessId == ProcessIds.ShareLearning));
+        return new DocumentSight(reviewId, personId, held, sent, [.. following.Select(p => p.Id)], [.. learning.Select(p => p.Id)], circulated.Count == 0 ? null : circulated.Max());
     }
 
     /// <summary>What is only kept, for a task not yet submitted, is its sender's alone.</summary>
@@ -67,6 +70,7 @@ internal sealed class DocumentSight
             VoteStep.Kind when IsVoting(task) => document.UploadedBy == personId || IsMine(task),
             _ when document.Kind == ReceivedAnswer.ProofField => May(Permission.ReadAllAgencyReports) || (task is not null && IsMine(task)),
             _ when task is not null && followUps.Contains(task.ProcessInstanceId) => May(Permission.ReadFollowUp) || IsOwn(document) || IsMine(task),
+            _ when task is not null && learning.Contains(task.ProcessInstanceId) => May(Permission.ReadFollowUp) || tasks.Values.Any(t => t.ProcessInstanceId == task.ProcessInstanceId && IsMine(t)),
             DraftStep.Kind when IsHeldBack(document) => May(Permission.AssembleReport) || IsMine(task),
             DraftStep.Kind => MaySeeDraft(task, handedIn),
             CommentsStep.Kind => IsOwn(document) || (May(Permission.ReadDraft) && !ActsForAnAgency),

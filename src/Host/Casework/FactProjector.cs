@@ -229,6 +229,6 @@ internal sealed class FactProjector(TaskMail mail, LateReports lateReports)
     private static async Task<bool> GoesOnAsync(CaseTransaction transaction, Guid reviewId)
     {
         await transaction.Db.ProcessInstances.Where(p => p.ReviewId == reviewId).LoadAsync(transaction.Cancellation);
-        return transaction.Db.ProcessInstances.Local.Any(p => p.ReviewId == reviewId && p.EndedAt is null && p.ProcessId != ProcessIds.FollowUp);
+        return transaction.Db.ProcessInstances.Local.Any(p => p.ReviewId == reviewId && p.EndedAt is null && !ProcessIds.Outlasts(p.ProcessId));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
 
@@ -27,7 +28,7 @@ internal static class FollowUps
         if (definitions.Partnership(review.Partnership) is not { } partnership || definitions.Current(review.Partnership, ProcessIds.FollowUp) is not { } definition)
             return Refusals.NotFound;
         var bodies = await BodiesOnReview.OfAsync(transaction.Db, review.Id, transaction.Cancellation);
-        var given = items.Select(item => item.AsValue(partnership, hasNobody: !bodies.Contains(item.Owner))).ToList();
+        var given = items.Select(item => item.AsValue(partnership, hasNobody: !bodies.Contains(item.Owner), LondonTime.ToLocal(transaction.Context.At).Date)).ToList();
         var running = await transaction.Db.ProcessInstances
             .Where(p => p.ReviewId == review.Id && p.ProcessId == ProcessIds.FollowUp && p.EndedAt == null).Select(p => p.Id).ToListAsync(transaction.Cancellation);
         // One begun by this very change is not among the rows yet.

@@ -23,8 +23,9 @@ internal sealed record FollowedItem(string Kind, string What, string Owner, Loca
     public FollowedBefore? Before { get; init; }
 
     /// <summary>As the process reads it: whose it is stands first, because each of its tasks is about them.</summary>
+    /// <param name="givenOn">The day on which it is given.</param>
     /// <param name="hasNobody">Nobody acts for its owner on the review: then the business manager has it too.</param>
-    public FeelContext AsValue(Partnership partnership, bool hasNobody) => new(
+    public FeelContext AsValue(Partnership partnership, bool hasNobody, LocalDate givenOn) => new(
     [
         KeyValuePair.Create<string, FeelValue>("id", new FeelText(Owner)),
         KeyValuePair.Create<string, FeelValue>("name", new FeelText(partnership.Partner(Owner)?.Name ?? partnership.Agency(Owner)?.Name ?? Owner)),
@@ -33,6 +34,7 @@ internal sealed record FollowedItem(string Kind, string What, string Owner, Loca
         KeyValuePair.Create<string, FeelValue>("what", new FeelText(What)),
         KeyValuePair.Create<string, FeelValue>("dueOn", new FeelDate(DueOn)),
         KeyValuePair.Create<string, FeelValue>("nobody", hasNobody ? FeelBoolean.True : FeelBoolean.False),
+        KeyValuePair.Create<string, FeelValue>("givenOn", new FeelDate(givenOn)),
         KeyValuePair.Create("passedOn", PassedOn is { On: { } on } ? new FeelDate(on) : FeelValue.Null),
         KeyValuePair.Create("passedTo", PassedOn is { To: { } to } ? new FeelText(to) : FeelValue.Null),
         KeyValuePair.Create("source", Source is { } source ? new FeelText(source) : FeelValue.Null),

@@ -16,6 +16,12 @@ internal static class ProcessIds
     /// <summary>What was recommended, and what is to be done at once, is followed until it is closed.</summary>
     public const string FollowUp = "follow-up";
 
+    /// <summary>What was learnt is spread, and what comes back is recorded.</summary>
+    public const string ShareLearning = "share-learning";
+
+    /// <summary>Whether a review can be over while it runs: what was recommended is followed, and what was learnt is spread, for as long as that takes.</summary>
+    public static bool Outlasts(string processId) => processId is FollowUp or ShareLearning;
+
     /// <summary>Whether it runs beside the work on a review and says nothing of how far that has come.</summary>
-    public static bool IsBeside(string processId) => processId is Dispute or FollowUp;
+    public static bool IsBeside(string processId) => processId is Dispute || Outlasts(processId);
 }

@@ -16,6 +16,9 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows, DefinitionShelf 
     /// <summary>What councillors are sent.</summary>
     public const string ActionsReport = "actions-report";
 
+    /// <summary>The one combined report a quarter.</summary>
+    public const string QuarterReport = "quarter-report";
+
     private const string Folder = "templates";
     private const string Prefix = "report-";
 
@@ -30,8 +33,8 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows, DefinitionShelf 
     /// <summary>Null where the partnership has none.</summary>
     public ReadOnlyMemory<byte>? Decision(string partnership) => Named(partnership, DecisionRecord);
 
-    /// <summary>Null where the partnership has none.</summary>
-    public ReadOnlyMemory<byte>? Actions(string partnership) => Named(partnership, ActionsReport);
+    /// <summary>One that is about no one review, by its name; null where the partnership has none.</summary>
+    public ReadOnlyMemory<byte>? Across(string partnership, string name) => Named(partnership, name);
 
     /// <summary>Everything that is wrong with the templates of all partnerships, one sentence each. A partnership that has none lacks nothing.</summary>
     public static IReadOnlyList<string> Problems(WorkflowsFolder workflows) => !Directory.Exists(workflows.Path)
@@ -40,9 +43,17 @@ internal sealed class TemplateFolder(WorkflowsFolder workflows, DefinitionShelf 
 
     private static IReadOnlyList<string> ProblemsOf(string file)
     {
-        if (!IsReport(file) && NameOf(file) is not (DecisionRecord or ActionsReport))
-            return [$"Expected a template to be named {Prefix}….docx, {DecisionRecord}.docx or {ActionsReport}.docx, but found {file}."];
-        return WordTemplate.Problems(file, File.ReadAllBytes(file), IsReport(file) ? TemplateKind.Report : NameOf(file) == ActionsReport ? TemplateKind.ActionsReport : TemplateKind.DecisionRecord);
+        TemplateKind? kind = NameOf(file) switch
+        {
+            _ when IsReport(file) => TemplateKind.Report,
+            DecisionRecord => TemplateKind.DecisionRecord,
+            ActionsReport => TemplateKind.ActionsReport,
+            QuarterReport => TemplateKind.QuarterReport,
+            _ => null,
+        };
+        return kind is { } known
+            ? WordTemplate.Problems(file, File.ReadAllBytes(file), known)
+            : [$"Expected a template to be named {Prefix}….docx, {DecisionRecord}.docx, {ActionsReport}.docx or {QuarterReport}.docx, but found {file}."];
     }
 
     // While Word has a document open, a file that begins so lies beside it.

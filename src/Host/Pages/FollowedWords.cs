@@ -25,17 +25,16 @@ internal static class FollowedWords
     };
 
     /// <summary>Who said it, and when.</summary>
-    public static string HeadOf(FollowedEntry entry)
+    public static string HeadOf(FollowedEntry entry) => entry.On is { } on ? $"{WhoOf(entry)}, {LondonWords.Of(on)}" : WhoOf(entry);
+
+    /// <summary>Who said it.</summary>
+    public static string WhoOf(FollowedEntry entry) => entry.By switch
     {
-        var who = entry.By switch
-        {
-            FollowedBy.Manager => "Business manager",
-            FollowedBy.Advisor => "Independent advisor",
-            FollowedBy.Reopened => "Reopened",
-            _ => "Reported",
-        };
-        return entry.On is { } on ? $"{who}, {LondonWords.Of(on)}" : who;
-    }
+        FollowedBy.Manager => "Business manager",
+        FollowedBy.Advisor => "Independent advisor",
+        FollowedBy.Reopened => "Reopened",
+        _ => "Reported",
+    };
 
     /// <summary>What was said of it, in a sentence without its full stop; null where its words say all.</summary>
     public static string? StateOf(FollowedEntry entry) => (entry.By, entry.State) switch

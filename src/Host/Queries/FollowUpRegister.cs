@@ -44,7 +44,15 @@ internal sealed class FollowUpRegister(ReviewsDb db)
         {
             PassedOn = DateOf(item, "passedOn") is { } on ? new PassedOn(on, TextOf(item, "passedTo")) : null,
             Source = TextOf(item, "source"),
+            GivenOn = DateOf(item, "givenOn"),
         };
+    }
+
+    /// <summary>As it stood at the end of a day: what was said later is not known yet, and what was closed later is open.</summary>
+    public static FollowedLine AsOf(FollowedLine line, LocalDate day)
+    {
+        var known = line.Entries.Where(entry => entry.On is not { } on || on <= day).ToList();
+        return line with { Entries = known, State = StateOf(line.IsOpen || known.Count < line.Entries.Count, known, day > line.DueOn) };
     }
 
     // What its owner says is over is the business manager's, and then the advisor's, to look at: the owner is not late with it.

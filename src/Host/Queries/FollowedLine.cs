@@ -20,6 +20,9 @@ internal sealed record FollowedLine(string Key, string Kind, string What, string
         _ => null,
     };
 
+    /// <summary>When it was taken up; null for one of before that was written down.</summary>
+    public LocalDate? GivenOn { get; init; }
+
     /// <summary>It is open, and nobody acts for its owner on the review now.</summary>
     public bool HasNobody { get; init; }
 

@@ -34,6 +34,7 @@ namespace Reviews.Workflows.Reviews;
 ///   "groups": [ { "id": "stay-safe-mid", "name": "Stay Safe Group, Mid", "kind": "stay-safe", "area": "Mid" } ],
 ///   "neighbours": ["essex"],
 ///   "shared": [ { "folder": "set", "processes": ["follow-up"] } ],
+///   "yearBegins": 4,
 ///   "closures": [ { "from": "2026-12-24", "through": "2027-01-01", "words": "Southend City Council is closed" } ],
 ///   "delays": {
 ///     "processes": ["rapid-review"],
@@ -71,6 +72,12 @@ public sealed record Partnership(
 {
     /// <summary>Days on which a body of it is shut, the earliest first: they warn, and stop no clock.</summary>
     public IReadOnlyList<Closure> Closures { get; init; } = [];
+
+    /// <summary>What <see cref="YearBegins"/> is where the file does not say: the financial year of local authorities.</summary>
+    public const int YearBeginsInApril = 4;
+
+    /// <summary>The month in which its year begins, whose quarters its combined reports are about; <see cref="YearBeginsInApril"/> where the file does not say.</summary>
+    public int YearBegins { get; init; } = YearBeginsInApril;
 
     /// <summary>The bodies whose names or lives are dated, in the order of the file.</summary>
     public IReadOnlyList<Body> Bodies { get; init; } = [];

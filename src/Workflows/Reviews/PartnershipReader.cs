@@ -34,7 +34,7 @@ public static partial class PartnershipReader
 
     private static Partnership Partnership(LocatedJson root, LocatedJsonShape shape)
     {
-        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "bodies", "decisionRules", "leadAreas", "groups", "neighbours", "shared", "closures", "delays");
+        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "bodies", "decisionRules", "leadAreas", "groups", "neighbours", "shared", "yearBegins", "closures", "delays");
         var prefix = shape.RequiredText(root, "referencePrefix", element: null);
         if (prefix is not null && !ReviewReference.IsPrefix(prefix))
             shape.Add(root.Find("referencePrefix")!, element: null, $"Expected \"referencePrefix\" to be two to five capital letters, but found \"{prefix}\".");
@@ -56,8 +56,18 @@ public static partial class PartnershipReader
             Groups = groups,
             Neighbours = shape.OptionalTexts(root, "neighbours", element: null),
             Shared = GroupsReader.Shared(root, shape),
+            YearBegins = YearBegins(root, shape),
             Closures = [.. shape.OptionalObjects(root, "closures", element: null).Select(item => Closure(item, shape)).OfType<Closure>().OrderBy(closure => closure.From).ThenBy(closure => closure.Through)],
         };
+    }
+
+    private static int YearBegins(LocatedJson root, LocatedJsonShape shape)
+    {
+        var month = shape.OptionalCount(root, "yearBegins", element: null) ?? Reviews.Partnership.YearBeginsInApril;
+        if (month is >= 1 and <= 12)
+            return month;
+        shape.Add(root.Find("yearBegins")!, element: null, $"Expected \"yearBegins\" to be a month from 1 to 12, but found {month}.");
+        return Reviews.Partnership.YearBeginsInApril;
     }
 
     private static Closure? Closure(LocatedJson item, LocatedJsonShape shape)

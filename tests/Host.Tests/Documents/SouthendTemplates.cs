@@ -48,8 +48,22 @@ internal static class SouthendTemplates
         ["decision-record"] = Make("Decision of the safeguarding partners", [.. Decision, Signed]),
     };
 
-    /// <summary>The one that is about no one review.</summary>
-    public static byte[] OfActions() => Make(
+    /// <summary>Those that are about no one review.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Across() => new Dictionary<string, byte[]> { ["actions-report"] = OfActions(), ["quarter-report"] = OfQuarter() };
+
+    private static byte[] OfQuarter() => Make(
+        "Combined report of the quarter",
+        [
+            new("Where recommendations and actions stand", [new(null, ReportPlace.ActionFigures)]),
+            new("What was said of them in the quarter", [new(null, ReportPlace.Progress)]),
+            new("Still to be done", [new(null, ReportPlace.OpenActions)]),
+            new("Closed in the quarter", [new(null, ReportPlace.ClosedActions)]),
+            new("Learning that was spread", [new(null, ReportPlace.Learning)]),
+        ],
+        isOfReview: false,
+        TemplateFrame.FirstHeader);
+
+    private static byte[] OfActions() => Make(
         "Recommendations and actions",
         [
             new("Where they stand", [new(null, ReportPlace.ActionFigures)]),
@@ -58,7 +72,7 @@ internal static class SouthendTemplates
         ],
         isOfReview: false);
 
-    private static byte[] Make(string title, IReadOnlyList<TemplatePart> parts, bool isOfReview = true)
+    private static byte[] Make(string title, IReadOnlyList<TemplatePart> parts, bool isOfReview = true, Func<Header>? everyHeader = null)
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -67,9 +81,9 @@ internal static class SouthendTemplates
             main.AddNewPart<StyleDefinitionsPart>().Styles = TemplateStyles.Make();
             main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(new Zoom { Percent = "100" }, new DefaultTabStop { Val = 720 }, new ThemeFontLanguages { Val = "en-GB" });
             var header = main.AddNewPart<HeaderPart>("header");
-            header.Header = isOfReview ? TemplateFrame.Header() : TemplateFrame.OpenHeader();
+            header.Header = everyHeader is not null ? everyHeader() : isOfReview ? TemplateFrame.Header() : TemplateFrame.OpenHeader();
             var first = main.AddNewPart<HeaderPart>("first-header");
-            first.Header = isOfReview ? TemplateFrame.FirstHeader() : TemplateFrame.OpenHeader();
+            first.Header = everyHeader is not null ? everyHeader() : isOfReview ? TemplateFrame.FirstHeader() : TemplateFrame.OpenHeader();
             var footer = main.AddNewPart<FooterPart>("footer");
             footer.Footer = TemplateFrame.Footer();
             var body = new Body(isOfReview ? TemplateFrame.TitlePage(title) : TemplateFrame.OpenTitle(title));

@@ -21,6 +21,7 @@ internal static class Arrival
         ["panel-agrees-practice-review-begins"] = "unanimous",
         ["practice-review"] = "panel-agrees-practice-review-begins",
         ["practice-review-panel-takes-it"] = "panel-disagrees-decision-changed",
+        ["share-learning"] = "local-review",
         ["after-publication"] = "practice-review-published",
         ["follow-up"] = "issue-and-corrections",
         ["not-notified-opened-again"] = "not-notified",

@@ -33,17 +33,16 @@ public sealed class EssexTests
         Play(story).Lines.Should().Contain(line => line.Contains($"\"decidedBy\":\"{decidedBy}\"") && line.Contains($"\"choice\":\"{choice}\"") && line.Contains($"\"decidedOn\":\"{decidedOn}\""));
 
     [Theory]
-    [InlineData("after-publication", "published-and-taken-down")]
-    [InlineData("practice-review", "practice-review-withheld")]
-    public void What_a_practice_review_found_goes_to_the_Stay_Safe_Groups_where_there_are_any_published_or_not(string process, string story)
+    [InlineData("after-publication", "published-and-taken-down", "The practice review")]
+    [InlineData("practice-review", "practice-review-withheld", "The practice review")]
+    [InlineData("after-submission", "panel-agrees", "The rapid review")]
+    [InlineData("after-submission", "local-review-family-told", "The local review")]
+    [InlineData("safeguarding-adult-review", "adult-review-published", "The safeguarding adult review")]
+    public void What_a_review_found_is_shared_by_itself_whichever_review_it_was_and_published_or_not(string process, string story, string findingsOf)
     {
-        var text = SouthendStories.Text(story);
-        foreach (var (groups, times) in new[] { ("[]", 0), ("""[{"id": "stay-safe-mid", "kind": "stay-safe"}]""", 1) })
-        {
-            var played = SimulationRun.Of(EssexFolder.Process("southend", process), EnglandAndWales.Calendar, Scenario.Read(text.Replace("\"reference\":", $"\"groups\": {groups}, \"reference\":", StringComparison.Ordinal)));
-            played.ExpectationsMet.Should().BeTrue();
-            played.Lines.Where(line => line.Contains("\"job-created\"") && line.Contains("\"begin-sharing\"")).Should().HaveCount(times);
-        }
+        var played = SimulationRun.Of(EssexFolder.Process("southend", process), EnglandAndWales.Calendar, Scenario.Read(SouthendStories.Text(story)));
+        played.ExpectationsMet.Should().BeTrue();
+        played.Lines.Should().ContainSingle(line => line.Contains("\"job-created\"") && line.Contains("\"begin-sharing\"")).Which.Should().Contain("\"process\":\"share-learning\"").And.Contain($"\"findingsOf\":\"{findingsOf}\"");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SouthendDefinitionsTests
     public void A_result_in_a_repetition_is_kept_by_each_instance_and_clobbers_no_other()
     {
         var repeated = SouthendProcesses.All.SelectMany(process => process.Elements).OfType<Activity>().Where(a => a.MultiInstance is not null).ToList();
-        repeated.Should().HaveCount(29);
+        repeated.Should().HaveCount(30);
         foreach (var activity in repeated)
         {
             var inside = activity is SubProcess sub ? sub.Body.Elements.OfType<UserTask>() : [(UserTask)activity];

@@ -23,6 +23,8 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition AfterPublication { get; } = Read("after-publication");
 
+    public static ProcessDefinition ShareLearning { get; } = Read("share-learning");
+
     public static ProcessDefinition AdultReviewRequest { get; } = Read("adult-review-request");
 
     public static ProcessDefinition AdultReview { get; } = Read("safeguarding-adult-review");
@@ -30,7 +32,7 @@ internal static class SouthendProcesses
     public static ProcessDefinition CaseAudit { get; } = Read("case-audit");
 
     public static IEnumerable<ProcessDefinition> All =>
-        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, AdultReviewRequest, AdultReview, CaseAudit];
+        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit];
 
     private static ProcessDefinition Read(string id)
     {

@@ -44,11 +44,11 @@ public sealed class SouthendScenariosTests
     [InlineData("looked-after-child-dies-abuse-suspected", "start-rapid-review", true)]
     [InlineData("goes-on-as-a-local-review", "record-submission", false)]
     [InlineData("local-review", "record-submission", false)]
-    [InlineData("panel-agrees", "begin-process", false)]
-    [InlineData("panel-agrees-practice-review-begins", "begin-process", true)]
-    [InlineData("panel-disagrees-decision-changed", "begin-process", true)]
-    [InlineData("practice-review-published", "begin-process", true)]
-    [InlineData("practice-review-withheld", "begin-process", false)]
+    [InlineData("panel-agrees", "begin-practice-review", false)]
+    [InlineData("panel-agrees-practice-review-begins", "begin-practice-review", true)]
+    [InlineData("panel-disagrees-decision-changed", "begin-practice-review", true)]
+    [InlineData("practice-review-published", "begin-after-publication", true)]
+    [InlineData("practice-review-withheld", "begin-after-publication", false)]
     public void A_route_leads_to_a_review_or_to_the_Panel_where_it_should_and_nowhere_else(string story, string job, bool leadsThere) =>
         Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains($"\"{job}\"")).Should().Be(leadsThere);
 

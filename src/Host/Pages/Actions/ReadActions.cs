@@ -7,7 +7,7 @@ internal static class ReadActions
 {
     public static async Task RecordAsync(CaseDesk desk, FindCase cases, IReadOnlyList<PartnershipActions> found, string what, CancellationToken cancellation)
     {
-        foreach (var review in found.SelectMany(of => of.Actions).Select(action => action.Review.Id).Distinct())
+        foreach (var review in found.SelectMany(of => of.Reviews))
         {
             if (await cases.ByIdAsync(review, desk.PersonId, cancellation) is { } opened)
                 await desk.RecordReadAsync(opened, what, null, cancellation);

@@ -41,13 +41,13 @@ public static class ActionsReport
         {
             [ReportPlace.Partnership] = [new ReportBlock.Paragraph(facts.Partnership)],
             [ReportPlace.Prepared] = [new ReportBlock.Paragraph(LondonWords.Of(facts.PreparedAt))],
-            [ReportPlace.ActionFigures] = [.. Figures(facts.Actions), .. Coverage(facts)],
+            [ReportPlace.ActionFigures] = [.. Figures(facts.Actions), .. Coverage(facts.Reviews, facts.LeftOut)],
             [ReportPlace.OpenActions] = Open([.. facts.Actions.Where(action => !IsOver(action))]),
             [ReportPlace.ClosedActions] = Closed([.. facts.Actions.Where(IsOver)]),
         };
     }
 
-    private static bool IsOver(ToldAction action) => action.Standing is ActionStanding.Done or ActionStanding.NotPursued;
+    internal static bool IsOver(ToldAction action) => action.Standing is ActionStanding.Done or ActionStanding.NotPursued;
 
     private static IReadOnlyList<ReportBlock> Figures(IReadOnlyList<ToldAction> actions)
     {
@@ -69,14 +69,14 @@ public static class ActionsReport
         ];
     }
 
-    private static IEnumerable<ReportBlock> Coverage(ActionsFacts facts)
+    internal static IEnumerable<ReportBlock> Coverage(int reviews, int leftOut)
     {
-        yield return new ReportBlock.Quiet($"It covers {ReportWords.Count(facts.Reviews, "review", "reviews")}: those that whoever put it together works on.");
-        if (facts.LeftOut > 0)
-            yield return new ReportBlock.Quiet($"{ReportWords.Count(facts.LeftOut, "review is", "reviews are")} left out, because nothing of {(facts.LeftOut == 1 ? "it" : "them")} may be shared at present.");
+        yield return new ReportBlock.Quiet($"It covers {ReportWords.Count(reviews, "review", "reviews")}: those that whoever put it together works on.");
+        if (leftOut > 0)
+            yield return new ReportBlock.Quiet($"{ReportWords.Count(leftOut, "review is", "reviews are")} left out, because nothing of {(leftOut == 1 ? "it" : "them")} may be shared at present.");
     }
 
-    private static IReadOnlyList<ReportBlock> Open(IReadOnlyList<ToldAction> actions) => actions.Count == 0
+    internal static IReadOnlyList<ReportBlock> Open(IReadOnlyList<ToldAction> actions) => actions.Count == 0
         ? [new ReportBlock.Quiet("None is open.")]
         : [new ReportBlock.Table(
             "What is not done yet, whose it is and by when",
@@ -84,7 +84,7 @@ public static class ActionsReport
             [42, 20, 16, 22],
             [.. actions.Select(action => (IReadOnlyList<string>)[$"{action.What}\n({action.Review})", action.Owner, LondonWords.Of(action.DueOn), Standing(action)])])];
 
-    private static IReadOnlyList<ReportBlock> Closed(IReadOnlyList<ToldAction> actions) => actions.Count == 0
+    internal static IReadOnlyList<ReportBlock> Closed(IReadOnlyList<ToldAction> actions) => actions.Count == 0
         ? [new ReportBlock.Quiet("None is closed yet.")]
         : [new ReportBlock.Table(
             "What is closed, and whether it is done",
@@ -110,5 +110,5 @@ public static class ActionsReport
         return action.NextOn is { } next ? $"{words}\nReported on again on {LondonWords.Of(next)}" : words;
     }
 
-    private static string Number(int count) => FormattableString.Invariant($"{count}");
+    internal static string Number(int count) => FormattableString.Invariant($"{count}");
 }

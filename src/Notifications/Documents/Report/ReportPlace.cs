@@ -33,6 +33,8 @@ public sealed record ReportPlace(string Name, bool IsInline, TemplateKind Needed
     public const string ActionFigures = "action-figures";
     public const string OpenActions = "open-actions";
     public const string ClosedActions = "closed-actions";
+    public const string Progress = "progress";
+    public const string Learning = "learning";
 
     /// <summary>Every place there is, in the order in which a document tells them.</summary>
     public static IReadOnlyList<ReportPlace> All { get; } =
@@ -61,17 +63,19 @@ public sealed record ReportPlace(string Name, bool IsInline, TemplateKind Needed
         new(Versions, IsInline: false, TemplateKind.Both),
         new(SignOffs, IsInline: false, TemplateKind.Both),
         new(AdvisorSignOff, IsInline: false, TemplateKind.Both),
-        new(ActionFigures, IsInline: false, TemplateKind.ActionsReport),
-        new(OpenActions, IsInline: false, TemplateKind.ActionsReport),
-        new(ClosedActions, IsInline: false, TemplateKind.ActionsReport),
+        new(ActionFigures, IsInline: false, TemplateKind.Across),
+        new(Progress, IsInline: false, TemplateKind.QuarterReport),
+        new(OpenActions, IsInline: false, TemplateKind.Across),
+        new(ClosedActions, IsInline: false, TemplateKind.Across),
+        new(Learning, IsInline: false, TemplateKind.QuarterReport),
     ];
 
     /// <summary>The place of that name, or null.</summary>
     public static ReportPlace? Find(string name) => All.FirstOrDefault(place => place.Name == name);
 
-    /// <summary>Those that a template of this kind may hold: the report on actions is about no one review, so it has places of its own.</summary>
+    /// <summary>Those that a template of this kind may hold: those across reviews are about no one of them, so they have places of their own.</summary>
     public static IReadOnlyList<ReportPlace> KnownTo(TemplateKind kind) =>
-        [.. All.Where(place => kind == TemplateKind.ActionsReport ? place.Needed == kind || place.Name is Partnership or Prepared : !place.Needed.HasFlag(TemplateKind.ActionsReport))];
+        [.. All.Where(place => (kind & TemplateKind.Across) == 0 ? (place.Needed & TemplateKind.Across) == 0 : place.Needed.HasFlag(kind) || place.Name is Partnership or Prepared)];
 
     /// <summary>Those that a template of this kind must hold.</summary>
     public static IReadOnlyList<ReportPlace> NeededBy(TemplateKind kind) => [.. All.Where(place => place.Needed.HasFlag(kind))];
@@ -92,4 +96,8 @@ public enum TemplateKind
 
     /// <summary>What was recommended across reviews, and how far it is, for councillors.</summary>
     ActionsReport = 4,
+
+    /// <summary>The one combined report a quarter.</summary>
+    QuarterReport = 8,
+    Across = ActionsReport | QuarterReport,
 }

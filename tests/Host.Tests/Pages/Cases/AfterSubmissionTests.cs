@@ -17,7 +17,7 @@ public sealed class AfterSubmissionTests
         await using var team = await SouthendTeam.OnDay1Async();
         await team.SubmitAsync("learning-review");
 
-        var processes = await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ProcessId != "follow-up").OrderBy(p => p.StartedAt).ToListAsync());
+        var processes = await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ProcessId != "follow-up" && p.ProcessId != "share-learning").OrderBy(p => p.StartedAt).ToListAsync());
         processes.Select(p => (p.ProcessId, p.Status, p.Limit is null)).Should().Equal(
             ("rapid-review", InstanceStatus.Completed, false), ("after-submission", InstanceStatus.Running, true));
         (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.InProgress, "the review is not over");
@@ -74,7 +74,7 @@ public sealed class AfterSubmissionTests
         (await OpenAsync(team)).Should().ContainSingle().Which.ElementId.Should().Be("send-justification");
         await JustifiedAsync(team);
         await TellFamilyAsync(team);
-        var goesOn = await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").SingleAsync());
+        var goesOn = await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up" && p.ProcessId != "share-learning").SingleAsync());
         (goesOn.ProcessId, goesOn.Limit).Should().Be(("practice-review", new LocalDateTime(2027, 7, 25, 17, 0)), "six months from the day on which the decision was changed");
         (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
     }
@@ -158,10 +158,10 @@ public sealed class AfterSubmissionTests
         "tell-family",
         ("told", "yes"), ("writtenOn.Day", "21"), ("writtenOn.Month", "1"), ("writtenOn.Year", "2027"), ("whom", "Mother"), ("inPerson", "no"), ("whyNotInPerson", "They asked for a letter"));
 
-    // What was recommended is followed on.
+    // What was recommended is followed on, and what was learnt is spread.
     private static async Task IsOverButForFollowUpAsync(SouthendTeam team)
     {
-        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync())).Should().Equal("follow-up");
+        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo("follow-up", "share-learning");
         (await ReviewAsync(team)).Status.Should().Be(ReviewStatus.Completed);
         // What was recommended is followed on: that is no review to withdraw.
         (await team.Manager.OpenAsync(team.Review)).Html.Should().NotContain(team.Review + "/withdraw");
@@ -177,7 +177,7 @@ public sealed class AfterSubmissionTests
     private static Task<ReviewRow> ReviewAsync(SouthendTeam team) => team.World.ReadAsync(db => db.Reviews.SingleAsync());
 
     private static Task<List<ReviewTaskRow>> OpenAsync(SouthendTeam team) =>
-        team.World.ReadAsync(db => db.ReviewTasks.Where(t => t.CompletedAt == null && t.CancelledAt == null && t.ElementId != "report-progress").ToListAsync());
+        team.World.ReadAsync(db => db.ReviewTasks.Where(t => t.CompletedAt == null && t.CancelledAt == null && t.ElementId != "report-progress" && t.ElementId != "write-briefing").ToListAsync());
 
     private static Task<List<Guid>> TeamMailsAsync(SouthendTeam team, string kind) =>
         team.World.ReadAsync(db => db.OutboxMessages.Where(m => m.Kind == kind).Select(m => m.PersonId!.Value).ToListAsync());

@@ -14,7 +14,7 @@ public sealed class PracticeReviewBeginsTests
     {
         await using var team = await SouthendTeam.OnDay1Async();
         await team.SubmitAsync("commission");
-        (await RunningAsync(team)).Should().BeEquivalentTo("after-submission", "follow-up");
+        (await RunningAsync(team)).Should().BeEquivalentTo("after-submission", "follow-up", "share-learning");
 
         await RepliedAsync(team, "agrees");
 
@@ -34,7 +34,7 @@ public sealed class PracticeReviewBeginsTests
         await team.SubmitAsync(choice);
         await RepliedAsync(team, "agrees");
 
-        (await RunningAsync(team)).Should().BeEquivalentTo("after-submission", "follow-up");
+        (await RunningAsync(team)).Should().BeEquivalentTo("after-submission", "follow-up", "share-learning");
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PracticeReviewBeginsTests
 
         await AfterSubmissionTests.ReconsideredAsync(team);
 
-        (await RunningAsync(team)).Should().BeEquivalentTo(["after-submission", "follow-up"], "the justification is not sent yet");
+        (await RunningAsync(team)).Should().BeEquivalentTo(["after-submission", "follow-up", "share-learning"], "the justification is not sent yet");
         await AfterSubmissionTests.JustifiedAsync(team);
         (await InitiatedAsync(team)).Should().Be(new LocalDate(2027, 1, 25));
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("record-commission"))).Html.Should().Contain("WHY-IT-CHANGED");
@@ -116,5 +116,5 @@ public sealed class PracticeReviewBeginsTests
     private static Task<List<string>> RunningAsync(SouthendTeam team) => team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync());
 
     private static Task<List<string>> OpenAsync(SouthendTeam team) => team.World.ReadAsync(db =>
-        db.ReviewTasks.Where(t => t.IsOpen && t.ElementId != "report-progress").Select(t => t.ElementId).ToListAsync());
+        db.ReviewTasks.Where(t => t.IsOpen && t.ElementId != "report-progress" && t.ElementId != "write-briefing").Select(t => t.ElementId).ToListAsync());
 }

@@ -52,7 +52,7 @@ public sealed class PracticeReviewTests
         (await team.Manager.SendAsync(publish, [.. Published("10:30"), ("sha256", whole)])).Text.Should().Contain("What is published must be the version made for the public");
         await team.DoneAsync(team.Manager, "publish", Published("10:30"));
 
-        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo(["after-submission", "after-publication"], "still open: {0}", string.Join(", ", await OpenAsync(team)));
+        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null && p.ProcessId != "follow-up").Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo(["after-submission", "after-publication", "share-learning", "share-learning"], "still open: {0}", string.Join(", ", await OpenAsync(team)));
         (await team.World.ReadAsync(db => db.ReviewTasks.CountAsync(t => t.ElementId == "report-progress" && t.IsOpen))).Should().Be(2, "what the rapid review recommended and what this one does");
         await team.World.MoveToAsync(new LocalDateTime(2028, 6, 15, 9, 0));
         (await OpenAsync(team)).Should().Contain("take-down");

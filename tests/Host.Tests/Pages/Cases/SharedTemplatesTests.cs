@@ -23,7 +23,7 @@ public sealed class SharedTemplatesTests
         var templates = new TemplateFolder(new WorkflowsFolder(folder.Path), (DefinitionShelf)world.Services.GetService(typeof(DefinitionShelf))!);
         templates.Reports("essex").Should().Equal("short", "standard");
         (Text(templates.Report("essex", "standard")), Text(templates.Report("essex", "short")), Text(templates.Decision("essex"))).Should().Be(("essex", "southend", "southend"));
-        (Text(templates.Report("thurrock", "standard")), Text(templates.Report("southend", "standard")), Text(templates.Actions("thurrock"))).Should().Be(("southend", "southend", null));
+        (Text(templates.Report("thurrock", "standard")), Text(templates.Report("southend", "standard")), Text(templates.Across("thurrock", TemplateFolder.ActionsReport))).Should().Be(("southend", "southend", null));
         await world.EditAsync("thurrock/partnership.json", text => text.Replace("{ \"folder\": \"southend\" }", "{ \"folder\": \"southend\", \"processes\": [\"follow-up\"] }", StringComparison.Ordinal));
         templates.Reports("thurrock").Should().BeEmpty("whoever shares single processes takes neither forms nor templates");
     }

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Storage;
+using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
+
+namespace Reviews.Host.Casework;
+
+/// <summary>How what a review found was spread, as its process keeps it, and what came back.</summary>
+/// <param name="Of">Which review's it is: the rapid review's, the practice review's.</param>
+/// <param name="BegunOn">When it was known that there is something to spread.</param>
+/// <param name="Answers">Of agencies or groups, in the order in which they were asked; those who have not answered among them.</param>
+internal sealed record LearningRecord(string Of, LocalDate BegunOn, IReadOnlyList<LearningAnswer> Answers)
+{
+    /// <summary>Why nothing is spread, and since when; null where something is, or is still to be.</summary>
+    public LearningAnswer? NotSpread { get; init; }
+
+    /// <summary>What those who were told what came back asked for; null where they were not told yet.</summary>
+    public LearningAnswer? Asked { get; init; }
+
+    /// <summary>Those of a review, the first first.</summary>
+    public static async Task<IReadOnlyList<LearningRecord>> OfAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
+        [.. (await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.ProcessId == ProcessIds.ShareLearning).OrderBy(p => p.StartedAt).ToListAsync(cancellation)).Select(In)];
+
+    private static LearningRecord In(ProcessInstanceRow row)
+    {
+        var state = ProcessStateJson.Read(row.Snapshot);
+        var (instances, root) = (state.Instances.Values, state.Variables);
+        // What has come back stands among what is gathered, at its own place; who has not answered, in an instance of their own.
+        var gathered = instances.Where(instance => instance.IsBody).Select(instance => instance.Variables.Find("heard")).FirstOrDefault() ?? root.Find("heard");
+        var answers = ((gathered as FeelList)?.Items ?? []).Index().Where(at => at.Item is FeelContext).Select(at => (at.Index, Answer: Answer((FeelContext)at.Item)))
+            .Concat(instances.Where(instance => instance.LoopIndex is not null).Select(instance => (instance.LoopIndex!.Value, Answer: Awaited(instance.Variables))));
+        return new(root.Find("findingsOf") is FeelText of ? of.Value : row.Name, LondonTime.ToLocal(row.StartedAt).Date, [.. answers.OrderBy(at => at.Item1).Select(at => at.Answer).OfType<LearningAnswer>()])
+        {
+            NotSpread = root.Text("briefing", "whyNot") is { } why && row.EndedAt is { } ended ? new LearningAnswer("", LondonTime.ToLocal(ended).Date, LearningAnswer.NotSpread, why) : null,
+            Asked = Told(root, "groupsTold", "strategicOn") ?? Told(root, "boardTold", "boardOn"),
+        };
+    }
+
+    private static LearningAnswer? Told(FeelContext root, string told, string on) =>
+        root.Date(told, on) is { } day ? new LearningAnswer("", day, LearningAnswer.Asked, root.Text(told, "said")) : null;
+
+    private static LearningAnswer? Answer(FeelContext answer) => answer.Find("from") is FeelText from
+        ? new(from.Value, (answer.Find("on") as FeelDate)?.Value, (answer.Find("state") as FeelText)?.Value ?? "", (answer.Find("words") as FeelText)?.Value)
+        : null;
+
+    private static LearningAnswer? Awaited(FeelContext variables) =>
+        (variables.Text("agency", "name") ?? variables.Text("group", "name")) is { } name ? new(name, null, LearningAnswer.Awaited, null) : null;
+}
+
+/// <param name="From">The agency or group.</param>
+/// <param name="On">Null while nothing has come.</param>
+/// <param name="State">As the definitions write it down: <c>done</c>, <c>under-way</c>, <c>nothing</c>, <c>without</c>, <c>heard</c>; or one of those below.</param>
+internal sealed record LearningAnswer(string From, LocalDate? On, string State, string? Words)
+{
+    public const string Awaited = "awaited";
+    public const string NotSpread = "not-spread";
+    public const string Asked = "asked";
+}
