@@ -31,7 +31,11 @@ internal sealed record LearningRecord(string Of, LocalDate BegunOn, IReadOnlyLis
         var gathered = instances.Where(instance => instance.IsBody).Select(instance => instance.Variables.Find("heard")).FirstOrDefault() ?? root.Find("heard");
         var answers = ((gathered as FeelList)?.Items ?? []).Index().Where(at => at.Item is FeelContext).Select(at => (at.Index, Answer: Answer((FeelContext)at.Item)))
             .Concat(instances.Where(instance => instance.LoopIndex is not null).Select(instance => (instance.LoopIndex!.Value, Answer: Awaited(instance.Variables))));
-        return new(root.Find("findingsOf") is FeelText of ? of.Value : row.Name, LondonTime.ToLocal(row.StartedAt).Date, [.. answers.OrderBy(at => at.Item1).Select(at => at.Answer).OfType<LearningAnswer>()])
+        var told = answers.OrderBy(at => at.Item1).Select(at => at.Answer).OfType<LearningAnswer>().ToList();
+        // Nobody is asked before it is sent out.
+        if (told.Count == 0 && row.EndedAt is null)
+            told.Add(new("Business manager, who sends it out", null, LearningAnswer.Awaited, null));
+        return new(root.Find("findingsOf") is FeelText of ? of.Value : row.Name, LondonTime.ToLocal(row.StartedAt).Date, told)
         {
             NotSpread = root.Text("briefing", "whyNot") is { } why && row.EndedAt is { } ended ? new LearningAnswer("", LondonTime.ToLocal(ended).Date, LearningAnswer.NotSpread, why) : null,
             Asked = Told(root, "groupsTold", "strategicOn") ?? Told(root, "boardTold", "boardOn"),

@@ -1,5 +1,4 @@
 using Reviews.Host.Casework;
-using Reviews.Host.Pages;
 using Reviews.Host.Storage.Rows;
 using Reviews.Notifications.Documents.Report;
 using Reviews.Workflows.Deadlines;

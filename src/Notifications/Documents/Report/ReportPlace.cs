@@ -75,7 +75,7 @@ public sealed record ReportPlace(string Name, bool IsInline, TemplateKind Needed
 
     /// <summary>Those that a template of this kind may hold: those across reviews are about no one of them, so they have places of their own.</summary>
     public static IReadOnlyList<ReportPlace> KnownTo(TemplateKind kind) =>
-        [.. All.Where(place => (kind & TemplateKind.Across) == 0 ? (place.Needed & TemplateKind.Across) == 0 : place.Needed.HasFlag(kind) || place.Name is Partnership or Prepared)];
+        [.. All.Where(place => (kind & TemplateKind.Across) == TemplateKind.None ? (place.Needed & TemplateKind.Across) == TemplateKind.None : place.Needed.HasFlag(kind) || place.Name is Partnership or Prepared)];
 
     /// <summary>Those that a template of this kind must hold.</summary>
     public static IReadOnlyList<ReportPlace> NeededBy(TemplateKind kind) => [.. All.Where(place => place.Needed.HasFlag(kind))];

@@ -1,8 +1,7 @@
 using Reviews.Host.Casework;
-using Reviews.Host.Queries;
 using Reviews.Notifications.Messages;
 
-namespace Reviews.Host.Pages;
+namespace Reviews.Host.Queries;
 
 /// <summary>What pages and documents say of a recommendation or an action: the same in a review and across reviews.</summary>
 internal static class FollowedWords
