@@ -18,7 +18,13 @@ internal static class Appointees
         return db.Users.AsNoTracking().Where(u => u.IsActive && held.Any(a => a.PersonId == u.Id));
     }
 
+    /// <summary>Whether they may be given a part.</summary>
     /// <param name="person">As a form sent it: anything at all.</param>
     public static async Task<bool> HasAsync(ReviewsDb db, string partnership, string? person, CancellationToken cancellation) =>
-        Guid.TryParse(person, CultureInfo.InvariantCulture, out var id) && await Of(db, partnership).AnyAsync(u => u.Id == id, cancellation);
+        await NameAsync(db, partnership, person, cancellation) is not null;
+
+    /// <summary>What somebody is called who may be given a part; null for anybody else.</summary>
+    /// <param name="person">As a form sent it: anything at all.</param>
+    public static async Task<string?> NameAsync(ReviewsDb db, string partnership, string? person, CancellationToken cancellation) =>
+        Guid.TryParse(person, CultureInfo.InvariantCulture, out var id) ? await Of(db, partnership).Where(u => u.Id == id).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellation) : null;
 }

@@ -118,8 +118,11 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         if (RestsOnTheDraft(task))
             input = input with { Unsettled = await UnsettledAsync(transaction, view, looked.Counted) };
         input = input with { Public = await PublicFiles.AmongOthersAsync(transaction, task.ReviewId, looked.Public) };
-        var outcome = step.Take(view, input);
-        return outcome is StepOutcome.Recorded && step is AppointmentStep && !await MayBeAppointedAsync(transaction, task, input)
+        if (step is not AppointmentStep)
+            return step.Take(view, input);
+        var chosen = await ChosenAsync(transaction, task, input);
+        var outcome = step.Take(view, input with { ChosenName = chosen ?? "" });
+        return outcome is StepOutcome.Recorded { Variables: var recorded } && chosen is null && recorded.Entries.Any(entry => (entry.Value as FeelContext)?.Find(AppointmentStep.Person) is not null)
             ? new StepOutcome.Rejected([new(AppointmentStep.Person, "Select a person from the list")])
             : outcome;
     }
@@ -134,10 +137,11 @@ internal sealed class TaskSubmission(DefinitionShelf definitions)
         return [.. Enumerable.Range(1, marks).Except(settled).Select(number => FormattableString.Invariant($"Number {number} of the list of changes is not settled"))];
     }
 
-    // The step knows no people. The list on the page is one thing, what a form sends another.
-    private static async Task<bool> MayBeAppointedAsync(CaseTransaction transaction, ReviewTaskRow task, StepInput input) =>
+    // The step knows no people. The list on the page is one thing, what a form sends another: null where it is nobody who may be appointed.
+    private static async Task<string?> ChosenAsync(CaseTransaction transaction, ReviewTaskRow task, StepInput input) =>
         await transaction.FindReviewAsync(task.ReviewId) is { } review
-        && await Appointees.HasAsync(transaction.Db, review.Partnership, input.Text(AppointmentStep.Person), transaction.Cancellation);
+            ? await Appointees.NameAsync(transaction.Db, review.Partnership, input.Text(AppointmentStep.Person), transaction.Cancellation)
+            : null;
 
     private static Task<List<DocumentRow>> KeptAsync(CaseTransaction transaction, ReviewTaskRow task, IReadOnlyList<Guid> documents) =>
         transaction.Db.Documents

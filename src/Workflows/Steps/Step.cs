@@ -59,6 +59,9 @@ public sealed record StepInput(
     /// <summary>The files that the step would publish, or take for publication, as they were looked into. Set by the Host, never by what was typed.</summary>
     public IReadOnlyList<PublicVersion> Public { get; init; } = [];
 
+    /// <summary>The name of the person who was chosen, as the service knows them; empty where nobody was. Set by the Host, never by what was typed.</summary>
+    public string ChosenName { get; init; } = "";
+
     /// <summary>How it came, where it is entered for whoever gave it: the groups are then theirs. Set by the Host once it is read.</summary>
     public ReceivedAnswer? Received { get; init; }
 

@@ -50,7 +50,7 @@ internal sealed partial class PracticeReviewStory(Stage stage, IReadOnlyList<str
             ["periodTo"] = "2026-12-18",
             ["whose"] = "Child R and a sibling",
         });
-        await manager.DoAsync("Find a reviewer", new() { ["who"] = $"{Secret} Reviewer", ["experience"] = "Five reviews", ["hasConflicts"] = "no" });
+        await manager.DoAsync("Find a reviewer", new() { ["person"] = (await stage.AsAsync(Part.Reviewer)).Name, ["reason"] = $"{Secret}: knows the area", ["experience"] = "Five reviews", ["hasConflicts"] = "no" });
     }
 
     /// <summary>Until Thursday 28 January: the partners agree the terms, the advisor finds the reviewer independent, and the reviewer says how it is done.</summary>

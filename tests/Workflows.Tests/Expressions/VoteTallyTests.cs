@@ -32,6 +32,12 @@ public sealed class VoteTallyTests
     public void Votes_decide_by_a_rule_of_the_partnership(string votes, string rule, string decision) => Feel.Show($"vote tally({votes}, {rule}).decision").Should().Be(decision);
 
     [Theory]
+    [InlineData("[{partner: \"a\", choice: \"yes\"}, {partner: \"b\", choice: \"yes\"}, {partner: \"c\", choice: \"no\"}]", "{counts: {yes: 2}, cast: 2, missing: 0, unanimous: true, decision: \"yes\"}")]
+    [InlineData("[{partner: \"a\", choice: \"yes\"}, null, {partner: \"c\", choice: \"yes\"}]", "{counts: {yes: 1}, cast: 1, missing: 1, unanimous: false, decision: null}")]
+    public void Only_the_seats_of_a_rule_have_a_vote_in_it(string votes, string expected) =>
+        Feel.Show($"vote tally({votes}, {{kind: \"majority\", seats: [\"a\", \"b\"], needed: 2, quorum: 2}})").Should().Be(expected);
+
+    [Theory]
     [InlineData("{}", "null")]
     [InlineData("{needed: 0}", "0")]
     [InlineData("{needed: \"two\"}", "\"two\"")]

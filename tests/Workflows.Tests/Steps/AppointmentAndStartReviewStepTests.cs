@@ -22,8 +22,8 @@ public sealed class AppointmentAndStartReviewStepTests
 
     [Fact]
     public void An_appointment_is_recorded_with_its_reason() =>
-        Appointment.Record("leadAuthor", Task(properties: ("result", "leadAuthor")), Input((AppointmentStep.Person, "p-7"), (AppointmentStep.Reason, "Most involved")))
-            .Should().Be(Context(("person", T("p-7")), ("reason", T("Most involved")), ("by", T("person-1"))));
+        Appointment.Record("leadAuthor", Task(properties: ("result", "leadAuthor")), Input((AppointmentStep.Person, "p-7"), (AppointmentStep.Reason, "Most involved")) with { ChosenName = "P. Seven" })
+            .Should().Be(Context(("person", T("p-7")), ("name", T("P. Seven")), ("reason", T("Most involved")), ("by", T("person-1"))));
 
     [Fact]
     public void Where_candidates_are_listed_it_is_one_of_them()

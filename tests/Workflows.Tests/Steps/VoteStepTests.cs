@@ -1,3 +1,4 @@
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Vote;
@@ -9,12 +10,21 @@ namespace Reviews.Workflows.Tests.Steps;
 public sealed class VoteStepTests
 {
     private static readonly VoteStep Step = new();
+    private static readonly (string, FeelValue) Today = ("givenOn", new FeelDate(LondonTime.ToLocal(Now).Date));
     private static readonly StepTask PolicesVote = Task(subject: Body("police", "Essex Police"));
 
     [Fact]
     public void A_vote_is_recorded_for_its_partner_with_its_reason() =>
         Step.Record("vote", PolicesVote, Input((Choice, "commission"), (Reason, "Two agencies")).As("safeguarding-partner:police"))
-            .Should().Be(Context(("partner", T("police")), ("choice", T("commission")), ("reason", T("Two agencies")), ("by", T("person-1"))));
+            .Should().Be(Context(("partner", T("police")), ("choice", T("commission")), ("reason", T("Two agencies")), Today, ("by", T("person-1"))));
+
+    [Fact]
+    public void A_vote_that_is_entered_for_a_partner_was_given_on_the_day_on_which_it_came()
+    {
+        var came = new ReceivedAnswer(ReceivedAnswer.Telephone, "P. Partner", new LocalDateTime(2026, 11, 27, 16, 0), "Called", []);
+        Step.Record("vote", PolicesVote, Input((Choice, "commission"), (Reason, "x")).As("safeguarding-partner:police") with { Received = came })
+            .ShouldHold(("givenOn", new FeelDate(new LocalDate(2026, 11, 27))));
+    }
 
     [Theory]
     [InlineData("safeguarding-partner:health")]
@@ -48,7 +58,7 @@ public sealed class VoteStepTests
     {
         var task = Task(subject: Body("police", "Essex Police"), properties: ("follows", "audit, none"));
         Step.Record("vote", task, Input((Choice, "commission"), (Follows, "audit"), (Reason, "x")).As("safeguarding-partner:police"))
-            .Should().Be(Context(("partner", T("police")), ("choice", T("commission")), ("follows", T("audit")), ("reason", T("x")), ("by", T("person-1"))));
+            .Should().Be(Context(("partner", T("police")), ("choice", T("commission")), ("follows", T("audit")), ("reason", T("x")), Today, ("by", T("person-1"))));
         Step.Refused(task, Input((Choice, "commission"), (Follows, "commission"), (Reason, "x")).As("safeguarding-partner:police"))
             .Should().Equal(new FieldError(Follows, "Select what should follow"));
     }
@@ -62,7 +72,7 @@ public sealed class VoteStepTests
         Step.Refused(task, Input((Conflict, "yes"), (Choice, "commission")).As("safeguarding-partner:police"))
             .Should().Equal(new FieldError(ConflictReason, "Enter what the conflict of interest is"));
         Step.Record("vote", task, Input((Conflict, "yes"), (ConflictReason, "Kin"), (Choice, "commission"), (Reason, "x")).As("safeguarding-partner:police"))
-            .Should().Be(Context(("partner", T("police")), ("reason", T("Kin")), ("standsDown", FeelBoolean.True), ("by", T("person-1"))));
+            .Should().Be(Context(("partner", T("police")), ("reason", T("Kin")), ("standsDown", FeelBoolean.True), Today, ("by", T("person-1"))));
         Step.Record("vote", task, Input((Conflict, "no"), (Choice, "commission"), (Reason, "x")).As("safeguarding-partner:police")).ShouldHold(("choice", T("commission")));
     }
 

@@ -1,5 +1,7 @@
+using Reviews.Host.Casework;
 using Reviews.Host.Pages.Components;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Steps;
 using Reviews.Workflows.Steps.Appointment;
 
 namespace Reviews.Host.Pages.Tasks;
@@ -14,9 +16,13 @@ internal sealed class AppointmentModel(TaskDesk tasks, ReviewPeople people, Revi
     /// <summary>What becomes of those who have the part now, a sentence for each.</summary>
     public IReadOnlyList<string> Before { get; private set; } = [];
 
+    /// <summary>Whether somebody is only proposed here, for another to check; the part is given at a step of its own.</summary>
+    public bool IsProposal => Screen.Task.Properties.GetValueOrDefault(StepProperties.Result) != LeadAuthors.Variable;
+
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {
         Before = await authors.BeforeAsync(Screen, cancellation);
-        People = [.. (await people.CandidatesAsync(Screen.Case, cancellation)).Select(p => new Choice(p.Id.ToString("D"), p.Name))];
+        var listed = AppointmentStep.Listed(Screen.Task);
+        People = [.. (await people.CandidatesAsync(Screen.Case, cancellation)).Select(p => new Choice(p.Id.ToString("D"), p.Name)).Where(p => listed?.Contains(p.Value) != false)];
     }
 }

@@ -1,4 +1,5 @@
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 
 namespace Reviews.Workflows.Steps.Vote;
@@ -6,7 +7,8 @@ namespace Reviews.Workflows.Steps.Vote;
 /// <summary>
 /// A safeguarding partner votes, with a reason (S003 App. D: two of the three in agreement decide). The task's subject is
 /// the partner; only someone who acts for that partner casts its vote. Whoever has a conflict of interest stands down, and
-/// casts none. Records under <c>vote</c>: partner, choice, follows, reason, standsDown, by; of one who stands down no choice.
+/// casts none. Records under <c>vote</c>: partner, choice, follows, reason, standsDown, givenOn (the London day on which it was
+/// cast, of one that is entered for somebody the day on which it came), by; of one who stands down no choice.
 /// </summary>
 public sealed class VoteStep : Step
 {
@@ -60,6 +62,7 @@ public sealed class VoteStep : Step
         var record = new Dictionary<string, FeelValue> { ["partner"] = Text(partner ?? "") };
         foreach (var (name, value) in entries)
             record[name] = value;
+        record["givenOn"] = new FeelDate(input.Received?.At.Date ?? LondonTime.ToLocal(input.Context.At).Date);
         record["by"] = Text(input.Context.By);
         return reading.Outcome("vote", record);
     }

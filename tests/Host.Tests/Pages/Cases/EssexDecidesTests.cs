@@ -10,16 +10,18 @@ namespace Reviews.Host.Tests.Pages.Cases;
 public sealed class EssexDecidesTests
 {
     [Fact]
-    public async Task The_sub_committee_decides_and_the_partner_for_police_of_Essex_ratifies()
+    public async Task The_sub_committee_decides_and_the_partner_of_Essex_who_leads_on_it_when_it_is_asked_ratifies()
     {
         await using var two = await TwoPartnerships.StartAsync();
-        var police = await two.World.SomeoneInAsync("Peyton", ("essex", "safeguarding-partner:police"));
+        var partner = await two.World.SomeoneInAsync("Peyton", ("essex", "safeguarding-partner:local-authority"));
         var elsewhere = await two.World.SomeoneInAsync("Pat", ("southend", "safeguarding-partner:police"));
-        (await two.Emery.SendAsync(two.OnlyEssexs.Path + "/people", ("Person", police.Id.ToString("D")), ("Part", "safeguarding-partner:police"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await two.Emery.SendAsync(two.OnlyEssexs.Path + "/people", ("Person", partner.Id.ToString("D")), ("Part", "safeguarding-partner:local-authority"))).Status.Should().Be(HttpStatusCode.Redirect);
         (await two.Emery.SendAsync(two.OnlyEssexs.Path + "/people", ("Person", elsewhere.Id.ToString("D")), ("Part", "safeguarding-partner:police"))).Text.Should().Contain("Select someone of this partnership");
 
         await DoneAsync(two, two.Emery, "commission", ("panelDate.Day", "31"), ("panelDate.Month", "12"), ("panelDate.Year", "2026"), ("panelTime.time", "10:00"), ("panelPlace", "County Hall"), ("template", "standard"), ("modifiedResponse", "no"));
         await two.World.MoveToAsync(new LocalDateTime(2026, 12, 30, 10, 0));
+        await two.World.EditAsync("essex/partnership.json", file => file.Replace(
+            "{ \"seat\": \"police\", \"from\": \"2020-06-29\" }", "{ \"seat\": \"police\", \"from\": \"2020-06-29\", \"through\": \"2026-12-29\" }, { \"seat\": \"local-authority\", \"from\": \"2026-12-30\" }", StringComparison.Ordinal));
         await DoneAsync(two, two.Emery, "circulate-reports", ("checkedForAll", "true"));
         await two.World.MoveToAsync(new LocalDateTime(2026, 12, 31, 12, 0));
         await DoneAsync(
@@ -33,10 +35,10 @@ public sealed class EssexDecidesTests
 
         var ratify = await PathAsync(two, "ratify-decision");
         (await two.Emery.SendAsync(ratify, ("outcome", "ratified"))).Status.Should().NotBe(HttpStatusCode.Redirect, "it is the partner's");
-        (await police.OpenAsync(ratify)).Text.Should().Contain("WHY-THE-SUB-COMMITTEE");
-        (await police.SendAsync(ratify, ("outcome", "ratified"))).Text.Should().Contain("On what day was it ratified?");
+        (await partner.OpenAsync(ratify)).Text.Should().Contain("WHY-THE-SUB-COMMITTEE");
+        (await partner.SendAsync(ratify, ("outcome", "ratified"))).Text.Should().Contain("On what day was it ratified?");
         await two.World.MoveToAsync(new LocalDateTime(2027, 1, 4, 9, 30));
-        (await police.SendAsync(ratify, ("outcome", "ratified"), ("ratifiedOn.Day", "31"), ("ratifiedOn.Month", "12"), ("ratifiedOn.Year", "2026"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await partner.SendAsync(ratify, ("outcome", "ratified"), ("ratifiedOn.Day", "31"), ("ratifiedOn.Month", "12"), ("ratifiedOn.Year", "2026"))).Status.Should().Be(HttpStatusCode.Redirect);
         await two.World.SweepAsync();
 
         var snapshot = await two.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ReviewId == two.OnlyEssexs.Id && p.ProcessId == "rapid-review").Select(p => p.Snapshot).SingleAsync());
@@ -44,12 +46,12 @@ public sealed class EssexDecidesTests
         ((FeelList)known.Find("groups")!).Items.OfType<FeelContext>().Where(group => group.Find("kind") is FeelText { Value: "stay-safe" }).Should().HaveCount(4, "the findings are shared through them");
         var decision = (FeelContext)known.Find("decision")!;
         (decision.Find("choice"), decision.Find("decidedBy"), decision.Find("ratifiedBy")).Should()
-            .Be((new FeelText("learning-review"), new FeelText("Child Safeguarding Practice Review sub-committee"), new FeelText("Essex Police")));
+            .Be((new FeelText("learning-review"), new FeelText("Child Safeguarding Practice Review sub-committee"), new FeelText("Essex County Council")));
 
         decision.Find("decidedOn").Should().Be(new FeelDate(new LocalDate(2026, 12, 31)), "it was ratified by telephone that day, and entered after the holiday");
 
         WordTemplateTests.TextOf(await two.Emery.SaveAsync(two.OnlyEssexs.Path + "/report/file?template=standard&format=docx")).Should()
-            .Contain("Essex Police ratified for the safeguarding partners what the Child Safeguarding Practice Review sub-committee decided").And.Contain("WHY-THE-SUB-COMMITTEE")
+            .Contain("Essex County Council ratified for the safeguarding partners what the Child Safeguarding Practice Review sub-committee decided").And.Contain("WHY-THE-SUB-COMMITTEE")
             .And.Contain("The partners did not vote").And.NotContain("agreed at the panel");
     }
 

@@ -78,7 +78,7 @@ public sealed class PracticeReviewTests
         await team.DoneAsync(team.Manager, "draft-terms", [("summary", "s"), .. Day("periodFrom", 1, 1, 2025), .. Day("periodTo", 1, 12, 2026), ("whose", "w")]);
         foreach (var (partner, body) in new[] { (team.Council, "local-authority"), (team.Police, "police"), (team.Health, "health") })
             await team.DoneAsync(partner, "agree-terms", body, ("agreed", "agreed"));
-        await team.DoneAsync(team.Manager, "find-reviewer", [("who", "w"), ("experience", "e"), ("hasConflicts", "no")]);
+        await team.DoneAsync(team.Manager, "find-reviewer", [("person", team.Author.Id.ToString("D")), ("reason", "r"), ("experience", "e"), ("hasConflicts", "no")]);
         await team.DoneAsync(team.Advisor, "check-reviewer", [("independent", "yes"), ("why", "w")]);
         if (until == "appoint-reviewer")
             return;

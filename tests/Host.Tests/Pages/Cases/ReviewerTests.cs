@@ -77,11 +77,22 @@ public sealed class ReviewerTests
         await team.DoneAsync(team.Manager, "checkpoint", [("inTime", "yes"), ("quality", "no"), ("whatLacks", "w"), ("requested", "no"), ("reviewer", "removed"), ("whyRemoved", "w")]);
         foreach (var path in new[] { draft, final, team.Review })
             (await team.Author.OpenAsync(path)).Status.Should().Be(HttpStatusCode.NotFound, path);
-        (await OpenAsync(team)).Should().Contain(["appoint-successor", "write-final-draft"]);
+        (await OpenAsync(team)).Should().Contain(["find-successor", "write-final-draft"]);
         (await EndedAsync(team)).Should().ContainSingle().Which.Should().Contain("\"reason\":\"removed\"");
         (await team.Manager.OpenAsync(team.Review + "/history")).Text.Should().Contain("Alex was taken off the review as lead author, because the partners removed them.");
 
         var next = await team.World.SomeoneAsync("Robin", "lead-author");
+        await team.DoneAsync(team.Manager, "find-successor", [("person", next.Id.ToString("D")), ("reason", "r"), ("experience", "e"), ("hasConflicts", "no")]);
+        (await team.Advisor.OpenAsync(await team.Advisor.TaskAsync("check-successor"))).Text.Should().Contain("Reviewer proposed Robin", "a successor is checked like the first");
+        await team.DoneAsync(team.Advisor, "check-successor", [("independent", "yes"), ("why", "w")]);
+        var appoint = await team.Manager.TaskAsync("appoint-successor");
+        (await team.Manager.OpenAsync(appoint)).Text.Should().Contain("Checked and found independent Robin");
+        var other = await team.Manager.SendAsync(appoint, ("person", team.Author.Id.ToString("D")), ("reason", "r"));
+        other.Status.Should().Be(HttpStatusCode.BadRequest, "nobody has checked them");
+        other.Text.Should().Contain("Select a person from the list");
+        await team.DoneAsync(team.Manager, "appoint-successor", [("another", "true"), ("reason", "Has no time")]);
+        await team.DoneAsync(team.Manager, "find-successor", [("person", next.Id.ToString("D")), ("reason", "r"), ("experience", "e"), ("hasConflicts", "no")]);
+        await team.DoneAsync(team.Advisor, "check-successor", [("independent", "yes"), ("why", "w")]);
         await AppointAsync(team, "appoint-successor", next);
         (await next.OpenAsync(final)).Status.Should().Be(HttpStatusCode.OK, "it waited for whoever comes next");
         (await next.OpenAsync(draft)).Status.Should().Be(HttpStatusCode.OK);

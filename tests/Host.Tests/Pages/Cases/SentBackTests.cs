@@ -19,7 +19,7 @@ public sealed class SentBackTests
         await team.DoneAsync(team.Health, "agree-terms", "health", ("agreed", "agreed"));
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("draft-terms"))).Text.Should().MatchRegex("Changes asked for by [^.]*Council[^.]* Look at the school years too");
 
-        await team.DoneAsync(team.Manager, "find-reviewer", [("who", "w"), ("experience", "e"), ("hasConflicts", "no")]);
+        await team.DoneAsync(team.Manager, "find-reviewer", [("person", team.Author.Id.ToString("D")), ("reason", "r"), ("experience", "e"), ("hasConflicts", "no")]);
         await team.DoneAsync(team.Advisor, "check-reviewer", [("independent", "no"), ("why", "Worked for the hospital until May")]);
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("find-reviewer"))).Text.Should().Contain("Worked for the hospital until May");
     }
