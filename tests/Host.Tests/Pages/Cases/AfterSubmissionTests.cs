@@ -94,6 +94,7 @@ public sealed class AfterSubmissionTests
         var again = (await OpenAsync(team)).Should().ContainSingle().Which;
         (again.ElementId, again.Due).Should().Be(("record-panel-reply", new LocalDateTime(2027, 2, 3, 17, 0)));
         (await team.Police.OpenAsync(team.Review)).Text.Should().NotContain("The Panel’s reply Reply");
+        (await team.Manager.OpenAsync(await team.Manager.TaskAsync("record-panel-reply"))).Text.Should().Contain("No, and the review goes on without waiting for it").And.Contain("its six months run from the day of the decision");
         await team.DoneAsync(team.Manager, "record-panel-reply", ("replied", "will-not-reply"), ("willNotReason", "w"));
         (await OpenAsync(team)).Should().ContainSingle().Which.ElementId.Should().Be("tell-family");
         (await TeamMailsAsync(team, "panel-replied")).Should().BeEmpty();
