@@ -65,6 +65,7 @@ public sealed class APracticeReview(Chromium chromium)
             .And.Contain("Expected nothing to be published before 27 July 2027 at 10:00, but 27 July 2027 at 09:15 is before it")
             .And.NotContain("What is wrong with it?", "that is asked where it is said to be wrong");
         await story.LookAfterAsync();
+        (await (await stage.AsAsync(Part.StrategicGroup)).ReadAsync("/actions/southend/quarter?of=2027-07")).Should().MatchRegex($"{Childrens}[^.]*Done: Read by {Childrens}").And.Contain($"Done: Read by {Hospital}");
         await SeePublishedAsync(stage, rapid.ReviewPath);
         await FollowForAYearAsync(stage, follow);
         await SeeTakeDownAskedAsync(stage);

@@ -90,13 +90,18 @@ internal sealed partial class PracticeReviewStory
 
     private static Answers Published(string at) => new() { ["publishedAt"] = "2027-07-27", ["publishedAt.time"] = at, ["address"] = "The partnership's website, under Child R" };
 
-    /// <summary>August: the national repository has its copy, and the groups have heard.</summary>
+    /// <summary>August: the national repository has its copy, the groups have heard, and each agency has said what it did with the briefing.</summary>
     public async Task LookAfterAsync()
     {
         await stage.MoveClockToAsync("2027-08-05T10:00");
         var manager = await ManagerAsync;
         await manager.DoAsync("Send a copy to the NSPCC", new() { ["sent"] = "yes", ["sentOn"] = "2027-08-04", ["receipt"] = "R-17" });
         await manager.DoAsync("Report it to the executive", new() { ["executiveOn"] = "2027-08-03", ["auditOn"] = "2027-08-04" });
+        await manager.DoAsync("Write the seven-minute briefing", new() { ["spread"] = "yes", ["text"] = "Letters reach every agency that was part of it" });
+        await manager.DoAsync("Give it to the learning and development group", new() { ["receivedOn"] = "2027-08-05" });
+        foreach (var agency in agencies)
+            await (await stage.AsAsync(Part.LeadOf(agency))).DoAsync("Acknowledge the briefing", new() { ["reached"] = "All teams", ["state"] = "done", ["did"] = $"Read by {agency}" });
+        await manager.DoAsync("Report what came back", new() { ["groupOn"] = "2027-08-05", ["strategicOn"] = "2027-08-05" });
     }
 
     public async Task TakeDownAsync()

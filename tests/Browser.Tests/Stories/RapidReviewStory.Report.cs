@@ -79,7 +79,7 @@ internal sealed partial class RapidReviewStory
         await MoveToAsync(22, "10:45");
     }
 
-    /// <summary>The day after: the family is told, by letter and by the social worker who knows them.</summary>
+    /// <summary>The day after: the family is told, by letter and by the social worker who knows them. What was learnt is not spread apart.</summary>
     public async Task TellFamilyAsync()
     {
         await MoveToAsync(23, "15:00");
@@ -93,6 +93,7 @@ internal sealed partial class RapidReviewStory
             ["toldOn"] = On(23),
             ["asked"] = Secret,
         });
+        await (await stage.AsAsync(Part.BusinessManager)).DoAsync("Write the seven-minute briefing", new() { ["spread"] = "no", ["whyNot"] = "All teams of the agencies were at the panel" });
         await MoveToAsync(23, "15:45");
     }
 
