@@ -2,7 +2,6 @@ using Reviews.Host.Definitions;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
-using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
@@ -33,7 +32,7 @@ internal sealed class AddFollowUp(ProcessRunner runner, DefinitionShelf definiti
         if (await transaction.WhyNotAsync(reviewId, Permission.KeepFollowUp) is { } notAllowed)
             return notAllowed;
         var review = (await transaction.FindReviewAsync(reviewId))!;
-        if (review.Status is ReviewStatus.Withdrawn or ReviewStatus.NotNotified)
+        if (!await FollowUps.IsPossibleAsync(transaction.Db, definitions, review, transaction.Cancellation))
             return NothingToFollow;
         var partnership = definitions.Partnership(review.Partnership);
         var bodies = await BodiesOnReview.OfAsync(transaction.Db, reviewId, transaction.Cancellation);

@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
+using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows;
 using Reviews.Workflows.Deadlines;
+using Reviews.Workflows.Definitions;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
@@ -19,6 +22,25 @@ internal static class FollowUps
 
     /// <summary>To be done at once.</summary>
     public const string ImmediateAction = "immediate-action";
+
+    /// <summary>
+    /// Whether what was recommended is followed on though the rest of its review is withdrawn: work that recommends came to its
+    /// end in it before. A practice review that is withdrawn takes nothing back of the rapid review that was submitted.
+    /// </summary>
+    public static async Task<bool> OutliveWithdrawalAsync(ReviewsDb db, DefinitionShelf definitions, Guid reviewId, CancellationToken cancellation)
+    {
+        foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.Status == InstanceStatus.Completed).ToListAsync(cancellation))
+        {
+            if ((await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation)).Elements.OfType<ServiceTask>().Any(task => task.JobType.AsLiteral is FeelText { Value: ServiceTasks.FollowUp.Type }))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether anything may be followed in a review: in one that was withdrawn, only where that outlives it; in one not notified, nothing.</summary>
+    public static async Task<bool> IsPossibleAsync(ReviewsDb db, DefinitionShelf definitions, ReviewRow review, CancellationToken cancellation) =>
+        review.Status is not ReviewStatus.NotNotified && (review.Status is not ReviewStatus.Withdrawn || await OutliveWithdrawalAsync(db, definitions, review.Id, cancellation));
 
     /// <summary>Null when it is done, or where there is nothing to follow; else why not.</summary>
     public static async Task<Refusal?> AddAsync(CaseTransaction transaction, ReviewRow review, DefinitionShelf definitions, IReadOnlyList<FollowedItem> items)

@@ -71,7 +71,7 @@ internal sealed class PanelInvitation(MailLinks links, IOptions<MailOptions> mai
     private static MeetingTime? Set(FeelContext variables, string context, string date, string time) =>
         variables.Date(context, date) is { } on ? new MeetingTime(on, variables.Time(context, time)) : null;
 
-    private static string? PlaceOf(FeelContext variables) => variables.Text("commissioning", "panelPlace") is { } place ? MeetingPlace.InOneLine(place) : null;
+    private static string? PlaceOf(FeelContext variables) => (variables.Text("commissioning", "panelPlace") ?? variables.Text("panel", "place")) is { } place ? MeetingPlace.InOneLine(place) : null;
 
     // One meeting for each run of a process, known again by whoever reckons it.
     private static Guid IdOf(Guid processInstanceId) =>

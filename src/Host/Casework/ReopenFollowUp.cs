@@ -3,7 +3,6 @@ using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;
@@ -29,7 +28,7 @@ internal sealed class ReopenFollowUp(ProcessRunner runner, DefinitionShelf defin
         if (await transaction.WhyNotAsync(reviewId, Permission.KeepFollowUp) is { } notAllowed)
             return notAllowed;
         var review = (await transaction.FindReviewAsync(reviewId))!;
-        if (review.Status is ReviewStatus.Withdrawn or ReviewStatus.NotNotified)
+        if (!await FollowUps.IsPossibleAsync(transaction.Db, definitions, review, transaction.Cancellation))
             return AddFollowUp.NothingToFollow;
         if (Faults(reason, dueOn, transaction.Context.At).ToList() is { Count: > 0 } found)
             return Outcome<AddedFollowUp>.Rejected(found);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Definitions;
 using Reviews.Notifications;
 using Reviews.Notifications.Calendar;
 using Reviews.Notifications.Messages;
@@ -11,9 +12,9 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// A review is stopped lawfully: every process of it that runs is withdrawn, what was still to be mailed about its tasks is
-/// not, everyone on it is told, and the history stays.
+/// not, everyone on it is told, and the history stays. What was recommended by work that had come to its end is followed on.
 /// </summary>
-internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links, PanelInvitation invitation)
+internal sealed class WithdrawReview(ProcessRunner runner, DefinitionShelf definitions, MailLinks links, PanelInvitation invitation)
 {
     public static Refusal IsOver { get; } = new("review-is-over", "Expected a review that is still running, but this one is over. There is nothing left to withdraw.");
 
@@ -27,8 +28,9 @@ internal sealed class WithdrawReview(ProcessRunner runner, MailLinks links, Pane
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<WithdrawnReview>.Rejected([new("why", "Enter the reason for the withdrawal")]);
+        var followed = await FollowUps.OutliveWithdrawalAsync(transaction.Db, definitions, reviewId, transaction.Cancellation);
         var running = await transaction.Db.ProcessInstances
-            .Where(p => p.ReviewId == reviewId && p.EndedAt == null).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
+            .Where(p => p.ReviewId == reviewId && p.EndedAt == null && !(followed && p.ProcessId == ProcessIds.FollowUp)).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
         var review = (await transaction.FindReviewAsync(reviewId))!;
         // What was recommended is followed on when the review is over: that is no review to withdraw.
         if (running.Count == 0 || review.ClosedAt is not null)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
@@ -12,7 +13,7 @@ namespace Reviews.Host.Queries;
 /// What was recommended in a review, and is to be done at once: whose it is, by when, how far it is, how it was closed and who
 /// signed it off. An agency sees what is its own; whoever may read all of it sees all.
 /// </summary>
-internal sealed class FollowUpRegister(ReviewsDb db)
+internal sealed class FollowUpRegister(ReviewsDb db, DefinitionShelf definitions)
 {
     public async Task<IReadOnlyList<FollowedLine>> OfAsync(OpenCase opened, Instant now, CancellationToken cancellation)
     {
@@ -22,6 +23,10 @@ internal sealed class FollowUpRegister(ReviewsDb db)
         var lines = await LinesAsync(opened.Review.Id, now, files, cancellation);
         return [.. lines.Select(line => line with { HasNobody = line.IsOpen && !bodies.Contains(line.OwnerId) }).Where(line => opened.May(Permission.ReadFollowUp) || opened.ActsFor(line.OwnerId))];
     }
+
+    /// <summary>Whether something may be followed in this review: in one that was withdrawn only what came of work that had ended before.</summary>
+    public async Task<bool> GoesOnAsync(OpenCase opened, CancellationToken cancellation) =>
+        await FollowUps.IsPossibleAsync(db, definitions, opened.Review, cancellation);
 
     /// <summary>All of a review, for whoever may read all of it: what is open first, by its date.</summary>
     /// <param name="files">Those that the reader may open, by id.</param>

@@ -16,8 +16,11 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitio
         var id = opened.Review.Id;
         if (opened.Review.ClosedAt is not null)
             return new StoppingWork([], [], 0);
-        var running = await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == id && p.EndedAt == null).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
-        var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
+        var followed = await FollowUps.OutliveWithdrawalAsync(db, definitions, id, cancellation);
+        var running = await db.ProcessInstances.AsNoTracking()
+            .Where(p => p.ReviewId == id && p.EndedAt == null && !(followed && p.ProcessId == ProcessIds.FollowUp)).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
+        var stopped = running.Select(p => p.Id).ToHashSet();
+        var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen && stopped.Contains(t.ProcessInstanceId)).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
         // Of a vote not whose it is, for who has voted is hidden.
         var tasks = open.Select(t => t.Step != VoteStep.Kind && t.SubjectName is { } about ? $"{t.Name} – {about}" : t.Name).Distinct().ToList();
         var people = await db.Participants.AsNoTracking().Where(p => p.ReviewId == id && p.Until == null)

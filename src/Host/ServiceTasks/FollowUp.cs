@@ -10,7 +10,9 @@ namespace Reviews.Host.ServiceTasks;
 /// </summary>
 internal sealed class FollowUp(DefinitionShelf definitions) : IServiceTask
 {
-    public string JobType => "follow-up";
+    public const string Type = "follow-up";
+
+    public string JobType => Type;
 
     public async Task<FeelContext> CarryOutAsync(ServiceTaskCall call)
     {

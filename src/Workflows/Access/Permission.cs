@@ -35,12 +35,14 @@ public sealed class Permission
     public static readonly Permission RaiseDispute = Case("raise-dispute", "Raise a dispute for their own agency or partner; the business manager for one that writes");
     public static readonly Permission ReadFollowUp = Case("read-follow-up", "Read what was recommended to every agency, and how far it is");
     public static readonly Permission KeepFollowUp = Case("keep-follow-up", "Add a recommendation or an immediate action to be followed");
-    public static readonly Permission KeepRegisters = Case("keep-registers", "Keep the registers of parallel proceedings, of which partner leads and of requests for a published report");
+    public static readonly Permission KeepRegisters = Case("keep-registers", "Keep the registers of parallel proceedings, of which partner leads, of written requests to the reviewer and of requests for a published report");
     public static readonly Permission ReadProceedings = Case("read-proceedings", "Read the register of parallel proceedings");
     public static readonly Permission KeepAgencyRegisters = Case("keep-agency-registers", "Record support for staff and single-agency learning of their own agency; the business manager of any");
     public static readonly Permission ReadAgencyRegisters = Case("read-agency-registers", "Read support for staff and single-agency learning of their own agency; the business manager of all");
     public static readonly Permission KeepThemes = Case("keep-themes", "Record the themes of a review");
     public static readonly Permission ReadThemes = Case("read-themes", "Read the themes of a review, and find it by them");
+    public static readonly Permission ReadReviewerRequests = Case("read-reviewer-requests", "Read what the partners asked of the reviewer in writing");
+    public static readonly Permission KeepPublicNames = Case("keep-public-names", "Keep and read who is called what in whatever is published");
     public static readonly Permission ReadReceipts = Case("read-receipts", "See who opened which of the circulated reports, and when first");
     public static readonly Permission ManagePeople = System("manage-people", "Manage people and the roles they hold");
     public static readonly Permission ManageCalendar = System("manage-calendar", "Import bank holidays");
@@ -62,7 +64,7 @@ public sealed class Permission
     [
         StartReview, ReadReview, ActOnTask, ReadOwnAgencyReport, ReadAllAgencyReports, ReadCirculatedReports, ReadDraft, ReadVotes,
         ReadFinalReport, AssembleReport, ReadPanelReply, ReassignTask, RecordForOthers, AddAgency, JudgeReport, ReleaseLateReport, CorrectClock, MoveStep, MoveTimer, AgreeDelay, SettleIncident, WithdrawReview, MigrateReview, PutOnReview,
-        RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts,
+        RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReviewerRequests, KeepPublicNames, ReadReceipts,
         ReadReviewAudit, ExportReview, ManagePeople, ManageCalendar, ReadDefinitions, ReadSystemAudit, ManageDelivery,
         ManageTimers,
     ];

@@ -32,16 +32,16 @@ public static class RolePermissions
     // What is done beside the steps of a review: disputes, and the registers that are kept of it.
     private static readonly Dictionary<Role, IReadOnlySet<Permission>> BesideSteps = new()
     {
-        [BusinessManager] = Set(JudgeReport, ReleaseLateReport, RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReceipts),
+        [BusinessManager] = Set(JudgeReport, ReleaseLateReport, RaiseDispute, ReadFollowUp, KeepFollowUp, KeepRegisters, ReadProceedings, KeepAgencyRegisters, ReadAgencyRegisters, KeepThemes, ReadThemes, ReadReviewerRequests, KeepPublicNames, ReadReceipts),
         [AgencyLead] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
         [AgencyDeputy] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
         [AgencySenior] = Set(RaiseDispute, KeepAgencyRegisters, ReadAgencyRegisters),
-        [SafeguardingPartner] = Set(RaiseDispute, ReadFollowUp, ReadProceedings, ReadThemes),
-        [PartnerDeputy] = Set(RaiseDispute, ReadFollowUp, ReadProceedings, ReadThemes),
+        [SafeguardingPartner] = Set(RaiseDispute, ReadFollowUp, ReadProceedings, ReadThemes, ReadReviewerRequests),
+        [PartnerDeputy] = Set(RaiseDispute, ReadFollowUp, ReadProceedings, ReadThemes, ReadReviewerRequests),
         [ServiceManager] = Set(ReadFollowUp, ReadThemes),
-        [LeadAuthor] = Set(ReadFollowUp, ReadProceedings, KeepThemes, ReadThemes),
-        [IndependentAdvisor] = Set(ReadFollowUp, ReadProceedings, ReadThemes),
-        [StrategicGroup] = Set(ReadFollowUp, ReadProceedings, ReadThemes),
+        [LeadAuthor] = Set(ReadFollowUp, ReadProceedings, KeepThemes, ReadThemes, ReadReviewerRequests, KeepPublicNames),
+        [IndependentAdvisor] = Set(ReadFollowUp, ReadProceedings, ReadThemes, ReadReviewerRequests),
+        [StrategicGroup] = Set(ReadFollowUp, ReadProceedings, ReadThemes, ReadReviewerRequests),
     };
 
     /// <summary>Whether a holder of the role may; on a review, only when also on that review.</summary>

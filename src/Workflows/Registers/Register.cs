@@ -26,11 +26,17 @@ public sealed class Register
     /// <summary>Who asked for a published report, and what they were answered: once it is off the website it is given on request (S003 App. D, publication).</summary>
     public static readonly Register Requests = new("requests", "Requests for the report", "Who asked for the published report, once it was off the website, and what they were answered", Permission.KeepRegisters, Permission.KeepRegisters);
 
+    /// <summary>What the partners asked of the reviewer in writing, and what came of it: they watch over time and quality (SI 2018/789, regulation 14).</summary>
+    public static readonly Register ReviewerRequests = new("reviewer-requests", "Written requests to the reviewer", "What the partners asked of the reviewer in writing, when, and what the answer was", Permission.KeepRegisters, Permission.ReadReviewerRequests);
+
+    /// <summary>Who is called what in whatever is published: the key to it, which nobody has but those who write it (S003 App. D, publication: anonymised).</summary>
+    public static readonly Register PublicNames = new("public-names", "Names in public", "Who is called what in the published report: the key is kept here and nowhere else", Permission.KeepPublicNames, Permission.KeepPublicNames);
+
     private Register(string id, string name, string about, Permission keep, Permission read, bool isOfBody = false) =>
         (Id, Name, About, Keep, Read, IsOfBody) = (id, name, about, keep, read, isOfBody);
 
     /// <summary>Every register, in the order they are listed to people.</summary>
-    public static IReadOnlyList<Register> All { get; } = [Proceedings, PartnerLead, StaffSupport, SingleAgencyLearning, Themes, Requests];
+    public static IReadOnlyList<Register> All { get; } = [Proceedings, PartnerLead, StaffSupport, SingleAgencyLearning, Themes, ReviewerRequests, PublicNames, Requests];
 
     /// <summary>Kebab-case and stable: it stands in addresses and in the audit trail.</summary>
     public string Id { get; }

@@ -67,7 +67,7 @@ internal sealed class AccessReviews
         Things.Usual("partnership", "southend");
         Things.Add("closed", ("item", await CloseActionAsync(first)));
         Things.Usual("register", "partner-lead");
-        foreach (var register in new[] { "proceedings", "staff-support", "single-agency-learning", "themes", "requests", "no-register" })
+        foreach (var register in new[] { "proceedings", "staff-support", "single-agency-learning", "themes", "reviewer-requests", "public-names", "requests", "no-register" })
             Things.Add(register, ("register", register));
         Things.Add("entry", ("register", "staff-support"), ("entry", (await KeepSupportAsync(first)).ToString("D")));
         Things.Usual("person", (await World.SomeoneAsync("Somebody", "designated-nurse")).Id.ToString("D"));

@@ -122,7 +122,7 @@ internal sealed partial class AllDays
     [GeneratedRegex("""^review day\((?<number>\d+)(, "(?<time>\d\d:\d\d)")?\)$""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReviewDay();
 
-    [GeneratedRegex("""review day\((?<number>\d+)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""(review day\(|working days after\(today\(\), )(?<number>\d+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DayCount();
 
     [GeneratedRegex("""anchor \+ duration\("P28D"\)""", RegexOptions.ExplicitCapture, 1000)]

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Reviews.Host.Casework;
 using Reviews.Host.Queries;
 using Reviews.Workflows.Access;
-using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
 
@@ -21,7 +20,7 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
 
     public bool SeesAll => Case.May(Permission.ReadFollowUp);
 
-    public bool MayAdd => Case.May(Permission.KeepFollowUp) && Case.Review.Status is not (ReviewStatus.Withdrawn or ReviewStatus.NotNotified);
+    public bool MayAdd { get; private set; }
 
     public int Overdue => Lines.Count(line => line.State == FollowedState.Overdue);
 
@@ -33,6 +32,7 @@ internal sealed class FollowUpModel(CaseDesk desk, FindCase cases, FollowUpRegis
         if (!await OpenAsync(review, cancellation))
             return NotFound();
         Lines = await register.OfAsync(Case, Desk.Now, cancellation);
+        MayAdd = Case.May(Permission.KeepFollowUp) && await register.GoesOnAsync(Case, cancellation);
         JustAdded = Lines.Count == 0 ? null : added switch
         {
             "true" => "It is added. Whoever has it is told by email.",

@@ -104,6 +104,29 @@ public sealed class RegistersTests
     }
 
     [Fact]
+    public async Task The_key_to_the_names_in_public_is_the_managers_and_the_authors_alone_and_what_the_reviewer_was_asked_the_partners_read_too()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        var author = await team.PutOnAsync("Alan", "lead-author");
+        var (names, requests) = (team.Review + "/registers/public-names", team.Review + "/registers/reviewer-requests");
+        (await author.SendAsync(names + "/entry", ("kind", "child"), ("who", "REAL-NAME"), ("called", "Child A"))).Status.Should().Be(HttpStatusCode.Redirect);
+        foreach (var day in new[] { 17, 18 })
+            (await team.Manager.SendAsync(requests + "/entry", [("what", $"ASKED-ON-{day}"), ("letter", "L"), ("answer", "open"), .. Day("askedOn", day, 12)])).Status.Should().Be(HttpStatusCode.Redirect);
+
+        (await team.Manager.OpenAsync(names)).Text.Should().Contain("REAL-NAME").And.Contain("Child A");
+        foreach (var other in new[] { team.Council, team.Hospital, team.Advisor })
+        {
+            (await other.OpenAsync(names)).Status.Should().Be(HttpStatusCode.NotFound);
+            (await other.OpenAsync(team.Review + "/registers")).Text.Should().NotContain("Names in public");
+            (await other.OpenAsync(team.Review + "/history")).Text.Should().NotContain("Names in public").And.NotContain("REAL-NAME");
+        }
+
+        (await team.Council.OpenAsync(requests)).Text.Should().Contain("ASKED-ON-17").And.Contain("ASKED-ON-18");
+        (await team.Council.OpenAsync(requests + "/entry")).Status.Should().Be(HttpStatusCode.NotFound, "the manager keeps it");
+        (await team.Hospital.OpenAsync(requests)).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task Who_opened_what_of_the_circulation_and_when_first_is_shown_to_the_manager_with_those_who_have_not()
     {
         await using var team = await SouthendTeam.OnDay1Async();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Tests.Pages.Cases;
 
@@ -47,6 +48,25 @@ public sealed class WithdrawTests
         (await team.World.ReadAsync(db => db.OutboxMessages.CountAsync())).Should().Be(mails, "nothing is owed any more, so nobody is reminded");
         (await team.Manager.OpenAsync(path)).Text.Should().Contain("This review is over");
         (await team.Manager.OpenAsync(team.Review)).Text.Should().NotContain("Withdraw the review").And.NotContain("Give a task");
+    }
+
+    [Fact]
+    public async Task What_a_submitted_report_recommended_is_followed_on_when_the_rest_is_withdrawn()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("learning-review");
+        var path = team.Review + "/withdraw";
+
+        var check = await team.Manager.SendAsync(path, ("Then", "stops"), ("Why", "w"), ("step", "check"));
+        check.Text.Should().Contain("Record the Panel’s reply").And.NotContain("Report on what is to be done");
+        (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
+
+        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync())).Should().Equal("follow-up");
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("This review was withdrawn");
+        (await team.Manager.SendAsync(team.Review + "/follow-up/add", ("Kind", "immediate-action"), ("What", "ADDED-LATER"), ("Owner", "southend-hospital"), ("DueOn.Day", "1"), ("DueOn.Month", "3"), ("DueOn.Year", "2027"))).Status.Should().Be(HttpStatusCode.Redirect);
+        (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("ADDED-LATER").And.Contain("Add");
+        await team.DoneAsync(team.Hospital, "report-progress", ("state", "done"), ("done", "d"));
+        (await team.World.ReadAsync(db => db.Reviews.SingleAsync())).Status.Should().Be(ReviewStatus.Withdrawn);
     }
 
     [Fact]
