@@ -71,7 +71,7 @@ public sealed partial class AccessWorld : IAsyncLifetime
     /// <summary>What is not as expected, in words; null when it is.</summary>
     internal string? Fault(PersonAtWork person, Answer answer, string expected)
     {
-        var found = $"{(int)answer.Status}{(answer.Location is null ? "" : $" to {answer.Location}")}";
+        var found = $"{(int)answer.Status}{(answer.Location is null ? "" : $" to {answer.Location}")}{((int)answer.Status == 500 ? $" ({Host.Errors.Latest})" : "")}";
         var isSignIn = answer.Location?.Contains("/sign-in?ReturnUrl=", StringComparison.Ordinal) == true;
         return expected switch
         {

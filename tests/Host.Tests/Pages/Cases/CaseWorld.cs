@@ -34,6 +34,9 @@ public sealed class CaseWorld : IAsyncDisposable
 
     internal IServiceProvider Services => app.Services;
 
+    /// <summary>What went wrong inside, for whoever is answered 500.</summary>
+    internal ErrorLog Errors { get; private init; } = null!;
+
     /// <summary>The names under which bytes of files are kept.</summary>
     internal IReadOnlyList<string> KeptFiles => Path.Combine(folder, "data", "uploads") is var uploads && Directory.Exists(uploads) ? Directory.GetFiles(uploads) : [];
 
@@ -48,7 +51,8 @@ public sealed class CaseWorld : IAsyncDisposable
             ApplicationName = typeof(HostMode).Assembly.GetName().Name,
             EnvironmentName = Environments.Production,
         });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Error);
+        var errors = new ErrorLog();
+        builder.Logging.ClearProviders().AddProvider(errors).SetMinimumLevel(LogLevel.Error);
         builder.WebHost.UseUrls(mode.Urls);
         builder.AddReviews(mode);
         // No sweep but the tests' own, and no time but theirs.
@@ -60,7 +64,7 @@ public sealed class CaseWorld : IAsyncDisposable
         running.UseReviews(mode);
         await StartUp.PrepareAsync(running.Services, TextWriter.Null, CancellationToken.None);
         await running.StartAsync();
-        return new CaseWorld(running, time, kept);
+        return new CaseWorld(running, time, kept) { Errors = errors };
     }
 
     public Task<PersonAtWork> SomeoneAsync(string name, params string[] groups) => SomeoneInAsync(name, [.. groups.Select(group => ("southend", group))]);
