@@ -46,7 +46,7 @@ internal static class WhoseStep
         "advise-on-request" => [$"safeguarding-partner:{subject}"],
         "decide-request" => ["independent-advisor", "business-manager"],
         "involve-adult" => ["business-manager", "lead-author"],
-        "agree-theme" or "circulate-tools" or "write-summary" or "report-to-sub-committee" => ["business-manager"],
+        "agree-theme" or "tell-nominator" or "circulate-tools" or "write-summary" or "report-to-sub-committee" => ["business-manager"],
         "hold-audit-meeting" or "feed-back-learning" => ["business-manager", "service-manager"],
         "decide-by-partners" => ["safeguarding-partner:local-authority", "safeguarding-partner:police", "safeguarding-partner:health", "independent-advisor"],
         _ => throw new InvalidOperationException($"Expected a step of Southend whose people are named here, but \"{element}\" is none: say whose it is."),
