@@ -92,6 +92,7 @@ internal sealed class Samples(string text, string place)
         ["role-ended-stays"] = new RoleEnded(Reference, Review, Stays: true),
         ["delay-to-review"] = new DelayToReview(Reference, Review, new(2027, 1, 4)),
         ["review-withdrawn"] = new ReviewWithdrawn(Reference, Review),
+        ["review-withdrawn-goes-on"] = new ReviewWithdrawn(Reference, Review) { SomethingGoesOn = true },
         ["review-withdrawn-meeting"] = new ReviewWithdrawn(Reference, Review) { Meeting = Meeting with { Sequence = 1, IsCancelled = true } },
         ["review-submitted"] = new ReviewSubmitted(Reference, Review, new(2027, 1, 13)),
         ["review-goes-on-locally"] = new ReviewGoesOnLocally(Reference, Review),

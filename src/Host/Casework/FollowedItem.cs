@@ -19,6 +19,9 @@ internal sealed record FollowedItem(string Kind, string What, string Owner, Loca
     /// <summary>Where it was recommended, in words; null for this review.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The day on which it was first given, where that was before now; null for a new one.</summary>
+    public LocalDate? GivenOn { get; init; }
+
     /// <summary>The closed one that it goes on from; null for a new one.</summary>
     public FollowedBefore? Before { get; init; }
 
@@ -34,7 +37,7 @@ internal sealed record FollowedItem(string Kind, string What, string Owner, Loca
         KeyValuePair.Create<string, FeelValue>("what", new FeelText(What)),
         KeyValuePair.Create<string, FeelValue>("dueOn", new FeelDate(DueOn)),
         KeyValuePair.Create<string, FeelValue>("nobody", hasNobody ? FeelBoolean.True : FeelBoolean.False),
-        KeyValuePair.Create<string, FeelValue>("givenOn", new FeelDate(givenOn)),
+        KeyValuePair.Create<string, FeelValue>("givenOn", new FeelDate(GivenOn ?? givenOn)),
         KeyValuePair.Create("passedOn", PassedOn is { On: { } on } ? new FeelDate(on) : FeelValue.Null),
         KeyValuePair.Create("passedTo", PassedOn is { To: { } to } ? new FeelText(to) : FeelValue.Null),
         KeyValuePair.Create("source", Source is { } source ? new FeelText(source) : FeelValue.Null),

@@ -42,6 +42,7 @@ internal sealed class ReopenFollowUp(ProcessRunner runner, DefinitionShelf defin
         var again = new FollowedItem(item.NeedText("item", "kind"), item.NeedText("item", "what"), item.NeedText("item", "id"), dueOn)
         {
             Source = (closed.Item.Find("source") as FeelText)?.Value,
+            GivenOn = (closed.Item.Find("givenOn") as FeelDate)?.Value,
             Before = new FollowedBefore(closed.Key, closed.Log, today, reason!),
         };
         if (await FollowUps.AddAsync(transaction, review, definitions, [again]) is { } refusal)

@@ -15,12 +15,15 @@ internal static class UnsentMail
     private static readonly IReadOnlyList<string> Asking = [.. MessageCatalogue.All.Where(message => message.AsksForSomething).Select(message => message.Kind)];
 
     /// <summary>Takes out of the outbox what would still ask people to do something. What is being handed over goes; what only tells of something done stays.</summary>
-    public static async Task DropAsync(CaseTransaction transaction, Guid reviewId)
+    /// <param name="kept">The tasks that go on: mail about them stays.</param>
+    public static async Task DropAsync(CaseTransaction transaction, Guid reviewId, IReadOnlyList<Guid> kept)
     {
         var now = transaction.Context.At;
-        var dropped = await transaction.Db.OutboxMessages
+        var asking = await transaction.Db.OutboxMessages
             .Where(m => m.ReviewId == reviewId && m.SentAt == null && m.GivenUpAt == null && (m.LeasedUntil == null || m.LeasedUntil <= now) && Asking.Contains(m.Kind))
-            .ExecuteDeleteAsync(transaction.Cancellation);
+            .Select(m => new { m.Id, m.Key }).ToListAsync(transaction.Cancellation);
+        var over = asking.Where(m => !kept.Any(task => m.Key.Contains(task.ToString("D"), StringComparison.Ordinal))).Select(m => m.Id).ToList();
+        var dropped = await transaction.Db.OutboxMessages.Where(m => over.Contains(m.Id)).ExecuteDeleteAsync(transaction.Cancellation);
         if (dropped > 0)
             transaction.Record(reviewId, Dropped, new { Messages = dropped });
     }

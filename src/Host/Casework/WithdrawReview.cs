@@ -12,7 +12,8 @@ namespace Reviews.Host.Casework;
 
 /// <summary>
 /// A review is stopped lawfully: every process of it that runs is withdrawn, what was still to be mailed about its tasks is
-/// not, everyone on it is told, and the history stays. What was recommended by work that had come to its end is followed on.
+/// not, everyone on it is told, and the history stays. Where work of it had come to its end before, what
+/// was recommended is followed on, and what was learnt is spread.
 /// </summary>
 internal sealed class WithdrawReview(ProcessRunner runner, DefinitionShelf definitions, MailLinks links, PanelInvitation invitation)
 {
@@ -28,9 +29,9 @@ internal sealed class WithdrawReview(ProcessRunner runner, DefinitionShelf defin
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<WithdrawnReview>.Rejected([new("why", "Enter the reason for the withdrawal")]);
-        var followed = await FollowUps.OutliveWithdrawalAsync(transaction.Db, definitions, reviewId, transaction.Cancellation);
+        var outlives = await FollowUps.OutliveWithdrawalAsync(transaction.Db, definitions, reviewId, transaction.Cancellation);
         var running = await transaction.Db.ProcessInstances
-            .Where(p => p.ReviewId == reviewId && p.EndedAt == null && !(followed && p.ProcessId == ProcessIds.FollowUp)).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
+            .Where(p => p.ReviewId == reviewId && p.EndedAt == null && !(outlives && (p.ProcessId == ProcessIds.FollowUp || p.ProcessId == ProcessIds.ShareLearning))).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
         var review = (await transaction.FindReviewAsync(reviewId))!;
         // What was recommended is followed on when the review is over: that is no review to withdraw.
         if (running.Count == 0 || review.ClosedAt is not null)
@@ -46,13 +47,14 @@ internal sealed class WithdrawReview(ProcessRunner runner, DefinitionShelf defin
                 return refusal;
         }
 
-        await UnsentMail.DropAsync(transaction, reviewId);
+        var kept = await transaction.Db.ReviewTasks.Where(t => t.ReviewId == reviewId && t.IsOpen && !running.Contains(t.ProcessInstanceId)).Select(t => t.Id).ToListAsync(transaction.Cancellation);
+        await UnsentMail.DropAsync(transaction, reviewId, kept);
         // Asked after that: whose invitation was dropped is told of no meeting, as is everyone who was never invited.
         var invited = await Notices.InvitedAsync(transaction.Db, reviewId, transaction.Cancellation);
         await Notices.QueueAsync(
             transaction.Db,
             reviewId,
-            new ReviewWithdrawn(reference, links.Review(reference)) { Meeting = meeting },
+            new ReviewWithdrawn(reference, links.Review(reference)) { Meeting = meeting, SomethingGoesOn = kept.Count > 0 },
             $"review:{reviewId:D}:withdrawn",
             transaction.Context.At,
             transaction.Cancellation,

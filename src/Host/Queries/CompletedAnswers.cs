@@ -4,7 +4,7 @@ using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
-
+using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Queries;
 
@@ -34,6 +34,12 @@ internal sealed class CompletedAnswers
     {
         if (!answers.TryGetValue((task.ProcessInstanceId, task.EngineInstanceId), out var variables))
             return null;
-        return variables.Find(JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!.GetValueOrDefault("result", step)) as FeelContext;
+        return variables.Find(PropertiesOf(task).GetValueOrDefault(StepProperties.Result, step)) as FeelContext;
     }
+
+    /// <summary>What was answered field by field: under the task's <c>result</c>, or else each by its key. Null while it is not done.</summary>
+    public FeelContext? Fields(ReviewTaskRow task) =>
+        PropertiesOf(task).ContainsKey(StepProperties.Result) ? Record(task, "") : answers.GetValueOrDefault((task.ProcessInstanceId, task.EngineInstanceId));
+
+    private static Dictionary<string, string> PropertiesOf(ReviewTaskRow task) => JsonSerializer.Deserialize<Dictionary<string, string>>(task.Properties)!;
 }

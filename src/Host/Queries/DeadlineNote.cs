@@ -42,7 +42,8 @@ internal sealed record DeadlineNote(
             : WordsOf(task, definition);
 
     private static string WordsOf(ReviewTaskRow task, ProcessDefinition definition) =>
-        definition is { Clock: { } clock } && definition.Find(task.ElementId) is UserTask { DueDate: { } due } ? DueRule.Words(due, clock.Rules) : task.DueRule ?? "";
+        definition.Find(task.ElementId) is not UserTask { DueDate: { } due } ? task.DueRule ?? ""
+        : definition.Clock is { } clock ? DueRule.Words(due, clock.Rules) : DueRule.WordsWithoutClock(due) ?? "";
 
     /// <summary>What the clock of a process counts from: the name of the event it is called after, else its own words.</summary>
     public static string? AnchorWords(ProcessDefinition definition)

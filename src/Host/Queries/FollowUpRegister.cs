@@ -53,12 +53,15 @@ internal sealed class FollowUpRegister(ReviewsDb db, DefinitionShelf definitions
         };
     }
 
-    /// <summary>As it stood at the end of a day: what was said later is not known yet, and what was closed later is open.</summary>
+    /// <summary>As it stood at the end of a day: what was said later is not known yet, what was closed later is open, and what was reopened later is closed.</summary>
     public static FollowedLine AsOf(FollowedLine line, LocalDate day)
     {
         var known = line.Entries.Where(entry => entry.On is not { } on || on <= day).ToList();
-        return line with { Entries = known, State = StateOf(line.IsOpen || known.Count < line.Entries.Count, known, day > line.DueOn) };
+        return line with { Entries = known, State = StateOf(WasOpen(line, known.Count), known, day > line.DueOn) };
     }
+
+    // Said by what came next, where something did: only what is closed is reopened.
+    private static bool WasOpen(FollowedLine line, int known) => known < line.Entries.Count ? line.Entries[known].By != FollowedBy.Reopened : line.IsOpen;
 
     // What its owner says is over is the business manager's, and then the advisor's, to look at: the owner is not late with it.
     private static FollowedState StateOf(bool isOpen, IReadOnlyList<FollowedEntry> entries, bool isPast) => (isOpen, entries is [.., var last] ? last : null) switch

@@ -16,11 +16,12 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitio
         var id = opened.Review.Id;
         if (opened.Review.ClosedAt is not null)
             return new StoppingWork([], [], 0);
-        var followed = await FollowUps.OutliveWithdrawalAsync(db, definitions, id, cancellation);
+        var outlives = await FollowUps.OutliveWithdrawalAsync(db, definitions, id, cancellation);
         var running = await db.ProcessInstances.AsNoTracking()
-            .Where(p => p.ReviewId == id && p.EndedAt == null && !(followed && p.ProcessId == ProcessIds.FollowUp)).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
+            .Where(p => p.ReviewId == id && p.EndedAt == null && !(outlives && (p.ProcessId == ProcessIds.FollowUp || p.ProcessId == ProcessIds.ShareLearning))).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
         var stopped = running.Select(p => p.Id).ToHashSet();
-        var open = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen && stopped.Contains(t.ProcessInstanceId)).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
+        var all = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
+        var open = all.Where(t => stopped.Contains(t.ProcessInstanceId)).ToList();
         // Of a vote not whose it is, for who has voted is hidden.
         var tasks = open.Select(t => t.Step != VoteStep.Kind && t.SubjectName is { } about ? $"{t.Name} – {about}" : t.Name).Distinct().ToList();
         var people = await db.Participants.AsNoTracking().Where(p => p.ReviewId == id && p.Until == null)
@@ -28,7 +29,7 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitio
         var canGoOn = false;
         foreach (var row in running)
             canGoOn |= (await definitions.PinnedAsync(row.ProcessId, row.DefinitionVersion, cancellation)).Elements.OfType<StartEvent>().Any(start => start.Trigger is SignalTrigger { Name.AsLiteral: FeelText { Value: GoOnLocally.Signal } });
-        return new StoppingWork([.. running.Select(p => p.Name)], tasks, people) { CanGoOnLocally = canGoOn };
+        return new StoppingWork([.. running.Select(p => p.Name)], tasks, people) { CanGoOnLocally = canGoOn, SomethingGoesOn = open.Count < all.Count };
     }
 }
 
@@ -38,4 +39,7 @@ internal sealed record StoppingWork(IReadOnlyList<string> Processes, IReadOnlyLi
 {
     /// <summary>Whether a process of it can go on as a local review when its notification is withdrawn.</summary>
     public bool CanGoOnLocally { get; init; }
+
+    /// <summary>Whether what was recommended or learnt in work that had ended before is followed on: those who have a task of it keep it.</summary>
+    public bool SomethingGoesOn { get; init; }
 }

@@ -21,6 +21,7 @@ internal static class QueryServices
         services.AddScoped<AssembledActions>();
         services.AddScoped<AssembledReport>();
         services.AddScoped<FindReport>();
+        services.AddScoped<RecordedAnswers>();
         services.AddScoped<DraftVersions>();
         services.AddScoped<AgenciesNotAsked>();
         services.AddScoped<ReviewHistory>();

@@ -23,6 +23,9 @@ public static class DueRule
         ?? LatestRule.Words(due)
         ?? due.Text.TrimStart().TrimStart('=').Trim();
 
+    /// <summary>The same in a process that has no clock: what is counted from its opening, and the latest of several dates. Null for anything else.</summary>
+    public static string? WordsWithoutClock(FeelExpression due) => FromOpening(due) ?? LatestRule.Words(due);
+
     /// <summary>
     /// <c>2 working days after it opens, 5pm</c> for <c>at(working days after(today(), 2), "17:00")</c>: such a step has no
     /// day of its own before it opens. Null for anything else.

@@ -23,7 +23,10 @@ public sealed class AnAdultReview(Chromium chromium)
         await WrittenAsync(stage, manager);
         await SignedAsync(stage);
         await PublishedAsync(stage, manager);
+        // What was learnt is spread from then on, and that is no longer the review.
+        await stage.MoveClockToAsync("2027-05-25T12:00");
         (await manager.ReadAsync(review)).Should().Contain("completed");
+        (await manager.TasksAsync()).Should().ContainSingle().Which.Should().Contain("briefing");
         (await (await stage.AsAsync(Part.LeadOf(Agencies[1]))).TasksAsync()).Should().ContainSingle("its owner is asked how far it is with what was recommended");
     }
 

@@ -47,7 +47,8 @@ public sealed class KilledAtRandom(Chromium chromium, ITestOutputHelper output)
         await EveryMailLeavesAsync(data);
         await NothingIsDoneTwiceAsync(data);
         stage.Mails().Select(m => m.Id).Should().OnlyHaveUniqueItems();
-        stage.Mails().Select(m => (m.To, m.Subject)).Should().OnlyHaveUniqueItems("nobody is told the same thing twice");
+        // Two tasks of somebody's may be due at one moment: each has a mail of its own, which leads to it.
+        stage.Mails().Select(m => (m.To, m.Subject, string.Join(' ', m.Links()))).Should().OnlyHaveUniqueItems("nobody is told the same thing twice");
     }
 
     private static async Task NothingIsDoneTwiceAsync(string data)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Reviews.Host.Queries;
+using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.Actions;
@@ -19,7 +20,8 @@ internal sealed class ReportModel(CaseDesk desk, ActionsAcross actions, Assemble
         if ((await actions.OfAsync(desk.PersonId!.Value, desk.Now, cancellation)).FirstOrDefault(of => of.Id == partnership) is not { } found)
             return NotFound();
         var about = Quarter.Read(quarter, found.YearBegins);
-        if (quarter is not null && about is null)
+        // A quarter that has not begun has nothing to tell.
+        if (quarter is not null && (about is null || about.From > LondonTime.ToLocal(desk.Now).Date))
             return NotFound();
         var (document, refusal) = await assembled.MakeAsync(found, about, format == "pdf", desk.Now, cancellation);
         if (refusal is not null)

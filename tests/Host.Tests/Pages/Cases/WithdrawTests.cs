@@ -58,11 +58,13 @@ public sealed class WithdrawTests
         var path = team.Review + "/withdraw";
 
         var check = await team.Manager.SendAsync(path, ("Then", "stops"), ("Why", "w"), ("step", "check"));
-        check.Text.Should().Contain("Record the Panel’s reply").And.NotContain("Report on what is to be done");
+        check.Text.Should().Contain("Record the Panel’s reply").And.Contain("those who have a task of it keep it").And.NotContain("Report on what is to be done");
         (await team.Manager.PostAsync(path, check, [("step", "confirm")], null)).Status.Should().Be(HttpStatusCode.Redirect);
 
-        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync())).Should().Equal("follow-up");
+        (await team.World.ReadAsync(db => db.ProcessInstances.Where(p => p.EndedAt == null).Select(p => p.ProcessId).ToListAsync())).Should().BeEquivalentTo("follow-up", "share-learning");
         (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("This review was withdrawn");
+        (await team.MailsAsync(team.Hospital, "review-withdrawn")).Should().ContainSingle().Which.Body.Should().Contain("If you have a task of that, you keep it");
+        (await team.World.ReadAsync(db => db.OutboxMessages.CountAsync(m => m.PersonId == team.Hospital.Id && m.Kind == "task-assigned"))).Should().Be(1, "what had not left yet and asks for what goes on is sent, and no other");
         (await team.Manager.SendAsync(team.Review + "/follow-up/add", ("Kind", "immediate-action"), ("What", "ADDED-LATER"), ("Owner", "southend-hospital"), ("DueOn.Day", "1"), ("DueOn.Month", "3"), ("DueOn.Year", "2027"))).Status.Should().Be(HttpStatusCode.Redirect);
         (await team.Manager.OpenAsync(team.Review + "/follow-up")).Text.Should().Contain("ADDED-LATER").And.Contain("Add");
         (await team.Hospital.OpenAsync("/tasks")).Text.Split("Report on what is to be done").Should().HaveCount(3, "what was recommended before, and what was added");
