@@ -11,9 +11,9 @@ public sealed class RecordedAnswersTests
     {
         await using var team = await SouthendTeam.OnDay1Async();
         var commission = (await team.Manager.TaskAsync("commission")).Split('/')[^1];
+        await team.CirculateAsync();
         var lead = (await team.Police.TaskAsync("name-partner-lead", "police")).Split('/')[^1];
         await team.DoneAsync(team.Police, "name-partner-lead", "police", ("leadName", "THE-DELEGATE"), ("leadPost", "p"), ("leadEmail", "lead@example.org"), ("leadPhone", "01702 000000"));
-        await team.CirculateAsync();
 
         (await team.Manager.OpenAsync(team.Review)).Html.Should().Contain($"/tasks/{commission}\"").And.Contain($"/tasks/{lead}\"");
         (await team.Manager.OpenAsync($"/tasks/{commission}")).Text.Should().Contain("What was recorded").And.Contain("Room 3").And.Contain("Thursday 31 December 2026");
@@ -27,6 +27,7 @@ public sealed class RecordedAnswersTests
         }
 
         (await team.Outsider.OpenAsync($"/tasks/{lead}")).Status.Should().Be(HttpStatusCode.NotFound);
-        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "case-read" && e.Data.Contains(lead)))).Should().Be(2, "who read it is recorded");
+        var manager = team.Manager.Id.ToString("D");
+        (await team.World.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Event == "case-read" && e.By == manager && e.Data.Contains(lead)))).Should().Be(1, "who read it is recorded");
     }
 }
