@@ -25,7 +25,8 @@ internal static class FollowUps
 
     /// <summary>
     /// Whether what was recommended is followed on though the rest of its review is withdrawn: work that recommends came to its
-    /// end in it before. A practice review that is withdrawn takes nothing back of the rapid review that was submitted.
+    /// end in it before. A practice review that is withdrawn takes nothing back of the rapid review that was submitted. What it
+    /// recommended itself stands among the rest and is followed too, until the business manager closes it as not pursued.
     /// </summary>
     public static async Task<bool> OutliveWithdrawalAsync(ReviewsDb db, DefinitionShelf definitions, Guid reviewId, CancellationToken cancellation)
     {
