@@ -27,8 +27,14 @@ internal static class EssexFolder
     /// <summary>The process of that id as the partnership's own folder has it.</summary>
     public static ProcessDefinition Process(string folder, string id) => All.Processes.Single(process => process.Id == id && process.File.Contains($"/workflows/{folder}/", StringComparison.Ordinal));
 
-    public static ProcessDefinition ProcessOf(string story) =>
-        Process(story.StartsWith("dispute", StringComparison.Ordinal) ? "dispute" : story.StartsWith("learning", StringComparison.Ordinal) ? "share-learning" : "rapid-review");
+    /// <summary>A rapid review unless it is named after another process, Southend’s where Essex draws none of its own.</summary>
+    public static ProcessDefinition ProcessOf(string story) => story.Split('-')[0] switch
+    {
+        "dispute" => Process("dispute"),
+        "learning" => Process("share-learning"),
+        "panel" => Process("southend", "after-submission"),
+        _ => Process("rapid-review"),
+    };
 
     public static byte[] Story(string story) => File.ReadAllBytes(Path.Combine(Scenarios, story + ".json"));
 }

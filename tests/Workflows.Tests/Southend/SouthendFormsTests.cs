@@ -28,7 +28,7 @@ public sealed class SouthendFormsTests
         Read("panel-meeting").Field("criteriaMet")!.Options.Select(option => option.Value).Should().Equal(vote);
         var follows = SouthendProcesses.RapidReview.Element("vote").Properties[StepProperties.Follows].Split(", ");
         SouthendProcesses.RapidReview.Element("deputy-vote").Properties[StepProperties.Follows].Split(", ").Should().Equal(follows);
-        foreach (var (form, field) in new[] { ("settle-no-majority", VoteStep.Follows), ("panel-meeting", "follows"), ("reconsider-decision", "newChoice") })
+        foreach (var (form, field) in new[] { ("settle-no-majority", VoteStep.Follows), ("panel-meeting", "follows"), ("reconsider-decision", "newChoice"), ("settle-change", "newChoice") })
             Read(form).Field(field)!.Options.Select(option => option.Value).Should().Equal(follows, form);
     }
 
