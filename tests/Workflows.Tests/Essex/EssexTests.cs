@@ -60,6 +60,14 @@ public sealed class EssexTests
     }
 
     [Fact]
+    public void What_an_agencys_senior_raises_goes_to_the_senior_managers_and_then_to_the_partner_who_oversees_disagreements()
+    {
+        var asked = Play("issues-raised-and-settled").Lines.Where(line => line.Contains("\"task-created\"", StringComparison.Ordinal)).ToList();
+        asked.Where(line => line.Contains("\"resolve-issue\"")).Should().HaveCount(3).And.OnlyContain(line => line.Contains("[\"agency-senior:") && line.Contains(",\"business-manager\"]"));
+        asked.Where(line => line.Contains("\"settle-issue\"")).Should().HaveCount(2).And.OnlyContain(line => line.Contains("[\"safeguarding-partner:health\"]"));
+    }
+
+    [Fact]
     public void Lead_areas_are_those_of_the_appendix()
     {
         var essex = EssexFolder.Partnership("essex");

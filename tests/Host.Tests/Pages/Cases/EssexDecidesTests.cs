@@ -35,7 +35,7 @@ public sealed class EssexDecidesTests
 
         var ratify = await PathAsync(two, "ratify-decision");
         (await two.Emery.SendAsync(ratify, ("outcome", "ratified"))).Status.Should().NotBe(HttpStatusCode.Redirect, "it is the partner's");
-        (await partner.OpenAsync(ratify)).Text.Should().Contain("WHY-THE-SUB-COMMITTEE");
+        (await partner.OpenAsync(ratify)).Text.Should().Contain("WHY-THE-SUB-COMMITTEE").And.Contain("A learning or facilitated review");
         (await partner.SendAsync(ratify, ("outcome", "ratified"))).Text.Should().Contain("On what day was it ratified?");
         await two.World.MoveToAsync(new LocalDateTime(2027, 1, 4, 9, 30));
         (await partner.SendAsync(ratify, ("outcome", "ratified"), ("ratifiedOn.Day", "31"), ("ratifiedOn.Month", "12"), ("ratifiedOn.Year", "2026"))).Status.Should().Be(HttpStatusCode.Redirect);
