@@ -28,7 +28,7 @@ internal static class FollowUps
     /// end in it before. A practice review that is withdrawn takes nothing back of the rapid review that was submitted. What it
     /// recommended itself stands among the rest and is followed too, until the business manager closes it as not pursued.
     /// </summary>
-    public static async Task<bool> OutliveWithdrawalAsync(ReviewsDb db, DefinitionShelf definitions, Guid reviewId, CancellationToken cancellation)
+    private static async Task<bool> OutliveWithdrawalAsync(ReviewsDb db, DefinitionShelf definitions, Guid reviewId, CancellationToken cancellation)
     {
         foreach (var row in await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.Status == InstanceStatus.Completed).ToListAsync(cancellation))
         {
@@ -37,6 +37,16 @@ internal static class FollowUps
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// The processes that stop when a review is withdrawn, those that began first coming first: all that run, but not what is followed
+    /// and spread of work that came to its end before.
+    /// </summary>
+    public static async Task<IReadOnlyList<ProcessInstanceRow>> StoppedByWithdrawalAsync(ReviewsDb db, DefinitionShelf definitions, Guid reviewId, CancellationToken cancellation)
+    {
+        var running = await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.EndedAt == null).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
+        return await OutliveWithdrawalAsync(db, definitions, reviewId, cancellation) ? [.. running.Where(p => !ProcessIds.Outlasts(p.ProcessId))] : running;
     }
 
     /// <summary>Whether anything may be followed in a review: in one that was withdrawn, only where that outlives it; in one not notified, nothing.</summary>

@@ -29,9 +29,7 @@ internal sealed class WithdrawReview(ProcessRunner runner, DefinitionShelf defin
             return notAllowed;
         if (string.IsNullOrWhiteSpace(transaction.Context.Why))
             return Outcome<WithdrawnReview>.Rejected([new("why", "Enter the reason for the withdrawal")]);
-        var outlives = await FollowUps.OutliveWithdrawalAsync(transaction.Db, definitions, reviewId, transaction.Cancellation);
-        var running = await transaction.Db.ProcessInstances
-            .Where(p => p.ReviewId == reviewId && p.EndedAt == null && !(outlives && (p.ProcessId == ProcessIds.FollowUp || p.ProcessId == ProcessIds.ShareLearning))).OrderBy(p => p.StartedAt).Select(p => p.Id).ToListAsync(transaction.Cancellation);
+        var running = (await FollowUps.StoppedByWithdrawalAsync(transaction.Db, definitions, reviewId, transaction.Cancellation)).Select(p => p.Id).ToList();
         var review = (await transaction.FindReviewAsync(reviewId))!;
         // What was recommended is followed on when the review is over: that is no review to withdraw.
         if (running.Count == 0 || review.ClosedAt is not null)

@@ -16,9 +16,7 @@ internal sealed class ForeseenWithdrawal(ReviewsDb db, DefinitionShelf definitio
         var id = opened.Review.Id;
         if (opened.Review.ClosedAt is not null)
             return new StoppingWork([], [], 0);
-        var outlives = await FollowUps.OutliveWithdrawalAsync(db, definitions, id, cancellation);
-        var running = await db.ProcessInstances.AsNoTracking()
-            .Where(p => p.ReviewId == id && p.EndedAt == null && !(outlives && (p.ProcessId == ProcessIds.FollowUp || p.ProcessId == ProcessIds.ShareLearning))).OrderBy(p => p.StartedAt).ToListAsync(cancellation);
+        var running = await FollowUps.StoppedByWithdrawalAsync(db, definitions, id, cancellation);
         var stopped = running.Select(p => p.Id).ToHashSet();
         var all = await db.ReviewTasks.AsNoTracking().Where(t => t.ReviewId == id && t.IsOpen).OrderBy(t => t.DueAt).ThenBy(t => t.EngineInstanceId).ToListAsync(cancellation);
         var open = all.Where(t => stopped.Contains(t.ProcessInstanceId)).ToList();

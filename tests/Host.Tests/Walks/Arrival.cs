@@ -30,11 +30,24 @@ internal static class Arrival
 
     public static async Task<Walk> AtAsync(Story story)
     {
-        string[] agencies = [.. Chain(story).SelectMany(one => one.Agencies).Distinct()];
         var world = await CaseWorld.StartAsync(StartOf(Chain(story).Last()));
-        var cast = await Cast.GatherAsync(world, [.. agencies, "probation", "education"]);
-        return await AtAsync(world, cast, story, agencies);
+        return await AtAsync(world, await CastOfAsync(world, story), story);
     }
+
+    /// <summary>Whom the story and those before it need, and two agencies more.</summary>
+    public static Task<Cast> CastOfAsync(CaseWorld world, Story story) => Cast.GatherAsync(world, [.. AgenciesOf(story), "probation", "education"]);
+
+    /// <summary>The same in an application that runs already, by people who are there already.</summary>
+    public static Task<Walk> AtAsync(CaseWorld world, Cast cast, Story story) => AtAsync(world, cast, story, AgenciesOf(story));
+
+    /// <summary>The story, and before it those that lead to it, the latest first.</summary>
+    public static IEnumerable<Story> Chain(Story story)
+    {
+        for (var one = story; one is not null; one = Earlier(one))
+            yield return one;
+    }
+
+    private static string[] AgenciesOf(Story story) => [.. Chain(story).SelectMany(one => one.Agencies).Distinct()];
 
     private static async Task<Walk> AtAsync(CaseWorld world, Cast cast, Story story, string[] agencies)
     {
@@ -45,12 +58,6 @@ internal static class Arrival
         if (story.ProcessId == earlier.ProcessId)
             await OpenAgainAsync(walk, story);
         return walk;
-    }
-
-    private static IEnumerable<Story> Chain(Story story)
-    {
-        for (var one = story; one is not null; one = Earlier(one))
-            yield return one;
     }
 
     /// <summary>Begun by its page, though others of its process follow from another story.</summary>

@@ -36,7 +36,9 @@ internal sealed record Walk(CaseWorld World, Cast Cast, string Review)
 
     private async Task PlayAsync(Story story, bool isCompared)
     {
-        var process = await World.ReadAsync(db => db.ProcessInstances.AsNoTracking().Where(p => p.ProcessId == story.ProcessId).OrderByDescending(p => p.StartedAt).FirstAsync());
+        var reference = Review.Split('/')[^1];
+        var process = await World.ReadAsync(db => db.ProcessInstances.AsNoTracking()
+            .Where(p => p.ProcessId == story.ProcessId && db.Reviews.Any(r => r.Id == p.ReviewId && r.Reference == reference)).OrderByDescending(p => p.StartedAt).FirstAsync());
         var definition = World.Services.GetRequiredService<DefinitionShelf>().Current("southend", story.ProcessId)!;
         var played = new Played(story, process.Id, definition, World.Services.GetRequiredService<HolidayCalendar>().Current, isCompared);
         for (var step = 0; step < story.Steps.Count; step++)
