@@ -26,6 +26,7 @@ public sealed class AppendixMapTests(ITestOutputHelper output)
     [InlineData("Southend", "SubmissionStepTests.What_was_not_signed_off_is_not_submitted", "SubmissionStepTests.No_such_test", "Expected the test SubmissionStepTests.No_such_test, but there is none.")]
     [InlineData("Southend", "`/reviews/{review}/record`", "`/reviews/{review}/no-such-page`", "Expected /reviews/{review}/no-such-page, but it is not there.")]
     [InlineData("Southend", "| partly |", "| almost |", "Expected one of the states built, partly, missing, outside, but found \"almost\".")]
+    [InlineData("Southend", " (they tell the business manager, who enters it; no page takes it from them) |", " |", "Expected what is still to do in brackets behind the sentence, for it is partly built, but nothing is said.")]
     [InlineData("Southend", "## E9 ", "## F9 ", "Expected one table for paragraph E9, but there are 0.")]
     [InlineData("Southend", "| The police are told |", "The police are told |", "Expected 9 lines for paragraph E1, but there are 8.")]
     // Southend's drawing of that name has such a step, but Essex goes by its own.

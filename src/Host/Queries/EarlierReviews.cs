@@ -26,14 +26,15 @@ internal sealed class EarlierReviews(ReviewsDb db, DefinitionShelf definitions)
 
     /// <summary>The newest first. With neither a theme nor words, all that have a theme.</summary>
     /// <param name="words">Found anywhere in what was entered, whatever the case of letters.</param>
-    public async Task<IReadOnlyList<FoundReview>> FindAsync(Guid personId, string? theme, string? words, CancellationToken cancellation)
+    public async Task<EarlierFound> FindAsync(Guid personId, string? theme, string? words, CancellationToken cancellation)
     {
         var on = await OnAsync(personId, cancellation);
         var rows = await db.RegisterEntries.AsNoTracking().Where(e => on.Contains(e.ReviewId) && e.Register == Register.Themes.Id).ToListAsync(cancellation);
         var standing = rows.GroupBy(e => e.EntryId).Select(versions => versions.MaxBy(e => e.Version)!).Where(row => Answers(row, theme, words)).ToLookup(row => row.ReviewId);
         var reviews = await db.Reviews.AsNoTracking().Where(r => on.Contains(r.Id)).ToListAsync(cancellation);
-        return [.. reviews.Where(review => standing.Contains(review.Id)).OrderByDescending(review => review.StartedAt)
-            .Select(review => new FoundReview(review, [.. standing[review.Id].Select(row => Words(review, row))]))];
+        var found = reviews.Where(review => standing.Contains(review.Id)).OrderByDescending(review => review.StartedAt)
+            .Select(review => new FoundReview(review, [.. standing[review.Id].Select(row => Words(review, row))]));
+        return new EarlierFound([.. found], reviews.Count, rows.Select(row => row.ReviewId).Distinct().Count());
     }
 
     private const string ThemeField = "theme";
@@ -51,6 +52,10 @@ internal sealed class EarlierReviews(ReviewsDb db, DefinitionShelf definitions)
     private async Task<List<Guid>> OnAsync(Guid personId, CancellationToken cancellation) =>
         [.. (await CaseAccess.GroupsByReviewAsync(db, personId, cancellation)).Where(review => review.Value.Any(group => RolePermissions.May(group.Role, Permission.ReadThemes))).Select(review => review.Key)];
 }
+
+/// <param name="Searched">In how many reviews it was looked: those that the person is on.</param>
+/// <param name="WithThemes">Of how many of them any theme is recorded: of the others nothing can be found.</param>
+internal sealed record EarlierFound(IReadOnlyList<FoundReview> Reviews, int Searched, int WithThemes);
 
 /// <param name="Themes">Each as label and words of its fields.</param>
 internal sealed record FoundReview(ReviewRow Review, IReadOnlyList<IReadOnlyList<(string Label, string Words)>> Themes);

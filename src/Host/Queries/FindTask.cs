@@ -13,7 +13,7 @@ using Reviews.Workflows.Steps;
 namespace Reviews.Host.Queries;
 
 /// <summary>A task with all its page shows, for someone who may do it (or might have); null for anyone else.</summary>
-internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, FindCase cases)
+internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, HolidayCalendar calendar, FindCase cases, ReviewRegisters registers)
 {
     public async Task<TaskScreen?> AsAsync(Guid taskId, Guid? personId, CancellationToken cancellation)
     {
@@ -46,6 +46,7 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
         var kept = await db.Documents.AsNoTracking()
             .Where(d => d.TaskId == task.Id && d.LinkedAt == null && d.UploadedBy == by).OrderBy(d => d.UploadedAt).ToListAsync(cancellation);
         var names = await PeopleNames.OfAsync(db, [task.CompletedBy], cancellation);
+        var properties = definition.Find(task.ElementId)?.Properties ?? new Dictionary<string, string>();
         return new TaskScreen(
             opened,
             task,
@@ -58,7 +59,8 @@ internal sealed class FindTask(ReviewsDb db, DefinitionShelf definitions, Holida
         {
             IsOpen = isOpen,
             CountedFrom = row.AnchorOn,
-            Heeded = await RegisterEntries.HeededAsync(db, definitions, opened.Review, ProceedingHeeded.ActsOf(definition.Find(task.ElementId)?.Properties ?? new Dictionary<string, string>()), cancellation),
+            Heeded = await RegisterEntries.HeededAsync(db, definitions, opened.Review, ProceedingHeeded.ActsOf(properties), cancellation),
+            Register = await registers.AtStepAsync(opened, properties, cancellation),
         };
     }
 }
@@ -72,6 +74,9 @@ internal sealed record TaskScreen(
 
     /// <summary>The proceedings beside the review that bear on what the step does.</summary>
     public IReadOnlyList<ProceedingHeeded> Heeded { get; init; } = [];
+
+    /// <summary>What a register holds that is not to be forgotten at the step; null where there is none, or the reader does not read it.</summary>
+    public RegisterAtStep? Register { get; init; }
 
     /// <summary>The day its process counts from; null without a clock.</summary>
     public LocalDate? CountedFrom { get; init; }

@@ -7,6 +7,7 @@ using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Registers;
+using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Queries;
 
@@ -31,11 +32,24 @@ internal sealed class ReviewRegisters(ReviewsDb db, DefinitionShelf definitions)
             register.MayKeep(opened.Groups, row.Body)))];
     }
 
+    /// <summary>What the register holds that a step shows, each entry by its first field; null where the step shows none, or its reader may not read it.</summary>
+    /// <param name="properties">Of the step.</param>
+    public async Task<RegisterAtStep?> AtStepAsync(OpenCase opened, IReadOnlyDictionary<string, string> properties, CancellationToken cancellation)
+    {
+        if (Register.Find(properties.GetValueOrDefault(StepProperties.Register, "")) is not { } register || !Of(opened).Contains(register))
+            return null;
+        var entries = await EntriesAsync(opened, register, cancellation);
+        return new RegisterAtStep(register, [.. entries.Where(entry => entry.Values.Count > 0).Select(entry => entry.Values[0].Words).Distinct().Order(StringComparer.Ordinal)]);
+    }
+
     /// <summary>Null where there is none, or the reader may not change it.</summary>
     public async Task<RegisterEntryRow?> ToChangeAsync(OpenCase opened, Register register, Guid entryId, CancellationToken cancellation) =>
         (await db.RegisterEntries.AsNoTracking().Where(e => e.EntryId == entryId && e.ReviewId == opened.Review.Id && e.Register == register.Id).OrderByDescending(e => e.Version).FirstOrDefaultAsync(cancellation)) is { } row
         && register.MayKeep(opened.Groups, row.Body) ? row : null;
 }
+
+/// <param name="Entries">Each in a few words.</param>
+internal sealed record RegisterAtStep(Register Register, IReadOnlyList<string> Entries);
 
 /// <param name="Body">The name of the agency whose it is.</param>
 /// <param name="Values">Label and words of each field that says something, in the order of the form.</param>

@@ -16,7 +16,7 @@ public sealed record DraftRecirculated(ReviewReference Reference, MailLink Link,
     private protected override string Body => Letter.Of(
         Reference,
         Link,
-        $"{Draft} of the {Type} report has been circulated. It takes account of the comments received.",
+        $"{Draft} of the {Type} report has been circulated. It takes account of the comments and corrections received.",
         SignOffBy is { } by
             ? $"Each organisation must have it signed off at its agreed senior level by {LondonWords.Of(by)}, or raise an issue."
             : "Each organisation must have it signed off at its agreed senior level by the date of its task, or raise an issue.");

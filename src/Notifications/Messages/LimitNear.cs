@@ -30,6 +30,6 @@ public sealed record LimitNear(ReviewReference Reference, MailLink Link, LocalDa
             ? $"The time limit passed at {LondonWords.Of(Limit)}, and the work is not finished."
             : $"The time limit is {LondonWords.Of(Limit)}, and the work is not finished.",
         IsReached
-            ? "Finish what is still open as soon as you can. The reason for the delay must be recorded."
+            ? "Finish what is still open as soon as you can. Until it is finished or has more time, the reason for the delay is to be recorded."
             : "Finish what is still open before then. If that is not possible, ask for more time, or record the reason once the limit has passed.");
 }

@@ -29,8 +29,8 @@ public sealed class Register
     /// <summary>What the partners asked of the reviewer in writing, and what came of it: they watch over time and quality (SI 2018/789, regulation 14).</summary>
     public static readonly Register ReviewerRequests = new("reviewer-requests", "Written requests to the reviewer", "What the partners asked of the reviewer in writing, when, and what the answer was", Permission.KeepRegisters, Permission.ReadReviewerRequests);
 
-    /// <summary>Who is called what in whatever is published: the key to it, which nobody has but those who write it (S003 App. D, publication: anonymised).</summary>
-    public static readonly Register PublicNames = new("public-names", "Names in public", "Who is called what in the published report: the key is kept here and nowhere else", Permission.KeepPublicNames, Permission.KeepPublicNames);
+    /// <summary>Who is called what in whatever is published: the key to it, which nobody reads but those who write it and whoever reads the audit trail of the installation (S003 App. D, publication: anonymised).</summary>
+    public static readonly Register PublicNames = new("public-names", "Names in public", "Who is called what in the published report: read by the business manager and the lead author alone", Permission.KeepPublicNames, Permission.KeepPublicNames);
 
     private Register(string id, string name, string about, Permission keep, Permission read, bool isOfBody = false) =>
         (Id, Name, About, Keep, Read, IsOfBody) = (id, name, about, keep, read, isOfBody);

@@ -63,6 +63,9 @@ public static class StepProperties
     /// <summary>Any step: FEEL over what is being recorded; only where it is true does the step do what it <see cref="Heeds"/>. Always, without it.</summary>
     public const string HeedsWhen = "heeds-when";
 
+    /// <summary>Any step: the id of a register of the review: what it holds is shown at the step, with the way to add to it, so that it is not forgotten.</summary>
+    public const string Register = "register";
+
     /// <summary>Any step: <c>holders</c> when nobody may enter for them what came by mail, telephone or paper.</summary>
     public const string EnteredBy = "entered-by";
 

@@ -14,6 +14,7 @@ internal sealed class PropertyRule : IDefinitionRule
         StepProperties.Follows, StepProperties.Rule, StepProperties.Conflict,
         StepProperties.Outcomes, StepProperties.Signed, StepProperties.Candidates, StepProperties.Shows, StepProperties.ShownTo, StepProperties.EnteredBy,
         StepProperties.Heeds, StepProperties.HeedsWhen, StepProperties.Tells, StepProperties.Public, StepProperties.Silence, StepProperties.ReceivedSince,
+        StepProperties.Register,
     ];
 
     private static readonly string[] OfStart = ["source", ReviewProperties.StartResult];

@@ -40,6 +40,8 @@ internal sealed partial class SentenceMap(string root, MappedArrangements of)
             yield return $"Expected one of the states {string.Join(", ", States)}, but found \"{line.State}\".";
         if (line.State == "built" && (line.Carriers.Count == 0 || line.Tests.Count == 0))
             yield return "Expected what carries it and its test, for it is built, but one is not named.";
+        if (line.State == "partly" && !line.Short.EndsWith(')'))
+            yield return "Expected what is still to do in brackets behind the sentence, for it is partly built, but nothing is said.";
         foreach (var carrier in line.Carriers.Where(carrier => !IsThere(carrier)))
             yield return $"Expected {carrier}, but it is not there.";
         foreach (var test in line.Tests.Where(test => !IsTest(test)))

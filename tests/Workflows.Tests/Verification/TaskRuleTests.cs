@@ -45,6 +45,12 @@ public sealed class TaskRuleTests
         Codes(Check(InClock(Task(more: Property("heeds", heeds) + Property("heeds-when", when))))).Should().Equal(problems);
 
     [Theory]
+    [InlineData("themes")]
+    [InlineData("gossip", "t unknown-property")]
+    public void A_task_shows_a_register_that_is_kept(string register, params string[] problems) =>
+        Codes(Check(InClock(Task(more: Property("register", register))))).Should().Equal(problems);
+
+    [Theory]
     [InlineData("=[&quot;business-manager&quot;, &quot;agency-lead:&quot; + raiser.id]")]
     [InlineData("=[&quot;agency-lead&quot;]", "p unknown-role")]
     [InlineData("=raiser", "p unknown-role")]

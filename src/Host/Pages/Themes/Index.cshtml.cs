@@ -19,7 +19,7 @@ internal sealed class IndexModel(CaseDesk desk, EarlierReviews earlier, FindCase
     public IReadOnlyList<Choice> Themes { get; private set; } = [];
 
     /// <summary>Null until something was searched.</summary>
-    public IReadOnlyList<FoundReview>? Found { get; private set; }
+    public EarlierFound? Found { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ internal sealed class IndexModel(CaseDesk desk, EarlierReviews earlier, FindCase
     {
         await PrepareAsync(cancellation);
         var found = await earlier.FindAsync(desk.PersonId!.Value, Theme, Words, cancellation);
-        foreach (var review in found)
+        foreach (var review in found.Reviews)
         {
             if (await cases.ByIdAsync(review.Review.Id, desk.PersonId, cancellation) is { } opened)
                 await desk.RecordReadAsync(opened, "themes", null, cancellation);

@@ -16,7 +16,7 @@ public static partial class EverythingOpened
 
     private static readonly string[] Doors = ["/", "/reviews", "/tasks", "/calendar", "/themes", "/timers", "/mail", "/emails", "/calendar/holidays", "/reviews/start", "/people", "/actions"];
 
-    public static async Task<List<(string Path, Answer Answer)>> ByAsync(PersonAtWork person)
+    public static async Task<IReadOnlyList<(string Path, Answer Answer)>> ByAsync(PersonAtWork person)
     {
         var (seen, open, answers) = (new HashSet<string>(), new Queue<string>(Doors), new List<(string, Answer)>());
         while (open.TryDequeue(out var path) && answers.Count < Most)

@@ -156,7 +156,7 @@ public sealed class RegistersTests
         await team.World.MoveToAsync(new LocalDateTime(2026, 12, 31, 12, 0));
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("panel-meeting"))).Html.Should().Contain("href=\"/themes\"");
 
-        (await team.Manager.SendAsync("/themes", ("Theme", "information-sharing"), ("Words", "late-letters"))).Text.Should().Contain("1 review").And.Contain("LATE-LETTERS").And.Contain("Sharing information");
+        (await team.Manager.SendAsync("/themes", ("Theme", "information-sharing"), ("Words", "late-letters"))).Text.Should().Contain("Searched: 1 review that you are on, 1 with themes recorded.").And.Contain("LATE-LETTERS").And.Contain("Sharing information");
         (await team.Manager.SendAsync("/themes", ("Theme", "neglect"), ("Words", ""))).Text.Should().Contain("No review that you are on has such a theme").And.NotContain("LATE-LETTERS");
         var elsewhere = await team.World.SomeoneAsync("Sam", "safeguarding-partner:police");
         (await elsewhere.SendAsync("/themes", ("Theme", ""), ("Words", "late"))).Text.Should().Contain("No review that you are on has such a theme").And.NotContain("LATE-LETTERS").And.NotContain("SOU-");
