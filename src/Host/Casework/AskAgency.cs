@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Definitions;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps.AgencyReport;
 
 namespace Reviews.Host.Casework;

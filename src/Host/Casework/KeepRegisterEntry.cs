@@ -5,6 +5,7 @@ using Reviews.Workflows;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Registers;
+using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Casework;

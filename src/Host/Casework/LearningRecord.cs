@@ -7,8 +7,8 @@ using Reviews.Workflows.Expressions;
 
 namespace Reviews.Host.Casework;
 
-/// <summary>How what a review found was spread, as its process keeps it, and what came back.</summary>
-/// <param name="Of">Which review's it is: the rapid review's, the practice review's.</param>
+/// <summary>How what a review or an audit found was spread, as its process keeps it, and what came back.</summary>
+/// <param name="Of">Whose findings they are: the rapid review's, the practice review's, an audit's with its theme.</param>
 /// <param name="BegunOn">When it was known that there is something to spread.</param>
 /// <param name="Answers">Of agencies or groups, in the order in which they were asked; those who have not answered among them.</param>
 internal sealed record LearningRecord(string Of, LocalDate BegunOn, IReadOnlyList<LearningAnswer> Answers)
@@ -21,17 +21,21 @@ internal sealed record LearningRecord(string Of, LocalDate BegunOn, IReadOnlyLis
 
     /// <summary>Those of a review, the first first.</summary>
     public static async Task<IReadOnlyList<LearningRecord>> OfAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
-        [.. (await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && p.ProcessId == ProcessIds.ShareLearning).OrderBy(p => p.StartedAt).ToListAsync(cancellation)).Select(In)];
+        [.. (await db.ProcessInstances.AsNoTracking().Where(p => p.ReviewId == reviewId && (p.ProcessId == ProcessIds.ShareLearning || p.ProcessId == ProcessIds.CaseAudit)).OrderBy(p => p.StartedAt).ToListAsync(cancellation)).Select(In).OfType<LearningRecord>()];
 
-    private static LearningRecord In(ProcessInstanceRow row)
+    /// <summary>Null of an audit whose learning is not being fed back yet: until then there is none.</summary>
+    public static LearningRecord? In(ProcessInstanceRow row)
     {
         var state = ProcessStateJson.Read(row.Snapshot);
         var (instances, root) = (state.Instances.Values, state.Variables);
         // What has come back stands among what is gathered, at its own place; who has not answered, in an instance of their own.
-        var gathered = instances.Where(instance => instance.IsBody).Select(instance => instance.Variables.Find("heard")).FirstOrDefault() ?? root.Find("heard");
+        var gathering = instances.FirstOrDefault(instance => instance.IsBody && instance.Variables.Find("heard") is not null);
+        var gathered = gathering?.Variables.Find("heard") ?? root.Find("heard");
         var answers = ((gathered as FeelList)?.Items ?? []).Index().Where(at => at.Item is FeelContext).Select(at => (at.Index, Answer: Answer((FeelContext)at.Item)))
-            .Concat(instances.Where(instance => instance.LoopIndex is not null).Select(instance => (instance.LoopIndex!.Value, Answer: Awaited(instance.Variables))));
+            .Concat(instances.Where(instance => instance.LoopIndex is not null && instance.ScopeId == gathering?.Id).Select(instance => (instance.LoopIndex!.Value, Answer: Awaited(instance.Variables))));
         var told = answers.OrderBy(at => at.Item1).Select(at => at.Answer).OfType<LearningAnswer>().ToList();
+        if (row.ProcessId == ProcessIds.CaseAudit)
+            return told.Count == 0 ? null : new($"{row.Name}: {root.Text("theme", "theme")}", root.Date("assurance", "reportedOn") ?? LondonTime.ToLocal(row.StartedAt).Date, told);
         // Nobody is asked before it is sent out.
         if (told.Count == 0 && row.EndedAt is null)
             told.Add(new("Business manager, who sends it out", null, LearningAnswer.Awaited, null));

@@ -4,6 +4,7 @@ using Reviews.Workflows;
 using Reviews.Workflows.Access;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 

@@ -19,6 +19,9 @@ internal static class ProcessIds
     /// <summary>What was learnt is spread, and what comes back is recorded.</summary>
     public const string ShareLearning = "share-learning";
 
+    /// <summary>A case is audited by all agencies that had a part in it, and what it taught is fed back to each group.</summary>
+    public const string CaseAudit = "case-audit";
+
     /// <summary>Whether a review can be over while it runs: what was recommended is followed, and what was learnt is spread, for as long as that takes.</summary>
     public static bool Outlasts(string processId) => processId is FollowUp or ShareLearning;
 

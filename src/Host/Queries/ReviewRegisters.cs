@@ -7,6 +7,7 @@ using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Registers;
+using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Steps;
 
 namespace Reviews.Host.Queries;

@@ -1,6 +1,6 @@
-using Reviews.Host.Casework;
 using Reviews.Host.Definitions;
 using Reviews.Workflows.Expressions;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.ServiceTasks;
 

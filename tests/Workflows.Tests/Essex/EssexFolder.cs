@@ -32,6 +32,7 @@ internal static class EssexFolder
     {
         "dispute" => Process("dispute"),
         "learning" => Process("share-learning"),
+        "audit" => Process("southend", "case-audit"),
         "panel" => Process("southend", "after-submission"),
         _ => Process("rapid-review"),
     };

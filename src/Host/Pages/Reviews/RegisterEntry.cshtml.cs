@@ -9,6 +9,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Forms;
 using Reviews.Workflows.Registers;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Pages.ReviewPages;
 

@@ -1,26 +1,33 @@
 using Reviews.Workflows.Deadlines;
 using Reviews.Workflows.Expressions;
-using Reviews.Workflows.Reviews;
 using Reviews.Workflows.Reviews.Arrangements;
 
-namespace Reviews.Host.Casework;
+namespace Reviews.Workflows.Reviews;
 
 /// <summary>
 /// What every process of a review can read: its reference, the partnership, the three partners and the agencies asked, by their names
 /// of the day, by which rules they decide, which partner leads on what, and
 /// which groups they have.
 /// </summary>
-internal static class ReviewVariables
+public static class ReviewVariables
 {
     /// <param name="at">The day whose names and leads it is given.</param>
+    /// <param name="agencyIds">The agencies asked; of an id that the partnership has not, nothing is given.</param>
+    /// <param name="more">What the process is given besides; it stands before what is named here.</param>
     public static FeelContext Of(Partnership partnership, Instant at, string reference, IReadOnlyList<string> agencyIds, FeelContext more)
     {
+        ArgumentNullException.ThrowIfNull(partnership);
+        ArgumentNullException.ThrowIfNull(more);
         var today = LondonTime.ToLocal(at).Date;
         return Of(partnership.On(today), today, reference, agencyIds, more);
     }
 
     /// <summary>How the partnership decides and who leads by that day: what a process that began before lacks.</summary>
-    public static FeelContext Arrangements(Partnership partnership, Instant at) => new(Arrangements(partnership, LondonTime.ToLocal(at).Date));
+    public static FeelContext Arrangements(Partnership partnership, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(partnership);
+        return new(Arrangements(partnership, LondonTime.ToLocal(at).Date));
+    }
 
     private static FeelContext Of(Partnership partnership, LocalDate today, string reference, IReadOnlyList<string> agencyIds, FeelContext more) => new(
     [
@@ -43,12 +50,16 @@ internal static class ReviewVariables
     ];
 
     /// <summary>An agency as every process of a review knows it.</summary>
-    public static FeelContext Of(Agency agency) => Context(
-        Entry("id", new FeelText(agency.Id)),
-        Entry("name", new FeelText(agency.Name)),
-        Entry("kind", new FeelText(agency.Kind)),
-        Entry("nhs", agency.Nhs ? FeelBoolean.True : FeelBoolean.False),
-        Entry("senior", new FeelText(agency.Senior)));
+    public static FeelContext Of(Agency agency)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        return Context(
+            Entry("id", new FeelText(agency.Id)),
+            Entry("name", new FeelText(agency.Name)),
+            Entry("kind", new FeelText(agency.Kind)),
+            Entry("nhs", agency.Nhs ? FeelBoolean.True : FeelBoolean.False),
+            Entry("senior", new FeelText(agency.Senior)));
+    }
 
     private static FeelContext PartnerValue(Partner partner) => Context(
         Entry("id", new FeelText(partner.Id)),
