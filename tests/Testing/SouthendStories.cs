@@ -35,6 +35,7 @@ public static class SouthendStories
             ("adult-review-request", ["adult-review-arranged", "adult-review-not-arranged", "adult-review-request-late"]),
             ("safeguarding-adult-review", ["adult-review-published"]),
             ("case-audit", ["case-audited", "case-not-audited"]),
+            ("national-review", ["national-review-taken-in", "national-review-of-no-concern"]),
             ("referral", ["referral-local-review", "referral-no-review", "referral-notified"]),
         }
         .SelectMany(of => of.Stories.Select(story => (story, of.Process))).ToDictionary();

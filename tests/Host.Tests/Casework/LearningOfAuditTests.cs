@@ -50,8 +50,15 @@ public sealed class LearningOfAuditTests
         var state = SimulationRun.Of(audit, calendar, scene with { Steps = [.. scene.Steps.Take(until)] }).State;
         return new ProcessInstanceRow
         {
-            Id = Guid.NewGuid(), ReviewId = Guid.NewGuid(), ProcessId = audit.Id, Name = audit.Name, DefinitionVersion = "v", Version = 1,
-            Snapshot = ProcessStateJson.Write(state), Status = InstanceStatus.Running, StartedAt = scene.Start,
+            Id = Guid.NewGuid(),
+            ReviewId = Guid.NewGuid(),
+            ProcessId = audit.Id,
+            Name = audit.Name,
+            DefinitionVersion = "v",
+            Version = 1,
+            Snapshot = ProcessStateJson.Write(state),
+            Status = InstanceStatus.Running,
+            StartedAt = scene.Start,
         };
     }
 }

@@ -93,6 +93,7 @@ internal static class Arrival
             "dispute" => Notified("CSIN-1234", "09:40", StartOf(story).Date),
             "adult-review-request" => [("Answers.What", story.ProcessId), .. Asked(story, "request", "who"), ($"{story.ProcessId}.receivedAt.time", "09:40"), .. Steering.Day($"{story.ProcessId}.receivedOn", story.ClockStart)],
             "case-audit" => [("Answers.What", story.ProcessId), .. Asked(story, "nomination", "by", "why"), ($"{story.ProcessId}.nominatedAt.time", "09:40"), .. Steering.Day($"{story.ProcessId}.nominatedOn", story.ClockStart)],
+            "national-review" => [("Answers.What", story.ProcessId), .. Asked(story, "national", "title", "publisher"), ($"{story.ProcessId}.learntAt.time", "09:40"), .. Steering.Day($"{story.ProcessId}.learntOn", story.ClockStart), .. Steering.Day($"{story.ProcessId}.publishedOn", new LocalDate(2026, 12, 1))],
             _ when story.Variable("notification") is { } sent => Notified(sent.GetProperty("reference").GetString()!, sent.GetProperty("sentAt").GetString()!, story.ClockStart),
             _ => throw new InvalidOperationException($"Expected a page that starts \"{story.ProcessId}\", or a story before \"{story.Name}\", but neither is known here."),
         };

@@ -46,6 +46,7 @@ internal static class WhoseStep
         "advise-on-request" => [$"safeguarding-partner:{subject}"],
         "decide-request" => ["independent-advisor", "business-manager"],
         "involve-adult" => ["business-manager", "lead-author"],
+        "take-in" => ["business-manager"],
         "agree-theme" or "tell-nominator" or "circulate-tools" or "write-summary" or "report-to-sub-committee" => ["business-manager"],
         "hold-audit-meeting" or "feed-back-learning" => ["business-manager", "service-manager"],
         "decide-by-partners" => ["safeguarding-partner:local-authority", "safeguarding-partner:police", "safeguarding-partner:health", "independent-advisor"],

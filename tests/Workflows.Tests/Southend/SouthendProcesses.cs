@@ -31,8 +31,10 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition CaseAudit { get; } = Read("case-audit");
 
+    public static ProcessDefinition NationalReview { get; } = Read("national-review");
+
     public static IEnumerable<ProcessDefinition> All =>
-        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit];
+        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit, NationalReview];
 
     private static ProcessDefinition Read(string id)
     {

@@ -49,6 +49,9 @@ public sealed class SouthendScenariosTests
     [InlineData("panel-disagrees-decision-changed", "begin-practice-review", true)]
     [InlineData("practice-review-published", "begin-after-publication", true)]
     [InlineData("practice-review-withheld", "begin-after-publication", false)]
+    [InlineData("national-review-taken-in", "begin-sharing", true)]
+    [InlineData("national-review-of-no-concern", "begin-sharing", false)]
+    [InlineData("national-review-of-no-concern", "follow-up", false)]
     public void A_route_leads_to_a_review_or_to_the_Panel_where_it_should_and_nowhere_else(string story, string job, bool leadsThere) =>
         Play(story).Lines.Any(line => line.Contains("\"event\":\"job-created\"") && line.Contains($"\"{job}\"")).Should().Be(leadsThere);
 
