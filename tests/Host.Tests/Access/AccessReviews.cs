@@ -45,7 +45,7 @@ internal sealed class AccessReviews
         var first = await World.ReadAsync(db => db.Reviews.SingleAsync());
         var delayed = await BeginAsync("rapid-review", new ClockAnchor(new LocalDate(2026, 12, 18), new LocalTime(9, 0)));
         var (open, done, submitted, another) = (await BeginAsync("every-step"), await BeginAsync("every-step"), await BeginAsync("every-step"), await BeginAsync("every-step"));
-        Team = await AccessTeam.GatherAsync(World, [first.Id, delayed.ReviewId, open.ReviewId, done.ReviewId, submitted.ReviewId], another.ReviewId);
+        Team = await AccessTeam.GatherAsync(World, [first.Id, delayed.ReviewId, open.ReviewId, done.ReviewId, submitted.ReviewId], another.ReviewId, await NeighboursAsync());
         // Later than their tasks were made, so that no draft is theirs to see for having been there before.
         World.PassTo(new LocalDateTime(2026, 12, 21, 11, 0));
         await NameOfRapidReviewAsync(first, delayed);
@@ -227,10 +227,18 @@ internal sealed class AccessReviews
         return await World.ReadAsync(db => db.Delays.Select(d => d.Id).SingleAsync());
     }
 
-    private async Task<StartedReview> BeginAsync(string process, ClockAnchor? anchor = null)
+    private async Task<Guid> NeighboursAsync()
     {
-        var context = new ActionContext(southend.Manager.Id.ToString("D"), World.Now, Guid.NewGuid().ToString("N"));
-        var outcome = await World.Services.GetRequiredService<StartReview>().RunAsync(context, new NewReview("southend", process, anchor, Agencies, FeelContext.Empty), CancellationToken.None);
+        var manager = await World.SomeoneInAsync("Emery", ("essex", "business-manager"));
+        return (await BeginAsync(manager, new NewReview("essex", "rapid-review", new ClockAnchor(new LocalDate(2026, 12, 18), new LocalTime(9, 0)), [AccessTeam.Agency], FeelContext.Empty))).ReviewId;
+    }
+
+    private Task<StartedReview> BeginAsync(string process, ClockAnchor? anchor = null) => BeginAsync(southend.Manager, new NewReview("southend", process, anchor, Agencies, FeelContext.Empty));
+
+    private async Task<StartedReview> BeginAsync(PersonAtWork manager, NewReview review)
+    {
+        var context = new ActionContext(manager.Id.ToString("D"), World.Now, Guid.NewGuid().ToString("N"));
+        var outcome = await World.Services.GetRequiredService<StartReview>().RunAsync(context, review, CancellationToken.None);
         return outcome.Value ?? throw new InvalidOperationException(outcome.Refusal?.Sentence ?? outcome.Errors[0].Message);
     }
 

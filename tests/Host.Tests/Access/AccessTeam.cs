@@ -17,17 +17,31 @@ internal sealed class AccessTeam
 
     private readonly Dictionary<(Role, Relation), PersonAtWork> people = [];
 
+    private readonly Dictionary<Role, PersonAtWork> neighbours = [];
+
     public PersonAtWork this[Role role, Relation relation] => people[(role, relation)];
 
-    public IEnumerable<(Role Role, Relation Relation)> All => people.Keys;
+    /// <summary>Those who hold a role, and those who hold it in Essex alone: they are on a review there, and never were on one of Southend.</summary>
+    public IEnumerable<PersonAtWork> In(Role role, Relation relation) =>
+        relation == Relation.Elsewhere && neighbours.TryGetValue(role, out var neighbour) ? [people[(role, relation)], neighbour] : [people[(role, relation)]];
+
+    public IEnumerable<PersonAtWork> Everybody => people.Values.Concat(neighbours.Values);
 
     /// <param name="askedFor">The reviews that are asked for.</param>
     /// <param name="another">One that is not.</param>
-    public static async Task<AccessTeam> GatherAsync(CaseWorld world, IReadOnlyList<Guid> askedFor, Guid another)
+    /// <param name="neighbours">One of Essex.</param>
+    public static async Task<AccessTeam> GatherAsync(CaseWorld world, IReadOnlyList<Guid> askedFor, Guid another, Guid neighbours)
     {
         var team = new AccessTeam();
         foreach (var role in Role.All)
         {
+            // Whoever runs the installation does so for all of its partnerships.
+            if (role != Role.Administrator)
+            {
+                team.neighbours.Add(role, await world.SomeoneInAsync($"{role.Id}-of-Essex", ("essex", new Group(role, BodyOf(role, isOther: false)).ToString())));
+                await PutOnAsync(world, team.neighbours[role], role, BodyOf(role, isOther: false), [neighbours], left: false);
+            }
+
             foreach (var relation in Enum.GetValues<Relation>().Where(relation => AccessRow.IsPossible(role, relation)))
             {
                 var body = BodyOf(role, relation == Relation.OtherBody);

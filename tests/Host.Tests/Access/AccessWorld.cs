@@ -30,7 +30,7 @@ public sealed partial class AccessWorld : IAsyncLifetime
         Nobody = Host.Stranger();
         forms[Nobody] = await Nobody.OpenAsync("/sign-in");
         nowhere[Nobody] = Constant(await Nobody.OpenAsync("/error"));
-        foreach (var person in Team.All.Select(who => Team[who.Role, who.Relation]))
+        foreach (var person in Team.Everybody)
         {
             forms[person] = await person.OpenAsync("/emails");
             nowhere[person] = Constant(await person.OpenAsync("/nowhere"));
@@ -46,8 +46,8 @@ public sealed partial class AccessWorld : IAsyncLifetime
             yield return ("nobody", Nobody, said);
         foreach (var (role, answer) in row.Answers.Where(a => a.Value is not null))
         {
-            foreach (var relation in row.Relations.Where(relation => AccessRow.IsPossible(role, relation)))
-                yield return ($"{role} {relation}", Team[role, relation], answer!);
+            foreach (var person in row.Relations.Where(relation => AccessRow.IsPossible(role, relation)).SelectMany(relation => Team.In(role, relation)))
+                yield return (person.Name, person, answer!);
         }
     }
 

@@ -12,6 +12,6 @@ internal enum Relation
     /// <summary>Was on it, and was taken off; holds the role still.</summary>
     Left,
 
-    /// <summary>Never was on it; holds the role, and is on another review.</summary>
+    /// <summary>Never was on it; holds the role, and is on another review: once one of Southend, once one of Essex, where they hold it alone.</summary>
     Elsewhere,
 }
