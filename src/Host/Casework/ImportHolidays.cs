@@ -52,8 +52,17 @@ internal sealed class ImportHolidays(ProcessRunner runner, HolidayCalendar calen
             return Outcome<ImportedHolidays>.Rejected([new("why", "Enter the reason for the change")]);
         if (foreseen.IsChange)
             await ChangeAsync(transaction, foreseen);
-        return new ImportedHolidays(
-            foreseen.Added.Count, foreseen.Withdrawn.Count, foreseen.Reached.Sum(one => one.Deadlines), foreseen.Reached.Select(one => one.Process.Row.ReviewId).Distinct().Count());
+        var told = await ToldAsync(transaction, foreseen);
+        return new ImportedHolidays(foreseen.Added.Count, foreseen.Withdrawn.Count, told.Sum(one => one.Deadlines), told.Select(one => one.Process.Row.ReviewId).Distinct().Count());
+    }
+
+    // Of the reviews of a partnership whose calendar is not theirs to manage, whoever changes it is not even told how many there are.
+    private static async Task<IReadOnlyList<ReachedProcess>> ToldAsync(CaseTransaction transaction, HolidayForesight foreseen)
+    {
+        if (transaction.Context.PersonId() is not { } person)
+            return foreseen.Reached;
+        var ids = await CaseAccess.ReviewsUnder(transaction.Db, person, Permission.ManageCalendar).Select(review => review.Id).ToListAsync(transaction.Cancellation);
+        return [.. foreseen.Reached.Where(one => ids.Contains(one.Process.Row.ReviewId))];
     }
 
     private async Task ChangeAsync(CaseTransaction transaction, HolidayForesight foreseen)
@@ -94,6 +103,6 @@ internal sealed class ImportHolidays(ProcessRunner runner, HolidayCalendar calen
     private static string Words(BankHoliday holiday) => string.Create(CultureInfo.InvariantCulture, $"{holiday.Date:R} {holiday.Title}");
 }
 
-/// <param name="Deadlines">How many open deadlines of people moved.</param>
-/// <param name="Reviews">How many reviews it reached.</param>
+/// <param name="Deadlines">How many open deadlines of people moved, in the reviews of the partnerships whose calendar is theirs to manage; for an operator, in all.</param>
+/// <param name="Reviews">How many of these reviews it reached.</param>
 internal sealed record ImportedHolidays(int Added, int Withdrawn, int Deadlines, int Reviews);

@@ -54,6 +54,22 @@ public sealed class AcrossTheBorderTests
     }
 
     [Fact]
+    public async Task A_bank_holiday_is_for_all_and_whoever_adds_it_is_told_how_much_moves_of_their_own_and_no_number_of_others()
+    {
+        await using var two = await TwoPartnerships.StartAsync();
+        var before = await LimitAsync(two.Shared);
+        const string Add = "/calendar/holidays/add";
+        (string, string)[] holiday = [("On.Day", "29"), ("On.Month", "12"), ("On.Year", "2026"), ("Name", "A day of thanks"), ("Why", "w"), ("step", "check")];
+        var check = await two.Emery.SendAsync(Add, holiday);
+        check.Text.Should().Contain(two.OnlyEssexs.Reference).And.Contain("Deadlines of other partnerships’ reviews move too").And.NotContain("SOU-");
+        var added = await two.Emery.PostAsync(Add, check, [("step", "confirm")], null);
+        (await two.Emery.OpenAsync(added.Location!)).Text.Should().Contain("moved in 2 reviews", "there are two of Essex, and two of Southend");
+        (await LimitAsync(two.Shared)).Should().Be(before!.Value.PlusDays(1), "they move too");
+
+        Task<LocalDateTime?> LimitAsync(MarkedReview review) => two.World.ReadAsync(db => db.ProcessInstances.Where(p => p.ReviewId == review.Id && p.ProcessId == "rapid-review").Select(p => p.Limit).SingleAsync());
+    }
+
+    [Fact]
     public async Task What_somebody_is_in_one_partnership_gives_them_nothing_in_the_other()
     {
         await using var two = await TwoPartnerships.StartAsync();
