@@ -98,6 +98,7 @@ internal sealed class Samples(string text, string place)
         ["review-goes-on-locally"] = new ReviewGoesOnLocally(Reference, Review),
         ["review-reopened"] = new ReviewReopened(Reference, Review, new(2027, 2, 1)),
         ["panel-replied"] = new PanelReplied(Reference, Review, new(2027, 1, 25)),
+        ["panel-takes-case"] = new PanelTakesCase(Reference, Review),
         ["decision-makers-convened"] = new DecisionMakersConvened(Reference, Review, new(new(2027, 1, 27), new(10, 0)), place),
     };
 

@@ -28,8 +28,9 @@ public static class SouthendStories
             ("practice-review",
             [
                 "practice-review-published", "practice-review-improvements-only", "practice-review-withheld", "practice-review-panel-takes-it", "practice-review-terms-settled",
-                "practice-review-entered-in-month-four",
+                "practice-review-entered-in-month-four", "practice-review-taken-over",
             ]),
+            ("late-panel-letter", ["late-letter-practice-review-begins", "late-letter-decision-kept", "late-letter-takes-case", "late-letter-not-recorded"]),
             ("share-learning", ["learning-spread", "learning-not-spread"]),
             ("after-publication", ["published-and-taken-down"]),
             ("adult-review-request", ["adult-review-arranged", "adult-review-not-arranged", "adult-review-request-late"]),

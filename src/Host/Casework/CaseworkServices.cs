@@ -53,6 +53,7 @@ internal static class CaseworkServices
         services.AddSingleton<GoOnLocally>();
         services.AddSingleton<ReopenReview>();
         services.AddSingleton<RaiseDispute>();
+        services.AddSingleton<BeginBeside>();
         services.AddSingleton<AddFollowUp>();
         services.AddSingleton<ReopenFollowUp>();
         services.AddSingleton<KeepRegisterEntry>();

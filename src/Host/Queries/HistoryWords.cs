@@ -40,6 +40,7 @@ internal sealed class HistoryWords(
             "review-started" => "The review was started.",
             "review-goes-on-locally" => "The notification is withdrawn, and the review goes on as a local one.",
             "review-reopened" => "Whether to notify is decided again.",
+            "review-goes-on" => "The review, which was over, goes on.",
             "follow-up-reopened" => opened.May(Permission.ReadFollowUp) ? "Something that was closed is followed again." : null,
             "review-submitted" => "The report was submitted to the national Panel.",
             "participant-added" => $"{names.Of(Text(data, "personId"))} was put on the review as {Part(Text(data, "group"))}.",

@@ -19,7 +19,7 @@ internal sealed class ReviewHistory(ReviewsDb db, DefinitionShelf definitions)
     [
         "review-started", "review-shared", "participant-added", "participant-removed", DateAct.Stated, DateAct.Corrected, "task-created", "task-completed", "task-cancelled", "task-reassigned", "deadline-moved",
         "document-linked", "job-completed", "anchor-corrected", "step-planned", "step-unplanned", "timer-planned", "timer-called-off", "bank-holidays-changed", "incident", "incident-resolved", "process-started", "process-completed",
-        "process-terminated", "process-withdrawn", "review-submitted", "review-goes-on-locally", "review-reopened", "follow-up-reopened", "definition-migrated", "reminder-sent", "reminder-dropped", "delay-agreed", "delay-ended", "delay-told", "register-kept",
+        "process-terminated", "process-withdrawn", "review-submitted", "review-goes-on-locally", "review-reopened", "review-goes-on", "follow-up-reopened", "definition-migrated", "reminder-sent", "reminder-dropped", "delay-agreed", "delay-ended", "delay-told", "register-kept",
         "agency-asked", "report-accepted", "report-sent-back", "report-released", "draft-held", "draft-changes-settled",
     ];
 

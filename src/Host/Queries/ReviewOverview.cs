@@ -53,6 +53,7 @@ internal sealed class ReviewOverview(ReviewsDb db, DefinitionShelf definitions, 
             [.. tasks.Where(t => t.IsOpen && TaskHolders.MayAct(t, opened.PersonId.ToString("D"), opened.Groups)).OrderBy(t => t.DueAt ?? Instant.MaxValue)],
             AwaitedStep.Of(opened, seen, names, now))
         {
+            Offered = opened.May(Permission.RecordForOthers) ? OfferedBeside.Of(definitions, opened.Review, processes.Select(p => (p.Process.Row, p.Process.State.Variables))) : [],
             Waiting = await WaitingDraft.AtAsync(db, [.. tasks.Where(t => t.IsOpen).Select(t => t.Id)], cancellation),
         };
     }
@@ -90,6 +91,9 @@ internal sealed record OverviewScreen(
 {
     /// <summary>The versions that wait for their tracked changes and comments to be settled, by the task.</summary>
     public IReadOnlyDictionary<Guid, WaitingDraft> Waiting { get; init; } = new Dictionary<Guid, WaitingDraft>();
+
+    /// <summary>What the reader may begin beside the work on it, as it stands.</summary>
+    public IReadOnlyList<OfferedProcess> Offered { get; init; } = [];
 
     /// <summary>The step that opens next, when nothing is waited for; null where that one is counted from when it opens.</summary>
     public ReviewStep? Next => Processes.Select(p => p.Steps.FirstOrDefault(s => s.State == StepState.ToCome)).OfType<ReviewStep>().Where(s => s.Deadline is not null).MinBy(s => s.Deadline!.Due);

@@ -34,7 +34,7 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         var agencies = ((call.Variables.Find("agencies") as FeelList)?.Items ?? [])
             .Select(a => ((a as FeelContext)?.Find("id") as FeelText)?.Value).OfType<string>().ToList();
         var handed = call.Variables.Find("handed") as FeelContext ?? FeelContext.Empty;
-        if (!definition.PrecedesReview && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
+        if (review.ClosedAt is null && !definition.PrecedesReview && ReviewLifecycle.CanMove(review.Status, ReviewStatus.InProgress))
             review.Status = ReviewStatus.InProgress;
         // Before it begins: whoever has its first tasks is told as they open.
         await ReviewTeam.PutNewcomersOnAsync(transaction, review);

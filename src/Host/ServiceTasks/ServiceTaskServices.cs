@@ -24,6 +24,7 @@ internal static class ServiceTaskServices
         services.AddSingleton<IServiceTask, CirculatePanelReply>();
         services.AddSingleton<IServiceTask, TellDecisionMakers>();
         services.AddSingleton<IServiceTask, TellDispute>();
+        services.AddSingleton<IServiceTask, TellCaseTaken>();
         services.AddSingleton<IServiceTask, FollowUp>();
         services.AddSingleton<IServiceTask, ReadArrangements>();
         return services;

@@ -18,6 +18,7 @@ public static class ChoiceWords
         ["comments"] = "The Panel agrees, with comments",
         ["disagrees"] = "The Panel disagrees with the decision",
         ["suggests-national-review"] = "The Panel suggests a national review",
+        ["takes-case"] = "The Panel takes the case into a national review itself",
         ["suggests-practice-review"] = "The Panel suggests a local child safeguarding practice review",
         ["signed-off"] = "Sign this version off",
         ["issue-raised"] = "Raise an issue: it cannot be signed off yet",

@@ -29,6 +29,9 @@ public sealed record ProcessDefinition(string Id, string Name, string Version, s
     /// <summary>How it is offered to whoever may start a review; null where nobody starts it.</summary>
     public StartOffer? Starts => StartOffer.Of(this);
 
+    /// <summary>How it is offered on the page of a review; null where it is not.</summary>
+    public BesideOffer? Beside => BesideOffer.Of(this);
+
     /// <summary>Whether it decides if there is to be a review at all.</summary>
     public bool PrecedesReview => Properties.GetValueOrDefault(ReviewProperties.Precedes) == ReviewProperties.Review;
 

@@ -23,7 +23,7 @@ public enum ReviewStatus
 
 /// <summary>
 /// The moves a review may make, as a table. A review that was not notified may be opened again when new facts arrive, with
-/// a new day of awareness; a completed or withdrawn one moves no more.
+/// a new day of awareness; a completed one goes on where somebody outside writes later; a withdrawn one moves no more.
 /// </summary>
 public static class ReviewLifecycle
 {
@@ -35,7 +35,8 @@ public static class ReviewLifecycle
         [ReviewStatus.Notified] = [ReviewStatus.InProgress, ReviewStatus.Withdrawn],
         [ReviewStatus.NotNotified] = [ReviewStatus.Opened],
         [ReviewStatus.InProgress] = [ReviewStatus.Completed, ReviewStatus.Withdrawn],
-        [ReviewStatus.Completed] = [],
+        // What somebody outside writes later, such as the Panel (S003 App. D).
+        [ReviewStatus.Completed] = [ReviewStatus.InProgress],
         [ReviewStatus.Withdrawn] = [],
     };
 

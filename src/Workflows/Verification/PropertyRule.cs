@@ -6,7 +6,7 @@ namespace Reviews.Workflows.Verification;
 /// <summary>Properties have names we read: a misspelt one would be silently without effect.</summary>
 internal sealed class PropertyRule : IDefinitionRule
 {
-    private static readonly string[] OfProcess = [ClockReader.Anchor, ClockReader.FirstDay, ClockReader.Close, ClockReader.AfterClose, ClockReader.Limit, "source", StepProperties.ProcessShownTo, .. ReviewProperties.All];
+    private static readonly string[] OfProcess = [ClockReader.Anchor, ClockReader.FirstDay, ClockReader.Close, ClockReader.AfterClose, ClockReader.Limit, "source", StepProperties.ProcessShownTo, .. ReviewProperties.All, .. BesideOffer.All];
 
     private static readonly string[] OfTask =
     [

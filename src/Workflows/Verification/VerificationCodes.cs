@@ -29,6 +29,7 @@ internal static class VerificationCodes
     public const string LimitUnwatched = "limit-unwatched";
     public const string VoteWithoutDecision = "vote-without-decision";
     public const string BadStart = "bad-start";
+    public const string BadOffer = "bad-offer";
     public const string UnknownDate = "unknown-date";
     public const string ClosesOnOpening = "closes-on-opening";
 }

@@ -35,6 +35,7 @@ public static class Verifier
         new LimitUnwatchedRule(),
         new ClosesOnOpeningRule(),
         new StartOfferRule(),
+        new BesideOfferRule(),
         new StatedDateRule(),
         new VoteWithoutDecisionRule(),
     ];

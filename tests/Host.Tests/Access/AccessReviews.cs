@@ -40,7 +40,7 @@ internal sealed class AccessReviews
     private async Task PrepareAsync()
     {
         await CloseSetupAsync();
-        await World.AddAsync(FileNamed("every-step.bpmn"), FileNamed("one-question.form"));
+        await World.AddAsync(FileNamed("every-step.bpmn"), FileNamed("written-later.bpmn"), FileNamed("one-question.form"));
         World.PassTo(new LocalDateTime(2026, 12, 21, 10, 0));
         var first = await World.ReadAsync(db => db.Reviews.SingleAsync());
         var delayed = await BeginAsync("rapid-review", new ClockAnchor(new LocalDate(2026, 12, 18), new LocalTime(9, 0)));
@@ -86,6 +86,7 @@ internal sealed class AccessReviews
         Things.Add("anothers", ("prepared", await PrepareAnotherAsync()));
         Things.Add("gone", ("prepared", Guid.NewGuid().ToString("D")));
         Things.Add("participant", ("participant", (await PutOnAsync(first.Id)).ToString("D")));
+        Things.Add("offered", ("review", delayed.Reference), ("definition", "written-later"));
         Things.Add("delay", ("review", delayed.Reference), ("delay", (await AgreePauseAsync(delayed)).ToString("D")));
     }
 

@@ -21,6 +21,7 @@ internal static class Arrival
         ["panel-agrees-practice-review-begins"] = "unanimous",
         ["practice-review"] = "panel-agrees-practice-review-begins",
         ["practice-review-panel-takes-it"] = "panel-disagrees-decision-changed",
+        ["late-panel-letter"] = "panel-silent-family-not-yet",
         ["share-learning"] = "local-review",
         ["after-publication"] = "practice-review-published",
         ["follow-up"] = "issue-and-corrections",
@@ -57,6 +58,8 @@ internal static class Arrival
         await (walk with { Besides = LeftBehind(story) }).PassThroughAsync(earlier);
         if (story.ProcessId == earlier.ProcessId)
             await OpenAgainAsync(walk, story);
+        if (story.ProcessId == "late-panel-letter")
+            await new Steering(walk, Guid.Empty).BegunAsync(story.ProcessId, story.Start);
         return walk;
     }
 

@@ -18,6 +18,7 @@ internal sealed class Steering(Walk walk, Guid process)
         _ when step.TryGetProperty("withdraw", out var why) => ConfirmedAsync(walk.Review + "/withdraw", ("Then", "stops"), ("Why", why.GetString()!)),
         _ when step.TryGetProperty("signal", out var signal) && signal.GetString() == "notification-withdrawn" =>
             ConfirmedAsync(walk.Review + "/withdraw", ("Then", "local"), ("Why", "The criteria are not met")),
+        _ when step.TryGetProperty("signal", out var signal) && signal.GetString() == "panel-takes-case" => TakenAsync(),
         _ when step.TryGetProperty("delay", out var delay) => DelayAsync(delay),
         _ when step.TryGetProperty("resume", out var resume) => ResumeAsync(DateOf(resume, "from")),
         _ when step.TryGetProperty("message", out var message) && message.GetString() == "report-asked" => AskAsync(step.GetProperty("variables").GetProperty("asked")),
@@ -32,6 +33,27 @@ internal sealed class Steering(Walk walk, Guid process)
         check.Status.Should().Be(HttpStatusCode.OK, check.Text);
         var done = await Manager.PostAsync(path, check, [("step", "confirm")], null);
         done.Status.Should().Be(HttpStatusCode.Redirect, done.Text);
+    }
+
+    /// <summary>Begins a process that the page of the review offers, as the page links to it; gives the first step's page.</summary>
+    public async Task<string> BegunAsync(string definition, LocalDateTime at)
+    {
+        await walk.World.MoveToAsync(at);
+        var path = $"{walk.Review}/begin/{definition}";
+        (await Manager.OpenAsync(walk.Review)).Html.Should().Contain($"href=\"{path}\"");
+        var begun = await Manager.SendAsync(path);
+        begun.Status.Should().Be(HttpStatusCode.Redirect, begun.Text);
+        await walk.World.SweepAsync();
+        return begun.Location!;
+    }
+
+    /// <summary>The Panel takes the case that a practice review runs of: its letter is recorded.</summary>
+    private async Task TakenAsync()
+    {
+        var now = Workflows.Deadlines.LondonTime.ToLocal(walk.World.Now);
+        var page = await BegunAsync("late-panel-letter", now);
+        var sent = await Manager.SendAsync(page, ("document", "panel-letter.pdf", SouthendTeam.Pdf + "% taken"), [("reply", "takes-case"), ("comments", "It is one of several"), .. Day("repliedOn", now.Date)]);
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
     }
 
     public static (string, string)[] Day(string field, LocalDate day) =>

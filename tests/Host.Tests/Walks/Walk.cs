@@ -163,6 +163,7 @@ internal sealed record Walk(CaseWorld World, Cast Cast, string Review)
         "agency-report" => ("documents", "report.pdf", SouthendTeam.Pdf),
         "form" when task.FormId == "prepare-publication" => ("document", "for-the-public.pdf", SouthendTeam.Pdf + "public"),
         "draft" => ("document", task.ElementId + ".pdf", SouthendTeam.Pdf.Replace("endobj", $"% {task.Id:D}\nendobj", StringComparison.Ordinal)),
+        "form" when task.FormId == "record-panel-letter" => ("document", "panel-letter.pdf", SouthendTeam.Pdf + "% letter"),
         _ when task.ElementId == "prepare-publication" => ("document", "for-the-public.pdf", SouthendTeam.Pdf + "% for the public"),
         _ => null,
     };

@@ -17,7 +17,7 @@ internal static class WhoseStep
     {
         "triage" or "notify-death-in-care" or "decide-notification" or "choose-review" or "record-notification" => ["safeguarding-partner:local-authority"],
         "start-rapid-review-task" or "commission" or "agree-lead-author" or "circulate-reports" or "panel-meeting" or "circulate-draft" => ["business-manager"],
-        "record-referral" or "decide-referral" or "record-panel-reply" or "convene-decision-makers" or "reconsider-decision" or "tell-family" or "judge-progress" => ["business-manager"],
+        "record-referral" or "decide-referral" or "record-panel-reply" or "record-panel-letter" or "convene-decision-makers" or "reconsider-decision" or "tell-family" or "judge-progress" => ["business-manager"],
         "record-commission" or "form-panel" or "find-reviewer" or "appoint-reviewer" or "find-successor" or "appoint-successor" or "checkpoint" => ["business-manager"],
         "send-publication-reasons" or "prepare-publication" or "send-advance-copies" or "tell-family-of-publication" or "tell-staff-of-publication" or "publish" => ["business-manager"],
         "write-briefing" or "give-to-group" or "go-on-without" or "report-learning" => ["business-manager"],

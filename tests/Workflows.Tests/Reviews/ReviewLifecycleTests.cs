@@ -8,7 +8,7 @@ public sealed class ReviewLifecycleTests
     private static readonly (ReviewStatus From, ReviewStatus To)[] Allowed =
     [
         (Opened, Notified), (Opened, NotNotified), (Opened, InProgress), (Opened, Completed), (Opened, Withdrawn),
-        (Notified, InProgress), (Notified, Withdrawn), (NotNotified, Opened), (InProgress, Completed), (InProgress, Withdrawn),
+        (Notified, InProgress), (Notified, Withdrawn), (NotNotified, Opened), (InProgress, Completed), (InProgress, Withdrawn), (Completed, InProgress),
     ];
 
     [Fact]
@@ -25,6 +25,6 @@ public sealed class ReviewLifecycleTests
         ReviewLifecycle.WhyNot(Notified, InProgress).Should().BeNull();
         ReviewLifecycle.WhyNot(Notified, Completed).Should().Be(new Refusal(
             "review-cannot-move", "Expected a review that is notified to become in progress or withdrawn, but it was to become completed."));
-        ReviewLifecycle.WhyNot(Completed, InProgress)!.Sentence.Should().Contain("moves no more");
+        ReviewLifecycle.WhyNot(Withdrawn, InProgress)!.Sentence.Should().Contain("moves no more");
     }
 }

@@ -11,6 +11,8 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition AfterSubmission { get; } = Read("after-submission");
 
+    public static ProcessDefinition LatePanelLetter { get; } = Read("late-panel-letter");
+
     public static ProcessDefinition LocalRapidReview { get; } = Read("local-rapid-review");
 
     public static ProcessDefinition Referral { get; } = Read("referral");
@@ -34,7 +36,7 @@ internal static class SouthendProcesses
     public static ProcessDefinition NationalReview { get; } = Read("national-review");
 
     public static IEnumerable<ProcessDefinition> All =>
-        [RapidReview, IncidentNotification, AfterSubmission, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit, NationalReview];
+        [RapidReview, IncidentNotification, AfterSubmission, LatePanelLetter, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit, NationalReview];
 
     private static ProcessDefinition Read(string id)
     {
