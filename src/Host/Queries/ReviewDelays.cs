@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Casework;
+using Reviews.Host.Definitions;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Deadlines;
@@ -8,7 +9,7 @@ using Reviews.Workflows.Reviews;
 namespace Reviews.Host.Queries;
 
 /// <summary>The delays of a review, the newest first, with who was told of each.</summary>
-internal sealed class ReviewDelays(ReviewsDb db)
+internal sealed class ReviewDelays(ReviewsDb db, DefinitionShelf definitions)
 {
     public async Task<IReadOnlyList<ListedDelay>> OfAsync(OpenCase opened, Instant now, CancellationToken cancellation)
     {
@@ -27,6 +28,14 @@ internal sealed class ReviewDelays(ReviewsDb db)
                 d, processes[d.ProcessInstanceId], [.. told[d.Id].OrderBy(t => t.ToldOn).ThenBy(t => t.RecordedAt)], names.Of(d.AgreedBy), today)),
         ];
     }
+
+    /// <summary>Those whom the partnership wants told of a delay of such a process, and of whom nobody has recorded that they were.</summary>
+    public IReadOnlyList<string> StillToTell(OpenCase opened, ListedDelay delay) =>
+        definitions.Partnership(opened.Review.Partnership)?.Delays.ApprovalOf(delay.Process.ProcessId)?.StillToTell(delay.Told.Select(told => told.Who)) ?? [];
+
+    /// <summary>The same of all delays of the review, each once.</summary>
+    public async Task<IReadOnlyList<string>> StillToTellAsync(OpenCase opened, Instant now, CancellationToken cancellation) =>
+        [.. (await OfAsync(opened, now, cancellation)).SelectMany(delay => StillToTell(opened, delay)).Distinct()];
 
     /// <summary>The processes of a review that run and that its partnership may delay.</summary>
     public Task<List<ProcessInstanceRow>> DelayableAsync(OpenCase opened, DelayRules rules, CancellationToken cancellation)

@@ -39,8 +39,8 @@ internal sealed class DelaysModel(CaseDesk desk, FindCase cases, ReviewDelays de
         return Page();
     }
 
-    /// <summary>Those whom the partnership wants told of such a delay, and of whom nobody has recorded that they were.</summary>
-    public IReadOnlyList<string> StillToTell(ListedDelay delay) => rules.ApprovalOf(delay.Process.ProcessId)?.StillToTell(delay.Told.Select(told => told.Who)) ?? [];
+    /// <inheritdoc cref="ReviewDelays.StillToTell"/>
+    public IReadOnlyList<string> StillToTell(ListedDelay delay) => delays.StillToTell(Case, delay);
 
     /// <summary>In a word, with its colour.</summary>
     public static (string Words, string Colour) StandingOf(ListedDelay delay) => delay switch

@@ -7,7 +7,7 @@ using Reviews.Workflows.Reviews;
 namespace Reviews.Host.Pages.ReviewPages;
 
 /// <summary>A review at a glance: where it stands, who owes what, and the vote.</summary>
-internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents, WaitingReports waiting, ForeseenMove moves) : ReviewPageModel(desk, cases)
+internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOverview overview, ReviewIncidents incidents, WaitingReports waiting, ForeseenMove moves, ReviewDelays delays) : ReviewPageModel(desk, cases)
 {
     public override string Here => "Overview";
 
@@ -23,6 +23,9 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
 
     /// <summary>Reports that came too late for the circulation and wait for the reader to release them.</summary>
     public WaitingScreen Waiting { get; private set; } = null!;
+
+    /// <summary>Who is still to be told of a delay and its reasons; for whoever may record that they were.</summary>
+    public IReadOnlyList<string> StillToTell { get; private set; } = [];
 
     public bool JustStarted { get; private set; }
 
@@ -47,6 +50,8 @@ internal sealed class OverviewModel(CaseDesk desk, FindCase cases, ReviewOvervie
         Waiting = await waiting.OfAsync(Case, cancellation);
         if (Case.May(Permission.SettleIncident))
             Incidents = await incidents.OfAsync(Case, cancellation);
+        if (Case.May(Permission.AgreeDelay))
+            StillToTell = await delays.StillToTellAsync(Case, Desk.Now, cancellation);
         return Page();
     }
 }

@@ -33,6 +33,8 @@ public sealed class PracticeReviewDelayTests
         (await LimitAsync(team)).Should().Be(new LocalDateTime(2027, 7, 30, 17, 0));
         var page = (await team.Manager.OpenAsync(delays)).Text;
         page.Should().Contain("Still to be told: Panel, Secretary of State").And.Contain("Monday 12 July 2027").And.Contain("agreed to become Monday 26 July 2027");
+        (await team.Manager.OpenAsync(team.Review)).Text.Should().Contain("A delay was agreed, and its reasons are still to be told to: Panel, Secretary of State. Record who was told");
+        (await team.Council.OpenAsync(team.Review)).Text.Should().NotContain("still to be told");
         var first = await team.World.ReadAsync(db => db.Delays.Where(d => d.Number == 1).Select(d => d.Id).SingleAsync());
         (await team.Manager.SendAsync($"{delays}/{first:D}/told", [("Who", "The Panel and the Secretary of State"), .. Day("ToldOn", 21, 1), ("How", "By secure mail")])).Status.Should().Be(HttpStatusCode.Redirect);
         (await team.Manager.OpenAsync(delays)).Text.Split("Still to be told").Should().HaveCount(2, "of the second they are");
