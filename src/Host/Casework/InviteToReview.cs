@@ -12,7 +12,8 @@ namespace Reviews.Host.Casework;
 /// Whoever puts people on a review invites somebody who is not here yet, for an agency: by the mailed link they become its
 /// lead, deputy or senior, and are on the review with that. Every other role decides or steers, and is an administrator's to give.
 /// Across the border, somebody who is here for a neighbouring partnership comes on this one review, named by their address, for an
-/// agency that both partnerships' files name and that they hold the role for over there; with it they get no role in this partnership.
+/// agency that both partnerships' files name, or one of the neighbour's that a review may ask, and that they hold the role for over
+/// there; with it they get no role in this partnership. For an agency of a neighbour nobody else can be invited.
 /// </summary>
 internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, DefinitionShelf definitions, ILookupNormalizer addresses, PanelGuests guests)
 {
@@ -28,13 +29,16 @@ internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, Defi
         if (await transaction.FindReviewAsync(reviewId) is not { ClosedAt: null } review)
             return Refusals.NotFound;
         var errors = Invitations.Faults(invitee);
-        if (invitee.Group.Role.Body != BodyKind.Agency || definitions.Partnership(review.Partnership)?.Agency(invitee.Group.Body ?? "") is null)
+        var agency = definitions.Partnership(review.Partnership)?.Agency(invitee.Group.Body ?? "");
+        if (invitee.Group.Role.Body != BodyKind.Agency || agency is null)
             errors.Add(new("part", "Select what they are for an agency on this review"));
         var email = addresses.NormalizeEmail(invitee.Email.Trim());
         var known = await transaction.Db.Users.Where(u => u.NormalizedEmail == email).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(transaction.Cancellation);
         if (known is { } neighbour && errors.Count == 0 && await IsNeighboursAsync(transaction, review, neighbour, invitee.Group))
             return await ShareAsync(transaction, review, neighbour, invitee.Group);
-        if (known is not null)
+        if (agency?.Neighbour is { } theirs)
+            errors.Add(new("email", $"Enter the address of somebody who has this role in {theirs}: its administrator gives it"));
+        else if (known is not null)
             errors.Add(new("email", "Somebody has this address already: put them on the review instead"));
         if (errors.Count > 0)
             return Outcome<InvitedPerson>.Rejected(errors);
@@ -49,7 +53,7 @@ internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, Defi
         var own = await CaseAccess.StandingInAsync(transaction.Db, personId, review.Partnership, transaction.Cancellation);
         if (own.Count > 0 || definitions.Partnership(review.Partnership) is not { } partnership)
             return false;
-        foreach (var id in partnership.Neighbours.Where(id => definitions.Partnership(id)?.Agency(group.Body!) is not null))
+        foreach (var id in partnership.Neighbours.Where(id => definitions.Partnership(id)?.Agencies.Any(agency => agency.Id == group.Body) == true))
         {
             var held = await CaseAccess.StandingInAsync(transaction.Db, personId, id, transaction.Cancellation);
             if (held.Contains(group))

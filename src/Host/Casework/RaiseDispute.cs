@@ -47,7 +47,7 @@ internal sealed class RaiseDispute(ProcessRunner runner, DefinitionShelf definit
     public static IReadOnlyList<(string Id, string Name)> BodiesOf(Partnership partnership, IReadOnlyList<Group> held)
     {
         var forOthers = held.Any(group => RolePermissions.May(group.Role, Permission.RecordForOthers));
-        return [.. partnership.Partners.Select(p => (p.Id, p.Name)).Concat(partnership.Agencies.Select(a => (a.Id, a.Name))).Where(body => forOthers || ActsFor(held, body.Id))];
+        return [.. partnership.Partners.Select(p => (p.Id, p.Name)).Concat(partnership.Askable.Select(a => (a.Id, a.Name))).Where(body => forOthers || ActsFor(held, body.Id))];
     }
 
     /// <summary>Whether somebody raises it for their own, and not for others.</summary>

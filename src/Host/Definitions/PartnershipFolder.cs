@@ -20,8 +20,8 @@ internal sealed record PartnershipFolder(
         var folders = new Dictionary<string, DefinitionsFolder>(StringComparer.Ordinal);
         var read = Directory.EnumerateDirectories(workflows.Path).Where(f => System.IO.File.Exists(Path.Join(f, File))).Order(StringComparer.Ordinal)
             .Select(folder => Read(workflows, folder, name => folders.TryGetValue(name, out var known) ? known : folders[name] = DefinitionsFolder.Read(name))).ToList();
-        var known = read.Select(one => one.Partnership?.Id).OfType<string>().ToList();
-        return [.. read.Select(one => one with { Problems = [.. one.Problems, .. OtherProblems(workflows, one, known)] })];
+        var known = read.Select(one => one.Partnership).OfType<Partnership>().ToList();
+        return [.. read.Select(one => one with { Partnership = one.Partnership?.Beside(known), Problems = [.. one.Problems, .. OtherProblems(workflows, one, known)] })];
     }
 
     private static PartnershipFolder Read(WorkflowsFolder workflows, string folder, Func<string, DefinitionsFolder> definitionsIn)
@@ -54,13 +54,22 @@ internal sealed record PartnershipFolder(
     }
 
     /// <summary>What can be told only beside the definitions and the other partnerships.</summary>
-    private static IEnumerable<DefinitionProblem> OtherProblems(WorkflowsFolder workflows, PartnershipFolder read, IReadOnlyList<string> known)
+    private static IEnumerable<DefinitionProblem> OtherProblems(WorkflowsFolder workflows, PartnershipFolder read, IReadOnlyList<Partnership> all)
     {
         if (read.Partnership is not { } partnership)
             yield break;
         var file = Path.Join(workflows.Path, partnership.Id, File);
+        var known = all.Select(one => one.Id).ToList();
         foreach (var id in partnership.Neighbours.Where(id => id == partnership.Id || !known.Contains(id)))
             yield return Problem(file, "neighbours", $"Expected a neighbour of {partnership.Id} to be another partnership here ({string.Join(", ", known.Where(one => one != partnership.Id))}), but found \"{id}\".");
+        foreach (var across in partnership.AcrossTheBorder)
+        {
+            if (!partnership.Neighbours.Contains(across.Neighbour))
+                yield return Problem(file, "acrossTheBorder", $"Expected agencies of a neighbour of {partnership.Id} ({string.Join(", ", partnership.Neighbours)}), but found \"{across.Neighbour}\".");
+            foreach (var agency in all.Where(one => one.Id == across.Neighbour).SelectMany(neighbour => across.Agencies.Where(id => neighbour.Agencies.All(one => one.Id != id))))
+                yield return Problem(file, "acrossTheBorder", $"Expected an agency of {across.Neighbour}, which {partnership.Id} may ask across the border, but {across.Neighbour} has no \"{agency}\".");
+        }
+
         foreach (var (process, task, rule) in read.Definitions.SelectMany(d => d.Process.Elements.OfType<UserTask>().Select(task => (d.Process, task, Rule: task.Properties.GetValueOrDefault(Workflows.Steps.StepProperties.Rule)))).Where(one => one.Rule is not null && partnership.Rule(one.Rule) is null))
             yield return Problem(file, rule!, $"Expected a decision rule \"{rule}\" of {partnership.Id}, by which {task.Id} of {process.Id} is counted, but its rules are {(partnership.DecisionRules.Count == 0 ? "none" : string.Join(", ", partnership.DecisionRules.Select(one => one.Id)))}.");
     }

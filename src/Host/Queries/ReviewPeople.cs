@@ -31,7 +31,7 @@ internal sealed class ReviewPeople(ReviewsDb db, DefinitionShelf definitions)
         var partnership = definitions.Partnership(opened.Review.Partnership);
         return [.. Role.All.Where(role => role != Role.Administrator).SelectMany(role => role.Body switch
         {
-            BodyKind.Agency => (partnership?.Agencies ?? []).Select(a => ($"{role.Id}:{a.Id}", $"{role.Name}, {a.Name}")),
+            BodyKind.Agency => (partnership?.Askable ?? []).Select(a => ($"{role.Id}:{a.Id}", $"{role.Name}, {a.Words}")),
             BodyKind.Partner => (partnership?.Partners ?? []).Select(p => ($"{role.Id}:{p.Id}", $"{role.Name}, {p.Name}")),
             _ => [(role.Id, role.Name)],
         })];

@@ -10,4 +10,13 @@ public sealed record Agency(string Id, string Name, string Kind, bool Nhs, strin
 {
     /// <summary>The body whose name it bears, where the file says so.</summary>
     public Body? Body { get; init; }
+
+    /// <summary>The neighbouring partnership whose agency it is, by name; null of one of the partnership's own.</summary>
+    public string? Neighbour { get; init; }
+
+    /// <summary>The same with its name as it is in force on that date.</summary>
+    public Agency On(LocalDate date) => this with { Name = Body?.NameOn(date) ?? Name };
+
+    /// <summary>As a list to choose from has it: an agency of a neighbour with whose it is.</summary>
+    public string Words => Neighbour is null ? Name : $"{Name} ({Neighbour})";
 }

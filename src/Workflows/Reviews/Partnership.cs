@@ -33,6 +33,7 @@ namespace Reviews.Workflows.Reviews;
 ///   "leadAreas": [ { "id": "disputes", "name": "Disputes", "holders": [ { "seat": "health", "from": "2020-06-29" } ], "source": "S000, Appendix" } ],
 ///   "groups": [ { "id": "stay-safe-mid", "name": "Stay Safe Group, Mid", "kind": "stay-safe", "area": "Mid" } ],
 ///   "neighbours": ["essex"],
+///   "acrossTheBorder": [ { "neighbour": "essex", "agencies": ["essex-schools"] } ],
 ///   "shared": [ { "folder": "set", "processes": ["follow-up"] } ],
 ///   "yearBegins": 4,
 ///   "closures": [ { "from": "2026-12-24", "through": "2027-01-01", "words": "Southend City Council is closed" } ],
@@ -91,11 +92,30 @@ public sealed record Partnership(
     /// <summary>The ids of the partnerships with which a review may be shared across the border, one review and one person at a time.</summary>
     public IReadOnlyList<string> Neighbours { get; init; } = [];
 
+    /// <summary>The agencies of its neighbours that its reviews may ask for a report, as the file names them.</summary>
+    public IReadOnlyList<NeighboursAgencies> AcrossTheBorder { get; init; } = [];
+
+    /// <summary>The same as their own files tell of them, once <see cref="Beside"/> has looked them up; none before.</summary>
+    public IReadOnlyList<Agency> NeighboursAgencies { get; private init; } = [];
+
+    /// <summary>All agencies that a review may ask: its own, then its neighbours'.</summary>
+    public IEnumerable<Agency> Askable => Agencies.Concat(NeighboursAgencies);
+
     /// <summary>What it runs from other folders.</summary>
     public IReadOnlyList<SharedDefinitions> Shared { get; init; } = [];
 
-    /// <summary>The agency of that id, or null.</summary>
-    public Agency? Agency(string id) => Agencies.FirstOrDefault(agency => agency.Id == id);
+    /// <summary>The agency of that id, its own or a neighbour's that it may ask; or null.</summary>
+    public Agency? Agency(string id) => Askable.FirstOrDefault(agency => agency.Id == id);
+
+    /// <summary>The same with the agencies of its neighbours as their files tell of them; of a neighbour or an agency that is not there, nothing.</summary>
+    public Partnership Beside(IReadOnlyList<Partnership> all) => this with
+    {
+        NeighboursAgencies =
+        [
+            .. AcrossTheBorder.SelectMany(across => all.Where(one => one.Id == across.Neighbour)
+                .SelectMany(neighbour => neighbour.Agencies.Where(agency => across.Agencies.Contains(agency.Id)).Select(agency => agency with { Neighbour = neighbour.Name }))),
+        ],
+    };
 
     /// <summary>The partner of that id, or null.</summary>
     public Partner? Partner(string id) => Partners.FirstOrDefault(partner => partner.Id == id);
@@ -111,6 +131,7 @@ public sealed record Partnership(
     {
         Panel = Panel with { Name = Panel.Body?.NameOn(date) ?? Panel.Name },
         Partners = [.. Partners.Select(partner => partner with { Name = partner.NameOn(date) })],
-        Agencies = [.. Agencies.Select(agency => agency with { Name = agency.Body?.NameOn(date) ?? agency.Name })],
+        Agencies = [.. Agencies.Select(agency => agency.On(date))],
+        NeighboursAgencies = [.. NeighboursAgencies.Select(agency => agency.On(date))],
     };
 }

@@ -34,7 +34,7 @@ public static partial class PartnershipReader
 
     private static Partnership Partnership(LocatedJson root, LocatedJsonShape shape)
     {
-        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "bodies", "decisionRules", "leadAreas", "groups", "neighbours", "shared", "yearBegins", "closures", "delays");
+        shape.OnlyKnown(root, element: null, "id", "name", "referencePrefix", "contact", "panel", "partners", "agencies", "bodies", "decisionRules", "leadAreas", "groups", "neighbours", "acrossTheBorder", "shared", "yearBegins", "closures", "delays");
         var prefix = shape.RequiredText(root, "referencePrefix", element: null);
         if (prefix is not null && !ReviewReference.IsPrefix(prefix))
             shape.Add(root.Find("referencePrefix")!, element: null, $"Expected \"referencePrefix\" to be two to five capital letters, but found \"{prefix}\".");
@@ -55,6 +55,7 @@ public static partial class PartnershipReader
             LeadAreas = areas,
             Groups = groups,
             Neighbours = shape.OptionalTexts(root, "neighbours", element: null),
+            AcrossTheBorder = NeighboursReader.Read(root, agencies, shape),
             Shared = GroupsReader.Shared(root, shape),
             YearBegins = YearBegins(root, shape),
             Closures = [.. shape.OptionalObjects(root, "closures", element: null).Select(item => Closure(item, shape)).OfType<Closure>().OrderBy(closure => closure.From).ThenBy(closure => closure.Through)],

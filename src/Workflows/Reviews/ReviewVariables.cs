@@ -35,9 +35,9 @@ public static class ReviewVariables
         Entry("partnership", Context(
             Entry("id", new FeelText(partnership.Id)),
             Entry("name", new FeelText(partnership.Name)),
-            Entry("agencies", new FeelList(partnership.Agencies.Select(Of))))),
+            Entry("agencies", new FeelList(partnership.Askable.Select(Of))))),
         Entry("partners", new FeelList(partnership.Partners.Select(PartnerValue))),
-        Entry("agencies", new FeelList(partnership.Agencies.Where(a => agencyIds.Contains(a.Id)).Select(Of))),
+        Entry("agencies", new FeelList(partnership.Askable.Where(a => agencyIds.Contains(a.Id)).Select(Of))),
         .. Arrangements(partnership, today),
         .. more.Entries,
     ]);

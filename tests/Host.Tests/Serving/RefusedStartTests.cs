@@ -43,6 +43,7 @@ public sealed class RefusedStartTests : IDisposable
         Break("southend/partnership.json", "\"id\": \"decision\", \"kind\": \"majority\", \"needed\": 2", "\"id\": \"settled\", \"kind\": \"majority\", \"needed\": 3, \"seats\": [\"police\", \"health\"]");
         Break("essex/partnership.json", "{ \"body\": \"west-essex-ccg\", \"on\": \"2022-07-01\" }", "{ \"body\": \"west-essex-ccg\", \"on\": \"2022-06-01\" }");
         Break("thurrock/partnership.json", "\"essex\", \"southend\"", "\"essex\", \"suffolk\"");
+        Break("thurrock/partnership.json", "\"education\"", "\"educations\"");
         Break("thurrock/partnership.json", "{ \"folder\": \"southend\" }", "{ \"folder\": \"southend\", \"processes\": [\"after-dinner\"] }");
 
         var run = await ServeAsync();
@@ -51,11 +52,13 @@ public sealed class RefusedStartTests : IDisposable
         run.Error.Should().MatchRegex(@"southend/partnership\.json:\d+ settled bad-partnership Expected ""needed"" to be more than half of the seats of ""settled"" and at most all 2 of them \(police, health\), but found 3\.")
             .And.MatchRegex(@"essex/partnership\.json:\d+ hertfordshire-and-west-essex-icb bad-partnership .*on the day after its last, 2022-07-01, but it does on 2022-06-01\.")
             .And.Contain("Expected a neighbour of thurrock to be another partnership here").And.Contain("but found \"suffolk\"")
+            .And.Contain("Expected agencies of a neighbour of thurrock (essex, suffolk), but found \"southend\".")
             .And.Contain("Expected the process after-dinner in southend, from where thurrock shares it, but it is not there.").And.NotContain("   at ");
         Directory.Move(Path.Combine(folder, "workflows", "thurrock"), Path.Combine(folder, "workflows", "rochford"));
         (await ServeAsync()).Error.Should().Contain("Expected the partnership in the folder rochford to have that id, but it is \"thurrock\"");
         Break("southend/partnership.json", "\"needed\": 3, \"seats\": [\"police\", \"health\"]", "\"needed\": 2");
-        (await ServeAsync()).Error.Should().Contain("Expected a decision rule \"decision\" of southend, by which vote of rapid-review is counted, but its rules are settled.");
+        (await ServeAsync()).Error.Should().Contain("Expected a decision rule \"decision\" of southend, by which vote of rapid-review is counted, but its rules are settled.")
+            .And.Contain("Expected an agency of southend, which thurrock may ask across the border, but southend has no \"educations\".");
     }
 
     [Fact]

@@ -108,5 +108,17 @@ public sealed class EssexTests
         }
     }
 
+    [Fact]
+    public void A_neighbours_agency_that_may_be_asked_bears_the_name_it_has_over_there_on_the_day()
+    {
+        var essex = EssexFolder.Partnership("essex");
+        var schools = essex.Agency("essex-schools")! with { Body = essex.Bodies.Single(body => body.Id == "probation-service") with { Names = [new("Essex schools", null, new LocalDate(2026, 12, 31)), new("Essex academies", new LocalDate(2027, 1, 1), null)] } };
+        var southend = EssexFolder.Partnership("southend").Beside([essex with { Agencies = [.. essex.Agencies.Where(agency => agency.Id != schools.Id), schools] }]);
+        southend.On(new LocalDate(2026, 12, 31)).Agency("essex-schools")!.Words.Should().Be("Essex schools (Essex Safeguarding Children Board)");
+        southend.On(new LocalDate(2027, 1, 1)).Agency("essex-schools")!.Name.Should().Be("Essex academies");
+        southend.NeighboursAgencies.Select(agency => agency.Id).Should().BeEquivalentTo("essex-childrens-social-care", "essex-schools");
+        (southend.Agency("essex-early-years"), southend.Agencies.Count).Should().Be((null, EssexFolder.Partnership("southend").Agencies.Count));
+    }
+
     private static SimulationOutcome Play(string story) => SimulationRun.Of(EssexFolder.ProcessOf(story), EnglandAndWales.Calendar, Scenario.Read(Encoding.UTF8.GetString(EssexFolder.Story(story))));
 }

@@ -29,7 +29,7 @@ public sealed class PartnershipReaderTests
         reading.Problems.Select(problem => problem.Code).Should().AllBe("bad-partnership");
         reading.Problems.Select(problem => (problem.Line, problem.Message)).Should().BeEquivalentTo(
         [
-            (5, "Expected only id, name, referencePrefix, contact, panel, partners, agencies, bodies, decisionRules, leadAreas, groups, neighbours, shared, yearBegins, closures, delays, but found \"colour\"."),
+            (5, "Expected only id, name, referencePrefix, contact, panel, partners, agencies, bodies, decisionRules, leadAreas, groups, neighbours, acrossTheBorder, shared, yearBegins, closures, delays, but found \"colour\"."),
             (4, "Expected \"referencePrefix\" to be two to five capital letters, but found \"sou\"."),
             (6, "Expected one partner of each sector (local-authority, health, police), but found police, police."),
             (11, "Expected \"nhs\" to be true or false, but found \"yes\"."),

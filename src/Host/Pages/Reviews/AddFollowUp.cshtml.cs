@@ -18,7 +18,7 @@ internal sealed class AddFollowUpModel(CaseDesk desk, FindCase cases, Definition
 
     /// <summary>Every partner and agency of the partnership: what is recommended may be somebody's who was not asked for a report.</summary>
     public IReadOnlyList<Choice> Owners => definitions.Partnership(Case.Review.Partnership) is { } partnership
-        ? [.. partnership.Partners.Select(p => (p.Id, p.Name)).Concat(partnership.Agencies.Select(a => (a.Id, a.Name))).Select(body => new Choice(body.Id, bodies.Contains(body.Id) ? body.Name : $"{body.Name} (nobody on this review)"))]
+        ? [.. partnership.Partners.Select(p => (p.Id, p.Name)).Concat(partnership.Askable.Select(a => (a.Id, a.Name))).Select(body => new Choice(body.Id, bodies.Contains(body.Id) ? body.Name : $"{body.Name} (nobody on this review)"))]
         : [];
 
     /// <summary>The owner that was chosen, by name, where nobody acts for it on the review; else null.</summary>

@@ -39,7 +39,7 @@ internal sealed class AskAgencyModel(CaseDesk desk, FindCase cases, AgenciesNotA
     {
         if (!await MayOpenAsync(review, cancellation))
             return false;
-        Agencies = [.. (await agencies.OfAsync(Case, cancellation)).Select(agency => new Choice(agency.Id, agency.Name))];
+        Agencies = [.. (await agencies.OfAsync(Case, cancellation)).Select(agency => new Choice(agency.Id, agency.Words))];
         return true;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class RegisterEntryModel(CaseDesk desk, FindCase cases, ReviewRe
     public bool AsksForBody => Register.IsOfBody && Entry is null;
 
     /// <summary>The agencies for whom the reader may keep entries: their own, or any of the partnership's.</summary>
-    public IReadOnlyList<Choice> Bodies => [.. (definitions.Partnership(Case.Review.Partnership)?.Agencies ?? [])
+    public IReadOnlyList<Choice> Bodies => [.. (definitions.Partnership(Case.Review.Partnership)?.Askable ?? [])
         .Where(agency => Register.MayKeep(Case.Groups, agency.Id)).Select(agency => new Choice(agency.Id, agency.Name))];
 
     public FormLayout Layout => FormLayout.Of(form, Variables, FormPrefill.Of(Case, Entry is null ? FeelContext.Empty : RegisterEntries.ValuesOf(Entry)));

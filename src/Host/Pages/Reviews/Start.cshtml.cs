@@ -43,7 +43,7 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
 
     public StartMenu Menu { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Agencies => [.. Menu.Partnership.Agencies.Select(a => new Choice(a.Id, a.Name))];
+    public IReadOnlyList<Choice> Agencies => [.. Menu.Partnership.Askable.Select(a => new Choice(a.Id, a.Words))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
