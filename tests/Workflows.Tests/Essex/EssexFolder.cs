@@ -33,6 +33,7 @@ internal static class EssexFolder
         "dispute" => Process("dispute"),
         "learning" => Process("share-learning"),
         "audit" => Process("southend", "case-audit"),
+        "letter" => Process("southend", "late-panel-letter"),
         "panel" => Process("southend", "after-submission"),
         _ => Process("rapid-review"),
     };

@@ -30,6 +30,7 @@ public sealed class EssexTests
     [InlineData("sent-back-and-ratified", "Child Safeguarding Practice Review sub-committee", "learning-review", "2027-01-05")]
     [InlineData("settled-by-the-partners", "the three statutory partners", "none", "2027-01-06")]
     [InlineData("panel-replies-change-ratified", "Child Safeguarding Practice Review sub-committee", "commission", "2027-01-28")]
+    [InlineData("letter-change-ratified", "Child Safeguarding Practice Review sub-committee", "commission", "2027-02-24")]
     [InlineData("panel-replies-change-settled", "the three statutory partners", "multi-agency-audit", "2027-01-29")]
     public void It_is_recorded_who_decided_and_what_and_on_which_day(string story, string decidedBy, string choice, string decidedOn) =>
         Play(story).Lines.Should().Contain(line => !line.Contains("\"expect-failed\"") && line.Contains($"\"decidedBy\":\"{decidedBy}\"") && line.Contains($"\"choice\":\"{choice}\"") && line.Contains($"\"decidedOn\":\"{decidedOn}\""));
@@ -50,6 +51,7 @@ public sealed class EssexTests
     [Theory]
     [InlineData("ratified", "ratify-decision")]
     [InlineData("panel-replies-change-ratified", "ratify-change")]
+    [InlineData("letter-change-ratified", "ratify-change")]
     public void Who_ratifies_is_whoever_leads_on_it_and_not_the_drawing(string of, string step)
     {
         var story = Encoding.UTF8.GetString(EssexFolder.Story(of));
