@@ -85,10 +85,8 @@ internal sealed partial class PracticeReviewStory(Stage stage, IReadOnlyList<str
         {
             ["heldAt"] = "2027-03-25",
             ["heldAt.time"] = "10:00",
-            ["attended"] = "local-authority police health",
+            ["attended"] = "local-authority",
             ["names.local-authority"] = "A. One",
-            ["names.police"] = "B. Two",
-            ["names.health"] = "C. Three",
             ["hasConflicts"] = "no",
             ["workedWell"] = $"{Secret}: the school",
             ["concerns"] = $"{Secret}: letters",

@@ -72,7 +72,7 @@ public sealed class PracticeReviewTests
     {
         await team.DoneAsync(team.Manager, "record-commission", [("decidedBecause", "d"), ("leadPartner", "health"), ("whoPays", "w"), ("publicName", "Child R")]);
         await team.DoneAsync(team.Manager, "tell-panel-commissioned", [.. Day("toldOn", 21, 1), ("channel", "c"), ("receipt", "r"), ("takesIt", "no")]);
-        await team.DoneAsync(team.Manager, "form-panel", [("chair", "c"), ("members.0.who", "m"), ("members.0.body", "health"), ("apart", "true")]);
+        await team.DoneAsync(team.Manager, "form-panel", [("chair", "c"), ("chairBody", "police"), ("members.0.who", "Member, head of nursing"), ("members.0.body", "health"), ("apart", "true")]);
         if (until == "draft-terms")
             return;
         await team.DoneAsync(team.Manager, "draft-terms", [("summary", "s"), .. Day("periodFrom", 1, 1, 2025), .. Day("periodTo", 1, 12, 2026), ("whose", "w")]);
@@ -98,8 +98,11 @@ public sealed class PracticeReviewTests
         await team.DoneAsync(team.Manager, "circulate-reports", [("checkedForAll", "true")]);
         await team.DoneAsync(team.Manager, "involve-family", [("answer", "yes"), .. Day("askedOn", 21, 1), ("askedBy", "a"), ("takePart", "no"), ("heard", "h")]);
         await team.DoneAsync(team.Manager, "meet-practitioners", [("held", "yes"), .. Day("heldOn", 21, 1), ("who", "w"), ("themes", "t")]);
-        await team.DoneAsync(team.Manager, "hold-panel", [.. Day("heldAt", 21, 1), ("heldAt.time", "09:00"), ("hasConflicts", "no"), ("attended", "local-authority"), ("attended", "police"), ("attended", "health"),
-            ("names.local-authority", "One"), ("names.police", "Two"), ("names.health", "Three"), ("workedWell", "w"), ("concerns", "c"), ("themes", "t")]);
+        var panel = await team.Manager.TaskAsync("hold-panel");
+        (await team.Manager.OpenAsync(panel)).Text.Should().Contain("Member for NHS Mid and South Essex Integrated Care Board").And.Contain("Member, head of nursing");
+        (await team.Manager.OpenAsync(panel)).Html.Should().Contain("names.health").And.Contain("names.police").And.NotContain("names.local-authority", "nobody of it is on the review’s own panel");
+        await team.DoneAsync(team.Manager, "hold-panel", [.. Day("heldAt", 21, 1), ("heldAt.time", "09:00"), ("hasConflicts", "no"), ("attended", "police"), ("attended", "health"),
+            ("names.police", "Two"), ("names.health", "Three"), ("workedWell", "w"), ("concerns", "c"), ("themes", "t")]);
     }
 
     /// <summary>From the appointment to the decision that it is published in full, at ten on 15 June 2027.</summary>
