@@ -32,6 +32,7 @@ public static class SouthendStories
             ]),
             ("late-panel-letter", ["late-letter-practice-review-begins", "late-letter-decision-kept", "late-letter-takes-case", "late-letter-not-recorded"]),
             ("share-learning", ["learning-spread", "learning-not-spread"]),
+            ("withheld-report", ["withheld-then-published", "withheld-for-good"]),
             ("after-publication", ["published-and-taken-down"]),
             ("adult-review-request", ["adult-review-arranged", "adult-review-not-arranged", "adult-review-request-late"]),
             ("safeguarding-adult-review", ["adult-review-published"]),

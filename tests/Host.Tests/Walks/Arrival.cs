@@ -22,6 +22,7 @@ internal static class Arrival
         ["practice-review"] = "panel-agrees-practice-review-begins",
         ["practice-review-panel-takes-it"] = "panel-disagrees-decision-changed",
         ["late-panel-letter"] = "panel-silent-family-not-yet",
+        ["withheld-report"] = "practice-review-withheld",
         ["share-learning"] = "local-review",
         ["after-publication"] = "practice-review-published",
         ["follow-up"] = "issue-and-corrections",

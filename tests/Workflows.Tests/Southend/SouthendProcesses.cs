@@ -25,6 +25,8 @@ internal static class SouthendProcesses
 
     public static ProcessDefinition AfterPublication { get; } = Read("after-publication");
 
+    public static ProcessDefinition WithheldReport { get; } = Read("withheld-report");
+
     public static ProcessDefinition ShareLearning { get; } = Read("share-learning");
 
     public static ProcessDefinition AdultReviewRequest { get; } = Read("adult-review-request");
@@ -36,7 +38,7 @@ internal static class SouthendProcesses
     public static ProcessDefinition NationalReview { get; } = Read("national-review");
 
     public static IEnumerable<ProcessDefinition> All =>
-        [RapidReview, IncidentNotification, AfterSubmission, LatePanelLetter, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit, NationalReview];
+        [RapidReview, IncidentNotification, AfterSubmission, LatePanelLetter, LocalRapidReview, Referral, Dispute, FollowUp, PracticeReview, AfterPublication, WithheldReport, ShareLearning, AdultReviewRequest, AdultReview, CaseAudit, NationalReview];
 
     private static ProcessDefinition Read(string id)
     {
