@@ -25,6 +25,8 @@ internal sealed class BeginBeside(ProcessRunner runner, DefinitionShelf definiti
         var review = (await transaction.FindReviewAsync(reviewId))!;
         if (definitions.Partnership(review.Partnership) is not { } partnership)
             return Refusals.NotFound;
+        // Another page, or another host, may be beginning the same.
+        await transaction.LockTeamAsync(reviewId);
         var rows = await transaction.Db.ProcessInstances.Where(p => p.ReviewId == reviewId).ToListAsync(transaction.Cancellation);
         var offered = OfferedBeside.Of(definitions, review, rows.Select(row => (row, ProcessStateJson.Read(row.Snapshot).Variables))).FirstOrDefault(one => one.Process.Id == processId);
         if (offered is null)

@@ -5,6 +5,7 @@ using Reviews.Host.Storage.Rows;
 using Reviews.Notifications;
 using Reviews.Workflows;
 using Reviews.Workflows.Access;
+using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Casework;
 
@@ -34,7 +35,7 @@ internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, Defi
             errors.Add(new("part", "Select what they are for an agency on this review"));
         var email = addresses.NormalizeEmail(invitee.Email.Trim());
         var known = await transaction.Db.Users.Where(u => u.NormalizedEmail == email).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(transaction.Cancellation);
-        if (known is { } neighbour && errors.Count == 0 && await IsNeighboursAsync(transaction, review, neighbour, invitee.Group))
+        if (known is { } neighbour && errors.Count == 0 && await IsNeighboursAsync(transaction, review, neighbour, invitee.Group, agency!))
             return await ShareAsync(transaction, review, neighbour, invitee.Group);
         if (agency?.Neighbour is { } theirs)
             errors.Add(new("email", $"Enter the address of somebody who has this role in {theirs}: its administrator gives it"));
@@ -48,10 +49,11 @@ internal sealed class InviteToReview(ProcessRunner runner, MailLinks links, Defi
         return new InvitedPerson(invitation.Id);
     }
 
-    private async Task<bool> IsNeighboursAsync(CaseTransaction transaction, ReviewRow review, Guid personId, Group group)
+    private async Task<bool> IsNeighboursAsync(CaseTransaction transaction, ReviewRow review, Guid personId, Group group, Agency agency)
     {
+        // Whoever has a part here too is put on the review for an agency of this partnership; for one of the neighbour’s they come as anybody of it.
         var own = await CaseAccess.StandingInAsync(transaction.Db, personId, review.Partnership, transaction.Cancellation);
-        if (own.Count > 0 || definitions.Partnership(review.Partnership) is not { } partnership)
+        if ((own.Count > 0 && agency.Neighbour is null) || definitions.Partnership(review.Partnership) is not { } partnership)
             return false;
         foreach (var id in partnership.Neighbours.Where(id => definitions.Partnership(id)?.Agencies.Any(agency => agency.Id == group.Body) == true))
         {

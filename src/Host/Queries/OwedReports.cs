@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Reviews.Host.Casework;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Access;
@@ -17,10 +18,11 @@ internal sealed class OwedReports
     private readonly Dictionary<Guid, Instant> seen;
     private readonly Dictionary<Guid, Instant> drafts;
     private readonly Dictionary<Guid, ReportVerdictRow> verdicts;
+    private readonly IReadOnlySet<string> bodies;
 
     private OwedReports(
-        OpenCase opened, CompletedAnswers answers, (Dictionary<Guid, Instant> Seen, Dictionary<Guid, Instant> Drafts) progress, Dictionary<Guid, ReportVerdictRow> verdicts) =>
-        (this.opened, this.answers, seen, drafts, this.verdicts) = (opened, answers, progress.Seen, progress.Drafts, verdicts);
+        OpenCase opened, CompletedAnswers answers, (Dictionary<Guid, Instant> Seen, Dictionary<Guid, Instant> Drafts) progress, Dictionary<Guid, ReportVerdictRow> verdicts, IReadOnlySet<string> bodies) =>
+        (this.opened, this.answers, seen, drafts, this.verdicts, this.bodies) = (opened, answers, progress.Seen, progress.Drafts, verdicts, bodies);
 
     public static async Task<OwedReports> ReadAsync(ReviewsDb db, OpenCase opened, CompletedAnswers answers, CancellationToken cancellation)
     {
@@ -31,7 +33,7 @@ internal sealed class OwedReports
         var begun = await db.UnsentAnswers.AsNoTracking().Where(u => !u.IsForOthers && !u.IsCaught && asked.Any(t => t.Id == u.TaskId && t.IsOpen)).Select(u => new { u.TaskId, u.SavedAt }).ToListAsync(cancellation);
         var judged = await db.ReportVerdicts.AsNoTracking().Where(v => asked.Any(t => t.Id == v.TaskId)).ToDictionaryAsync(v => v.TaskId, cancellation);
         return new OwedReports(
-            opened, answers, (looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt))), judged);
+            opened, answers, (looked, begun.GroupBy(u => u.TaskId).ToDictionary(task => task.Key, task => task.Max(u => u.SavedAt))), judged, await BodiesOnReview.OfAsync(db, review, cancellation));
     }
 
     /// <summary>One an agency, as its latest version stands: those who owe first, the late ones before the others.</summary>
@@ -85,6 +87,7 @@ internal sealed class OwedReports
             SentBackAt = sentBack?.At,
             OpenedAt = opening,
             BegunAt = begun,
+            HasNobody = task is { IsOpen: true, SubjectId: { } asked } && opened.May(Permission.PutOnReview) && !bodies.Contains(asked),
             MayBeRead = task.CompletedAt is not null && mayKnow,
         };
     }
@@ -93,6 +96,9 @@ internal sealed class OwedReports
 internal sealed record OwedReport(ReviewTaskRow Task, OwedStatus Status)
 {
     public string Agency => Task.SubjectName ?? Task.Name;
+
+    /// <summary>Whether nobody on the review acts for the agency; for whoever may invite somebody.</summary>
+    public bool HasNobody { get; init; }
 
     /// <summary>First, by somebody whose it is; null where it was not, or where that is not the reader's to know.</summary>
     public Instant? OpenedAt { get; init; }

@@ -26,12 +26,13 @@ internal sealed class ReviewPeople(ReviewsDb db, DefinitionShelf definitions)
     }
 
     /// <summary>Every part a person may have in a review of this partnership, as groups name it, with its words.</summary>
-    public IReadOnlyList<(string Group, string Words)> Parts(OpenCase opened)
+    /// <param name="ofNeighbours">Those for the agencies of its neighbours too: nobody of the partnership has one, but somebody over there is invited to it.</param>
+    public IReadOnlyList<(string Group, string Words)> Parts(OpenCase opened, bool ofNeighbours)
     {
         var partnership = definitions.Partnership(opened.Review.Partnership);
         return [.. Role.All.Where(role => role != Role.Administrator).SelectMany(role => role.Body switch
         {
-            BodyKind.Agency => (partnership?.Askable ?? []).Select(a => ($"{role.Id}:{a.Id}", $"{role.Name}, {a.Words}")),
+            BodyKind.Agency => ((ofNeighbours ? partnership?.Askable : partnership?.Agencies) ?? []).Select(a => ($"{role.Id}:{a.Id}", $"{role.Name}, {a.Words}")),
             BodyKind.Partner => (partnership?.Partners ?? []).Select(p => ($"{role.Id}:{p.Id}", $"{role.Name}, {p.Name}")),
             _ => [(role.Id, role.Name)],
         })];

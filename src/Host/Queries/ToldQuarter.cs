@@ -57,8 +57,9 @@ internal static class ToldQuarter
     // What came within the quarter; and what was begun by its end and had not come by then.
     private static IEnumerable<ToldLearning> Learning(ReviewLearning one, Quarter quarter)
     {
-        IEnumerable<LearningAnswer?> all = [.. one.Record.Answers.Select(answer => answer.On > quarter.Through ? new LearningAnswer(answer.From, null, LearningAnswer.Awaited, null) : answer), one.Record.NotSpread, one.Record.Asked];
-        return all.OfType<LearningAnswer>()
+        IEnumerable<LearningAnswer?> answers = [.. one.Record.Answers, one.Record.NotSpread];
+        return answers.OfType<LearningAnswer>().Select(answer => answer.On > quarter.Through ? new LearningAnswer(answer.From, null, LearningAnswer.Awaited, null) : answer)
+            .Concat(one.Record.Asked is { } asked ? [asked] : [])
             .Where(answer => answer.On is { } on ? quarter.Holds(on) : one.Record.BegunOn <= quarter.Through)
             .Select(answer => new ToldLearning(one.Review.Reference, one.Record.Of, answer.From, answer.On, StateOf(answer), answer.Words));
     }

@@ -10,11 +10,11 @@ public sealed record PanelReplied(ReviewReference Reference, MailLink Link, Loca
 
     public override Recipients To => Recipients.AllWhoAre(Role.SafeguardingPartner, Role.LeadAuthor, Role.IndependentAdvisor, Role.BusinessManager);
 
-    private protected override string Subject => Letter.Subject($"The national Panel replied on {LondonWords.Of(RepliedOn)}", Reference);
+    private protected override string Subject => Letter.Subject($"The national Panel wrote on {LondonWords.Of(RepliedOn)}", Reference);
 
     private protected override string Body => Letter.Of(
         Reference,
         Link,
-        $"The national Panel’s reply to the rapid review of {LondonWords.Of(RepliedOn)} is recorded.",
+        $"What the national Panel wrote on {LondonWords.Of(RepliedOn)} is recorded.",
         "Sign in to read it. If the decision has to be looked at again, the business manager will arrange a meeting.");
 }

@@ -177,7 +177,7 @@ public sealed class AReviewAcrossChristmas(Chromium chromium)
     {
         (await (await stage.AsAsync(Part.Police)).ReadAsync(story.ReviewPath)).Should().Contain("The Panel agrees with the decision");
         (await (await stage.AsAsync(Part.LeadOf(Names[0]))).ReadAsync(story.ReviewPath)).Should().NotContain("The Panel agrees");
-        stage.Mails().Count(m => m.Subject.StartsWith("The national Panel replied on Wednesday 20 January 2027", StringComparison.Ordinal))
+        stage.Mails().Count(m => m.Subject.StartsWith("The national Panel wrote on Wednesday 20 January 2027", StringComparison.Ordinal))
             .Should().Be(7, "the three partners, the author, the advisor and both managers are told, each once");
     }
 

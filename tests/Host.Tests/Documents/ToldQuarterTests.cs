@@ -29,6 +29,16 @@ public sealed class ToldQuarterTests
         facts.Learning.Should().NotContain(one => one.State == LearningState.Awaited && (one.On != null || one.Words != null));
     }
 
+    [Theory]
+    [InlineData("2027-01", "Awaited")]
+    [InlineData("2027-04", "NotSpread")]
+    public void That_nothing_is_spread_is_told_of_the_quarter_in_which_it_was_settled(string quarter, string told)
+    {
+        var learning = new LearningRecord("The rapid review", new LocalDate(2027, 3, 12), []) { NotSpread = new LearningAnswer("", new LocalDate(2027, 4, 6), LearningAnswer.NotSpread, "W") };
+        var facts = ToldQuarter.Of(new PartnershipActions("southend", "Southend", 4, [], [new(Review(), learning)]), Quarter.Read(quarter, 4)!, Printed, shared: null);
+        facts.Learning.Should().ContainSingle().Which.State.ToString().Should().Be(told);
+    }
+
     private static ReviewRow Review() => new()
     {
         Id = Guid.NewGuid(),

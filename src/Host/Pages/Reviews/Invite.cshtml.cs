@@ -47,7 +47,7 @@ internal sealed class InviteModel(CaseDesk desk, FindCase cases, ReviewPeople pe
     {
         if (!await MayOpenAsync(review, cancellation))
             return false;
-        Parts = [.. people.Parts(Case).Where(p => Group.Parse(p.Group).Role.Body == BodyKind.Agency).Select(p => new Choice(p.Group, p.Words))];
+        Parts = [.. people.Parts(Case, ofNeighbours: true).Where(p => Group.Parse(p.Group).Role.Body == BodyKind.Agency).Select(p => new Choice(p.Group, p.Words))];
         return true;
     }
 }

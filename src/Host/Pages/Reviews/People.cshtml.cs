@@ -71,6 +71,6 @@ internal sealed class PeopleModel(CaseDesk desk, FindCase cases, ReviewPeople pe
         if (!MayAdd)
             return;
         Candidates = [.. (await people.CandidatesAsync(Case, cancellation)).Select(p => new Choice(p.Id.ToString("D"), p.Name))];
-        Parts = [.. people.Parts(Case).Select(p => new Choice(p.Group, p.Words))];
+        Parts = [.. people.Parts(Case, ofNeighbours: false).Select(p => new Choice(p.Group, p.Words))];
     }
 }

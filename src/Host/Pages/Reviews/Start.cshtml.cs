@@ -43,6 +43,9 @@ internal sealed class StartModel(StartChoices starting, PrepareReview prepare, C
 
     public StartMenu Menu { get; private set; } = null!;
 
+    public string AgenciesHint => "Their people are put on the review, and asked for a report where what starts asks for one." +
+        (Menu.Partnership.NeighboursAgencies.Count == 0 ? "" : " For an agency of a neighbour nobody is: invite somebody once it is started.");
+
     public IReadOnlyList<Choice> Agencies => [.. Menu.Partnership.Askable.Select(a => new Choice(a.Id, a.Words))];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)

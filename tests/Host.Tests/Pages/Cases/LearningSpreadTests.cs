@@ -61,7 +61,7 @@ public sealed class LearningSpreadTests
 
     private static async Task BriefedAsync(SouthendTeam team)
     {
-        (await team.Manager.OpenAsync(await team.Manager.TaskAsync("write-briefing"))).Text.Should().Contain("Themes of this review: none is recorded yet");
+        (await team.Manager.OpenAsync(await team.Manager.TaskAsync("write-briefing"))).Text.Should().Contain("Themes of this review: none are recorded yet");
         (await team.Manager.SendAsync(team.Review + "/registers/themes/entry", ("theme", "infants"), ("words", "w"))).Status.Should().Be(HttpStatusCode.Redirect);
         (await team.Manager.OpenAsync(await team.Manager.TaskAsync("write-briefing"))).Text.Should().Contain("Themes of this review: Babies and infants.");
         var sent = await team.Manager.SendAsync(await team.Manager.TaskAsync("write-briefing"), ("file", "seven-minutes.pdf", SouthendTeam.Pdf), ("spread", "yes"), ("text", "ASK-WHO-LIVES-THERE"));
