@@ -151,7 +151,7 @@ internal sealed class TestHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
     }
 }

@@ -34,7 +34,8 @@ public sealed class SchemaTests
     {
         var folder = Directory.CreateTempSubdirectory("reviews-schema-").FullName;
         var options = new DbContextOptionsBuilder<ReviewsDb>();
-        StorageServices.Use(options, TestHouse.AddressOf(provider) ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db")));
+        var address = TestHouse.AddressOf(provider) ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db"));
+        StorageServices.Use(options, address);
         await using var db = new ReviewsDb(options.Options);
         await make(db);
         await db.Database.OpenConnectionAsync();
@@ -43,7 +44,7 @@ public sealed class SchemaTests
         await using var rows = await command.ExecuteReaderAsync();
         var schema = await ReadAsync(rows);
         await db.Database.CloseConnectionAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
         return schema;
     }

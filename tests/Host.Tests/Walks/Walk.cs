@@ -112,7 +112,7 @@ internal sealed record Walk(CaseWorld World, Cast Cast, string Review)
     private async Task LookAsync(Played played, Simulated simulated)
     {
         var tasks = await World.ReadAsync(db => db.ReviewTasks.AsNoTracking().Where(t => t.ProcessInstanceId == played.Process).ToDictionaryAsync(t => t.Id));
-        var lists = await Task.WhenAll(Cast.All.Select(async member => (member.By, ToDo: PageWords.ToDo(await member.Person.OpenAsync("/tasks")))));
+        var lists = await Task.WhenAll(Cast.All.Select(async member => (member.By, ToDo: PageWords.ToDo(await ListAsync(member.Person)))));
         var listed = lists.SelectMany(list => list.ToDo.Select(todo => (list.By, Id: todo.Key, Due: todo.Value))).Where(todo => tasks.ContainsKey(todo.Id)).ToLookup(todo => todo.Id);
         listed.Select(todo => (tasks[todo.Key].ElementId, tasks[todo.Key].SubjectId, Due: string.Join(" or ", todo.Select(one => one.Due).Distinct()))).Should()
             .BeEquivalentTo(simulated.Open.Select(open => (open.Element, open.Subject, PageWords.Due(open.Due))), "what is on the lists of all is what is open");
@@ -125,6 +125,13 @@ internal sealed record Walk(CaseWorld World, Cast Cast, string Review)
         }
 
         played.LookedAt.UnionWith(listed.Select(todo => todo.Key));
+    }
+
+    private async Task<Answer> ListAsync(PersonAtWork person)
+    {
+        var list = await person.OpenAsync("/tasks");
+        list.Status.Should().Be(HttpStatusCode.OK, "{0} looks at their tasks: {1}", person.Name, World.Errors.Latest);
+        return list;
     }
 
     /// <summary>The lists of its people and the page of the case agree with the simulation on what is open, how much, and by when.</summary>

@@ -14,6 +14,7 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Jobs;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
+using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Tests.Pages.Cases;
@@ -152,8 +153,9 @@ public sealed class CaseWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        var address = app.Services.GetRequiredService<DatabaseAddress>();
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
     }
 
