@@ -99,6 +99,7 @@ internal sealed class Samples(string text, string place)
         ["review-reopened"] = new ReviewReopened(Reference, Review, new(2027, 2, 1)),
         ["panel-replied"] = new PanelReplied(Reference, Review, new(2027, 1, 25)),
         ["panel-takes-case"] = new PanelTakesCase(Reference, Review),
+        ["commission-taken-back"] = new CommissionTakenBack(Reference, Review),
         ["decision-makers-convened"] = new DecisionMakersConvened(Reference, Review, new(new(2027, 1, 27), new(10, 0)), place),
     };
 

@@ -28,9 +28,13 @@ public static class SouthendStories
             ("practice-review",
             [
                 "practice-review-published", "practice-review-improvements-only", "practice-review-withheld", "practice-review-panel-takes-it", "practice-review-terms-settled",
-                "practice-review-entered-in-month-four", "practice-review-taken-over",
+                "practice-review-entered-in-month-four", "practice-review-taken-over", "practice-review-taken-back",
             ]),
-            ("late-panel-letter", ["late-letter-practice-review-begins", "late-letter-decision-kept", "late-letter-takes-case", "late-letter-not-recorded"]),
+            ("late-panel-letter",
+            [
+                "late-letter-practice-review-begins", "late-letter-decision-kept", "late-letter-takes-case", "late-letter-not-recorded",
+                "late-letter-same-decision", "late-letter-handed-back", "late-letter-commission-taken-back",
+            ]),
             ("share-learning", ["learning-spread", "learning-not-spread"]),
             ("withheld-report", ["withheld-then-published", "withheld-for-good"]),
             ("after-publication", ["published-and-taken-down"]),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage;
+using Reviews.Host.Storage.Audit;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Engine;
 using Reviews.Workflows.Reviews;
@@ -31,17 +32,19 @@ internal static class CaseDateRows
     {
         foreach (var (date, value) in dates)
         {
-            Add(transaction, reviewId, date, 1, value, taskId);
+            Add(transaction, reviewId, date, 1, value, taskId, why: null);
             transaction.Record(reviewId, DateAct.Stated, DateAct.Of(date, value, from: null, taskId));
         }
     }
 
-    /// <summary>Records what stands from now on. The reason is the change's own; for one that was not known there need be none.</summary>
-    public static async Task CorrectAsync(CaseTransaction transaction, Guid reviewId, CaseDate date, ClockAnchor value, ClockAnchor? from)
+    /// <summary>Records what stands from now on. For a date that was not known there need be no reason.</summary>
+    /// <param name="why">The reason, where it is another than the change's own.</param>
+    public static async Task CorrectAsync(CaseTransaction transaction, Guid reviewId, CaseDate date, ClockAnchor value, ClockAnchor? from, string? why = null)
     {
         var before = await CountAsync(transaction.Db, reviewId, date, transaction.Cancellation);
-        Add(transaction, reviewId, date, before + 1, value, taskId: null);
-        transaction.Record(reviewId, from is null ? DateAct.Stated : DateAct.Corrected, DateAct.Of(date, value, from, taskId: null));
+        var context = why is null ? transaction.Context : transaction.Context with { Why = why };
+        Add(transaction, reviewId, date, before + 1, value, taskId: null, context.Why);
+        transaction.Record(new AuditAct(AuditEntryRow.ChainOf(reviewId), context, context.At, from is null ? DateAct.Stated : DateAct.Corrected, AuditJson.Write(DateAct.Of(date, value, from, taskId: null))));
     }
 
     /// <summary>What stands. A date that this version does not know is kept, and is none of those it holds against each other.</summary>
@@ -54,7 +57,7 @@ internal static class CaseDateRows
     public static Task<List<CaseDateRow>> RowsAsync(ReviewsDb db, Guid reviewId, CancellationToken cancellation) =>
         db.CaseDates.AsNoTracking().Where(d => d.ReviewId == reviewId).OrderBy(d => d.Number).ToListAsync(cancellation);
 
-    private static void Add(CaseTransaction transaction, Guid reviewId, CaseDate date, int number, ClockAnchor value, Guid? taskId) =>
+    private static void Add(CaseTransaction transaction, Guid reviewId, CaseDate date, int number, ClockAnchor value, Guid? taskId, string? why) =>
         transaction.Db.CaseDates.Add(new CaseDateRow
         {
             ReviewId = reviewId,
@@ -64,7 +67,7 @@ internal static class CaseDateRows
             Time = value.Time,
             At = transaction.Context.At,
             By = transaction.Context.By,
-            Why = number == 1 ? null : transaction.Context.Why,
+            Why = number == 1 ? null : why,
             TaskId = taskId,
             Words = date.IsKnownToAll ? null : new() { ReviewId = reviewId, Date = date.Id, Number = number, Name = date.Name, Clause = date.Clause },
         });

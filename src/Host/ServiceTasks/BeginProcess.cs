@@ -43,12 +43,17 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
         return FeelContext.Empty;
     }
 
-    /// <summary>The review's own date, as it stands by now; what the job says where none is recorded yet, and it is recorded by that.</summary>
+    /// <summary>
+    /// The review's own date, as it stands by now; what the job says where none is recorded yet, or where an earlier process of its kind
+    /// is over and this one was decided on anew: it is recorded by that, and what stood before stays beside it.
+    /// </summary>
     private static async Task<ClockAnchor?> AnchorAsync(CaseTransaction transaction, Guid reviewId, ProcessDefinition definition, FeelContext variables)
     {
         if (definition.CountsFrom is not { } date)
             return null;
-        if ((await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date) is { } recorded)
+        var recorded = (await CaseDateRows.LockedAsync(transaction, reviewId)).Of(date);
+        var again = recorded is not null && variables.Find("startsAt") is FeelDate or FeelDateTime && await IsOverAsync(transaction, reviewId, definition.Id);
+        if (recorded is not null && !again)
             return recorded;
         var said = variables.Find("startsAt") switch
         {
@@ -56,7 +61,13 @@ internal sealed class BeginProcess(DefinitionShelf definitions) : IServiceTask
             FeelDate on => new ClockAnchor(on.Value, null),
             _ => throw new InvalidOperationException($"Expected the job to say by startsAt when {date.Clause}, but it says no date."),
         };
-        CaseDateRows.State(transaction, reviewId, new Dictionary<CaseDate, ClockAnchor> { [date] = said }, taskId: null);
+        if (recorded is null)
+            CaseDateRows.State(transaction, reviewId, new Dictionary<CaseDate, ClockAnchor> { [date] = said }, taskId: null);
+        else if (recorded != said)
+            await CaseDateRows.CorrectAsync(transaction, reviewId, date, said, recorded, $"“{definition.Name}” begins again: it was decided on anew.");
         return said;
     }
+
+    private static async Task<bool> IsOverAsync(CaseTransaction transaction, Guid reviewId, string id) =>
+        await transaction.Db.ProcessInstances.Where(p => p.ReviewId == reviewId && p.ProcessId == id).Select(p => p.EndedAt != null).ToListAsync(transaction.Cancellation) is { Count: > 0 } ended && ended.All(over => over);
 }

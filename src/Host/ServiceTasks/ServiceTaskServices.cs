@@ -25,6 +25,7 @@ internal static class ServiceTaskServices
         services.AddSingleton<IServiceTask, TellDecisionMakers>();
         services.AddSingleton<IServiceTask, TellDispute>();
         services.AddSingleton<IServiceTask, TellCaseTaken>();
+        services.AddSingleton<IServiceTask, TellCommissionTakenBack>();
         services.AddSingleton<IServiceTask, FollowUp>();
         services.AddSingleton<IServiceTask, ReadArrangements>();
         return services;

@@ -40,6 +40,7 @@ public static class MessageCatalogue
         new("panel-replied", typeof(PanelReplied), "the Panel's reply is recorded", AsksForSomething: false),
         new("decision-makers-convened", typeof(DecisionMakersConvened), "a meeting is arranged to look at the decision again", AsksForSomething: true),
         new("panel-takes-case", typeof(PanelTakesCase), "the Panel takes a case that a practice review runs of", AsksForSomething: false),
+        new("commission-taken-back", typeof(CommissionTakenBack), "a decision on a practice review that runs is changed", AsksForSomething: false),
         new("dispute-raised", typeof(DisputeRaised), "an agency or partner has raised a dispute", AsksForSomething: true),
         new("dispute-goes-up", typeof(DisputeGoesUp), "a dispute was not settled and goes to the next rung", AsksForSomething: true),
         new("dispute-recorded-settled", typeof(DisputeRecordedSettled), "one side records that a dispute is settled or taken back", AsksForSomething: true),

@@ -22,6 +22,8 @@ internal static class Arrival
         ["practice-review"] = "panel-agrees-practice-review-begins",
         ["practice-review-panel-takes-it"] = "panel-disagrees-decision-changed",
         ["late-panel-letter"] = "panel-silent-family-not-yet",
+        ["late-letter-handed-back"] = "practice-review-taken-over",
+        ["late-letter-commission-taken-back"] = "panel-agrees-practice-review-begins",
         ["withheld-report"] = "practice-review-withheld",
         ["share-learning"] = "local-review",
         ["after-publication"] = "practice-review-published",

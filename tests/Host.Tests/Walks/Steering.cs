@@ -19,6 +19,7 @@ internal sealed class Steering(Walk walk, Guid process)
         _ when step.TryGetProperty("signal", out var signal) && signal.GetString() == "notification-withdrawn" =>
             ConfirmedAsync(walk.Review + "/withdraw", ("Then", "local"), ("Why", "The criteria are not met")),
         _ when step.TryGetProperty("signal", out var signal) && signal.GetString() == "panel-takes-case" => TakenAsync(),
+        _ when step.TryGetProperty("signal", out var signal) && signal.GetString() == "commission-taken-back" => TakenBackAsync(),
         _ when step.TryGetProperty("delay", out var delay) => DelayAsync(delay),
         _ when step.TryGetProperty("resume", out var resume) => ResumeAsync(DateOf(resume, "from")),
         _ when step.TryGetProperty("message", out var message) && message.GetString() == "report-asked" => AskAsync(step.GetProperty("variables").GetProperty("asked")),
@@ -47,12 +48,36 @@ internal sealed class Steering(Walk walk, Guid process)
         return begun.Location!;
     }
 
+    private LocalDateTime Now => Workflows.Deadlines.LondonTime.ToLocal(walk.World.Now);
+
     /// <summary>The Panel takes the case that a practice review runs of: its letter is recorded.</summary>
-    private async Task TakenAsync()
+    private Task TakenAsync() => WroteAsync("takes-case");
+
+    /// <summary>The Panel disagrees with a decision on a practice review that runs, and the decision-makers take it back.</summary>
+    private async Task TakenBackAsync()
     {
-        var now = Workflows.Deadlines.LondonTime.ToLocal(walk.World.Now);
-        var page = await BegunAsync("late-panel-letter", now);
-        var sent = await Manager.SendAsync(page, ("document", "panel-letter.pdf", SouthendTeam.Pdf + "% taken"), [("reply", "takes-case"), ("comments", "It is one of several"), .. Day("repliedOn", now.Date)]);
+        await WroteAsync("disagrees");
+        await DoneAsync("convene-decision-makers", "{}");
+        await DoneAsync("reconsider-decision", """{"outcome": "changed", "newChoice": "learning-review"}""");
+        await DoneAsync("send-justification", "{}");
+    }
+
+    /// <summary>What has to be answered besides is answered somehow.</summary>
+    private async Task DoneAsync(string element, string record)
+    {
+        await walk.World.SweepAsync();
+        var path = await Manager.TaskAsync(element);
+        var id = Guid.Parse(path.Split('/')[^1]);
+        var task = await walk.World.ReadAsync(db => db.ReviewTasks.AsNoTracking().SingleAsync(t => t.Id == id));
+        var page = await Manager.OpenAsync(path);
+        var sent = await Manager.PostAsync(path, page, FilledIn.Of(PageForm.Questions(page.Html), Answers.ToGive(task, JsonSerializer.Deserialize<JsonElement>(record), walk.Cast), Now), null);
+        sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
+    }
+
+    private async Task WroteAsync(string reply)
+    {
+        var page = await BegunAsync("late-panel-letter", Now);
+        var sent = await Manager.SendAsync(page, ("document", "panel-letter.pdf", SouthendTeam.Pdf + "% taken"), [("reply", reply), ("comments", "It is one of several"), .. Day("repliedOn", Now.Date)]);
         sent.Status.Should().Be(HttpStatusCode.Redirect, sent.Text);
     }
 

@@ -134,7 +134,7 @@ public sealed class AfterSubmissionTests
         "reconsider-decision",
         [.. Meeting, ("outcome", "changed"), ("newChoice", "commission"), ("advisorInvolved", "yes"), ("advice", "a"), ("considered", "c"), ("justification", "WHY-IT-CHANGED")]);
 
-    private static (string, string)[] Meeting =>
+    internal static (string, string)[] Meeting =>
     [
         ("heldAt.Day", "25"), ("heldAt.Month", "1"), ("heldAt.Year", "2027"), ("heldAt.time", "10:00"), ("hasConflicts", "no"),
         ("attended", "local-authority"), ("attended", "police"), ("attended", "health"),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Reviews.Host.Storage.Rows;
 using Reviews.Workflows.Engine;
+using Reviews.Workflows.Expressions;
 using Reviews.Workflows.Reviews;
 
 namespace Reviews.Host.Tests.Pages.Cases;
@@ -36,7 +37,32 @@ public sealed class LaterLetterTests
     }
 
     [Fact]
-    public async Task A_review_that_was_over_goes_on_until_the_letter_is_settled()
+    public async Task A_case_that_the_Panel_hands_back_is_reviewed_from_the_day_on_which_the_decision_was_kept_with_every_agency_that_was_asked()
+    {
+        await using var team = await SouthendTeam.OnDay1Async();
+        await team.SubmitAsync("commission");
+        await RepliedAsync(team);
+        await team.Manager.SendAsync((await team.Manager.SendAsync(Begin(team))).Location!, ("document", "takes-it.pdf", SouthendTeam.Pdf), TakesCase);
+        await team.World.SweepAsync();
+
+        await team.World.MoveToAsync(new LocalDateTime(2028, 1, 26, 12, 0));
+        await team.World.ReadAsync(db => db.Participants.Where(p => p.Body == "southend-hospital").ExecuteDeleteAsync());
+        await team.Manager.SendAsync((await team.Manager.SendAsync(Begin(team))).Location!, ("document", "hands-back.pdf", SouthendTeam.Pdf + "% back"), [("reply", "disagrees"), .. On("repliedOn"), ("comments", "c")]);
+        await team.World.SweepAsync();
+        await team.DoneAsync(team.Manager, "convene-decision-makers", [.. On("meetOn"), ("meetAt.time", "14:00"), ("how", "remote"), ("place", "By video")]);
+        await team.World.MoveToAsync(new LocalDateTime(2028, 1, 26, 15, 0));
+        await team.DoneAsync(team.Manager, "reconsider-decision", [.. AfterSubmissionTests.Meeting.Where(one => !one.Item1.StartsWith("heldAt", StringComparison.Ordinal)), .. On("heldAt"), ("heldAt.time", "14:00"), ("outcome", "kept"), ("advisorInvolved", "no"), ("considered", "c"), ("justification", "j")]);
+        await team.DoneAsync(team.Manager, "send-justification", [.. On("sentOn"), ("channel", "c"), ("receipt", "r")]);
+
+        var again = await team.World.ReadAsync(db => db.ProcessInstances.SingleAsync(p => p.ProcessId == "practice-review" && p.EndedAt == null));
+        again.Limit.Should().Be(new LocalDateTime(2028, 7, 26, 17, 0), "six months from the day on which they kept it");
+        ProcessStateJson.Read(again.Snapshot).Variables.Find("agencies").Should().BeOfType<FeelList>().Which.Items.Select(agency => ((FeelText)((FeelContext)agency).Find("id")!).Value).Should().Contain("southend-hospital", "it was asked, though nobody has an account for it now");
+        (await team.Manager.OpenAsync(team.Review + "/history")).Text.Should().Contain("“Child safeguarding practice review” begins again: it was decided on anew.");
+        (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_review_that_was_over_goes_on_until_the_letter_is_recorded_or_its_three_days_are_over()
     {
         await using var team = await SouthendTeam.OnDay1Async();
         await team.SubmitAsync("learning-review");
@@ -54,6 +80,8 @@ public sealed class LaterLetterTests
         (await StatusAsync(team)).Should().Be(ReviewStatus.Completed, "nothing was recorded");
         (await team.World.ReadAsync(db => Upkeep.FirstDriftAsync(db, CancellationToken.None))).Should().BeNull();
     }
+
+    private static (string, string)[] On(string field) => [($"{field}.Day", "26"), ($"{field}.Month", "1"), ($"{field}.Year", "2028")];
 
     private static string Begin(SouthendTeam team) => team.Review + "/begin/late-panel-letter";
 
