@@ -41,7 +41,8 @@ internal sealed record DatabaseAddress(string ConnectionString, bool IsPostgres)
         new NpgsqlConnectionStringBuilder(text) is { Options: null or "" } settings ? new NpgsqlConnectionStringBuilder(text) { Options = Patience }.ConnectionString : text;
 
     public static DatabaseAddress Sqlite(string file) => new(
-        // The default timeout is how long a statement waits for another process's lock.
-        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString(),
+        // The default timeout is how long a statement waits for another process's lock. Not from the provider's pool: up to 10.0.11 it can
+        // lend one connection to two who ask at once (dotnet/efcore#39008), and the one would then work in the other's transaction.
+        new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30, Pooling = false }.ToString(),
         IsPostgres: false);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Reviews.Host.Storage;
@@ -12,7 +13,14 @@ internal sealed class WriteTransactions(IDbContextFactory<ReviewsDb> contexts, D
 {
     private readonly SemaphoreSlim gate = new(1, 1);
 
-    public void Dispose() => gate.Dispose();
+    // Open for as long as there are writers: when the last connection closes, SQLite folds its log into the file, and that would be after each query.
+    private SqliteConnection? kept;
+
+    public void Dispose()
+    {
+        kept?.Dispose();
+        gate.Dispose();
+    }
 
     public Task<T> RunAsync<T>(Func<ReviewsDb, Task<T>> work, CancellationToken cancellation) => RunAsync(work, _ => true, cancellation);
 
@@ -23,12 +31,20 @@ internal sealed class WriteTransactions(IDbContextFactory<ReviewsDb> contexts, D
         await gate.WaitAsync(cancellation);
         try
         {
+            kept ??= Opened();
             return await WriteAsync(work, keeps, cancellation);
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    private SqliteConnection Opened()
+    {
+        var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        return connection;
     }
 
     private async Task<T> WriteAsync<T>(Func<ReviewsDb, Task<T>> work, Func<T, bool> keeps, CancellationToken cancellation)

@@ -151,7 +151,6 @@ internal sealed class TestHouse : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
     }
 }

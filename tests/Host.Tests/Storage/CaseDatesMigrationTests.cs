@@ -17,8 +17,7 @@ public sealed class CaseDatesMigrationTests
     {
         var folder = Directory.CreateTempSubdirectory("reviews-dates-").FullName;
         var options = new DbContextOptionsBuilder<ReviewsDb>();
-        var address = TestHouse.AddressOf(provider) ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db"));
-        StorageServices.Use(options, address);
+        StorageServices.Use(options, TestHouse.AddressOf(provider) ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db")));
         await using (var db = new ReviewsDb(options.Options))
         {
             await db.Database.MigrateAsync();
@@ -41,7 +40,6 @@ public sealed class CaseDatesMigrationTests
                 new { ReviewId = review, Date = "notification-sent", Number = 1, On = new LocalDate(2026, 12, 18), Time = (LocalTime?)null, By = "starter", At = 200L, Why = (string?)null });
         }
 
-        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
     }
 

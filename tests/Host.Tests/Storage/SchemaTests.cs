@@ -34,8 +34,7 @@ public sealed class SchemaTests
     {
         var folder = Directory.CreateTempSubdirectory("reviews-schema-").FullName;
         var options = new DbContextOptionsBuilder<ReviewsDb>();
-        var address = TestHouse.AddressOf(provider) ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db"));
-        StorageServices.Use(options, address);
+        StorageServices.Use(options, TestHouse.AddressOf(provider) ?? DatabaseAddress.Sqlite(Path.Combine(folder, "reviews.db")));
         await using var db = new ReviewsDb(options.Options);
         await make(db);
         await db.Database.OpenConnectionAsync();
@@ -44,7 +43,6 @@ public sealed class SchemaTests
         await using var rows = await command.ExecuteReaderAsync();
         var schema = await ReadAsync(rows);
         await db.Database.CloseConnectionAsync();
-        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
         return schema;
     }

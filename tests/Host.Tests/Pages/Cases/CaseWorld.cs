@@ -14,7 +14,6 @@ using Reviews.Host.Definitions;
 using Reviews.Host.Jobs;
 using Reviews.Host.Storage;
 using Reviews.Host.Storage.Rows;
-using Reviews.Host.Tests.House;
 using Reviews.Workflows.Access;
 
 namespace Reviews.Host.Tests.Pages.Cases;
@@ -153,9 +152,7 @@ public sealed class CaseWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        var address = app.Services.GetRequiredService<DatabaseAddress>();
         await app.DisposeAsync();
-        OwnPool.Clear(address);
         Directory.Delete(folder, recursive: true);
     }
 
